@@ -1,0 +1,36 @@
+// Package claim is the third room: it reads claims, figures, events and photos
+// out of an analysed report.
+package claim
+
+import (
+	"wiredesk"
+	"wiredesk/internal/claim/attribution"
+	"wiredesk/internal/claim/event"
+	"wiredesk/internal/claim/figure"
+	"wiredesk/internal/claim/photo"
+	"wiredesk/internal/lang"
+)
+
+// Version is the version of this stage; see lang.Version.
+const Version = "1"
+
+// Extract returns the reading of one analysed report, tokens left out. It is a
+// pure function and safe to call from many goroutines.
+func Extract(doc *lang.Doc) wiredesk.Reading {
+	r := wiredesk.Reading{
+		Report:     *doc.Report,
+		Mentions:   doc.Mentions,
+		Entities:   doc.Entities,
+		References: doc.References,
+		Times:      doc.Times,
+		Places:     doc.Places,
+	}
+	for _, s := range doc.Sentences {
+		r.Sentences = append(r.Sentences, s.Span)
+	}
+	r.Claims = attribution.Find(doc)
+	r.Figures = figure.Find(doc, r.Claims)
+	r.Events = event.Find(doc, r.Claims)
+	r.Photos = photo.Read(doc)
+	return r
+}

@@ -1,0 +1,111 @@
+// Package desk runs the stages over reports: in memory for the commands that
+// read files, and over a store, by named and versioned cursors, for the desk.
+// It is the only place where stages meet a store.
+package desk
+
+import (
+	"runtime"
+	"slices"
+	"sync"
+
+	"wiredesk"
+	"wiredesk/internal/brief"
+	"wiredesk/internal/claim"
+	"wiredesk/internal/lang"
+	"wiredesk/internal/story"
+)
+
+// Read runs stages 2 and 3 over the reports on all cores. The readings stand
+// in the order of the reports. done, if not nil, is called after each report.
+func Read(reports []wiredesk.Report, done func()) []wiredesk.Reading {
+	readings := make([]wiredesk.Reading, len(reports))
+	next := make(chan int)
+	var workers sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(reports)) {
+		workers.Go(func() {
+			for i := range next {
+				readings[i] = claim.Extract(lang.Analyze(&reports[i]))
+				if done != nil {
+					done()
+				}
+			}
+		})
+	}
+	for i := range reports {
+		next <- i
+	}
+	close(next)
+	workers.Wait()
+	return readings
+}
+
+// Group runs stage 4 over the readings, in the order of their publication, and
+// returns their assignments in the order of the readings, and the stories in
+// the order in which they were opened. Readings whose date could be inferred
+// from others are read again and replaced in place.
+func Group(readings []wiredesk.Reading) ([]wiredesk.Assignment, []wiredesk.Story) {
+	order := byPublication(readings)
+	linker := story.NewLinker()
+	assignments := make([]wiredesk.Assignment, len(readings))
+	var stories []wiredesk.Story
+	at := map[string]int{}
+	for _, i := range order {
+		a := linker.Add(story.Fingerprint(&readings[i]))
+		assignments[i] = a
+		k, ok := at[a.Story]
+		if !ok {
+			k = len(stories)
+			at[a.Story] = k
+			stories = append(stories, wiredesk.Story{ID: a.Story})
+		}
+		stories[k].Reports = append(stories[k].Reports, a.Report)
+	}
+	return assignments, stories
+}
+
+// byPublication returns the indexes of the readings by publication time; those
+// without one come last, in the order given.
+func byPublication(readings []wiredesk.Reading) []int {
+	order := make([]int, len(readings))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(i, j int) int {
+		return comparePublished(readings[i].Published.Value, readings[j].Published.Value)
+	})
+	return order
+}
+
+// comparePublished orders publication times, unknown ones last.
+func comparePublished(a, b wiredesk.Optional) int {
+	switch {
+	case a == b:
+		return 0
+	case a == "":
+		return 1
+	case b == "":
+		return -1
+	case a < b:
+		return -1
+	}
+	return 1
+}
+
+// Briefs runs stage 5 over the stories.
+func Briefs(stories []wiredesk.Story, readings []wiredesk.Reading, assignments []wiredesk.Assignment) []wiredesk.Brief {
+	at := map[string]int{}
+	for i := range readings {
+		at[readings[i].ID] = i
+	}
+	var briefs []wiredesk.Brief
+	for _, s := range stories {
+		var rs []wiredesk.Reading
+		var as []wiredesk.Assignment
+		for _, id := range s.Reports {
+			rs = append(rs, readings[at[id]])
+			as = append(as, assignments[at[id]])
+		}
+		briefs = append(briefs, brief.Compile(s, rs, as, story.CountOrigins(rs, as)))
+	}
+	return briefs
+}

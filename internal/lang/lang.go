@@ -1,0 +1,94 @@
+// Package lang is the second room: it turns a report into a Doc, with tokens,
+// sentences, names, entities, numbers, times and places.
+package lang
+
+import (
+	"sort"
+
+	"wiredesk"
+	"wiredesk/internal/lang/entity"
+	"wiredesk/internal/lang/name"
+	"wiredesk/internal/lang/number"
+	"wiredesk/internal/lang/place"
+	"wiredesk/internal/lang/sentence"
+	"wiredesk/internal/lang/tag"
+	"wiredesk/internal/lang/timex"
+	"wiredesk/internal/lang/token"
+)
+
+// Version is the version of this stage: raise it when a rule or model changes
+// what it finds, so that every desk reads its archive again.
+const Version = "1"
+
+// A Doc is a report with what the language stage found in it. Tokens run over
+// headline, body and captions in the order of the text; everything else
+// indexes Report.Text by bytes or Tokens by position.
+type Doc struct {
+	Report     *wiredesk.Report
+	Tokens     []wiredesk.Token
+	Sentences  []sentence.Sentence
+	Mentions   []wiredesk.Mention
+	Entities   []wiredesk.Entity
+	References []wiredesk.Reference
+	Numbers    []number.Number
+	Times      []wiredesk.Time
+	Places     []wiredesk.Place
+}
+
+// Analyze reads the language of one report. It is a pure function and safe to
+// call from many goroutines.
+func Analyze(report *wiredesk.Report) *Doc {
+	d := &Doc{Report: report}
+	for _, p := range parts(report) {
+		d.read(p)
+	}
+	d.Mentions = name.Find(report.Text, d.Tokens, d.Sentences)
+	d.Entities, d.References = entity.Resolve(report.Text, d.Tokens, d.Sentences, d.Mentions)
+	d.Times = timex.Find(report, d.Tokens, d.Sentences)
+	d.Places = place.Resolve(report, d.Tokens, d.Sentences, d.Mentions)
+	return d
+}
+
+// A part is one block of text that is read by itself: the headline, a
+// paragraph of the body or a caption.
+type part struct {
+	span      wiredesk.Span
+	paragraph int
+	part      sentence.Part
+}
+
+// parts returns the blocks of the report that hold language, in text order.
+func parts(report *wiredesk.Report) []part {
+	var out []part
+	if report.Headline != nil {
+		out = append(out, part{report.Headline.Span, -1, sentence.Headline})
+	}
+	for i, s := range report.Body {
+		out = append(out, part{s, i, sentence.Body})
+	}
+	for _, p := range report.Photos {
+		if p.Caption != "" {
+			out = append(out, part{p.Span, -1, sentence.Caption})
+		}
+	}
+	sort.SliceStable(out, func(i, j int) bool { return out[i].span.Before(out[j].span) })
+	return out
+}
+
+// read adds the tokens, sentences and numbers of one block.
+func (d *Doc) read(p part) {
+	text := d.Report.Text
+	tokens := token.Split(text, p.span)
+	base := len(d.Tokens)
+	for _, r := range sentence.Split(text, tokens) {
+		words := tokens[r.Start:r.End]
+		tag.Tag(text, words)
+		d.Numbers = append(d.Numbers, number.Find(text, words)...)
+		d.Sentences = append(d.Sentences, sentence.Sentence{
+			Span:  wiredesk.Span{Start: words[0].Span.Start, End: words[len(words)-1].Span.End},
+			First: base + r.Start, Last: base + r.End,
+			Paragraph: p.paragraph, Part: p.part,
+		})
+	}
+	d.Tokens = append(d.Tokens, tokens...)
+}

@@ -1,0 +1,19 @@
+package wiredesk
+
+// A Reading is everything that the desk read out of one report: the report
+// itself and what the language and claim stages found in it. It is what the
+// desk stores per report and what `wiredesk read --json` prints. All spans
+// index Text.
+type Reading struct {
+	Report
+	Sentences  List[Span]      `json:"sentences"`
+	Tokens     List[Token]     `json:"tokens,omitempty"` // only where asked for
+	Mentions   List[Mention]   `json:"mentions"`
+	Entities   List[Entity]    `json:"entities"`
+	References List[Reference] `json:"references"`
+	Times      List[Time]      `json:"times"`
+	Places     List[Place]     `json:"places"`
+	Claims     List[Claim]     `json:"claims"`
+	Figures    List[Figure]    `json:"figures"`
+	Events     List[Event]     `json:"events"`
+}
