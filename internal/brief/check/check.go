@@ -1,13 +1,195 @@
 // Package check holds the checker of briefs. It shares no code with what
-// writes them: a sentence is printed only if this package finds every name,
-// number, date and quotation of it in the cited words, or resolved from them.
+// writes them, nor with the stages that read reports: a sentence is printed
+// only if this package finds every name, number, date and quotation of it in
+// the cited words, or resolved from them by a rule that is named. Every other
+// word must stand in the cited words too, or be one of the few words of the
+// desk's own, which are listed in a lexicon.
 package check
 
-import "wiredesk"
+import (
+	"fmt"
+	"slices"
+	"strings"
 
-// Sentence checks one sentence against the words it cites. It returns the
-// resolutions that it accepted, such as "date: three days ago = 2012-02-04",
-// and the reason why the sentence must not be printed, "" if it may.
+	"wiredesk"
+)
+
+// Sentence checks one sentence against the words it cites. readings holds the
+// cited reports by id. It returns the resolutions that it accepted, such as
+// "date: “three days ago” = 2012-02-04", and the reason why the sentence must
+// not be printed, "" if it may.
 func Sentence(text string, citations []wiredesk.Citation, readings map[string]*wiredesk.Reading) (rules []string, reason string) {
-	return nil, ""
+	e, reason := gather(citations, readings)
+	if reason != "" {
+		return nil, reason
+	}
+	rest, reason := quotations(text, e)
+	if reason != "" {
+		return nil, reason
+	}
+	words := scan(rest)
+	words, reason = e.dates(words)
+	if reason == "" {
+		words, reason = e.numbers(words)
+	}
+	if reason == "" {
+		reason = e.names(words)
+	}
+	if reason != "" {
+		return nil, reason
+	}
+	return e.rules, ""
+}
+
+// An evidence is what the citations of one sentence offer to check it against.
+type evidence struct {
+	quotes []string                      // the cited words, one string per citation
+	words  map[string]bool               // folded words of the quotes
+	order  []word                        // the words of all quotes, in order
+	given  map[string]string             // folded word -> rule that offers it, for what is resolved
+	times  []resolvedTime                // times that stand in the quotes
+	issued map[string]wiredesk.Published // publication dates of the cited reports
+	rules  []string
+}
+
+// A resolvedTime is a time expression in the cited words with the ISO dates
+// that it resolves to.
+type resolvedTime struct {
+	words    string
+	from, to string
+}
+
+// gather collects the evidence and refuses citations that do not hold.
+func gather(citations []wiredesk.Citation, readings map[string]*wiredesk.Reading) (*evidence, string) {
+	if len(citations) == 0 {
+		return nil, "it cites nothing"
+	}
+	e := &evidence{words: map[string]bool{}, given: map[string]string{}, issued: map[string]wiredesk.Published{}}
+	for _, c := range citations {
+		r := readings[c.Report]
+		switch {
+		case r == nil:
+			return nil, fmt.Sprintf("it cites the report %s, which is not in the story", c.Report)
+		case r.Status == wiredesk.Killed:
+			return nil, fmt.Sprintf("it rests on the report %s, which was killed", c.Report)
+		case !c.Span.Valid(r.Text):
+			return nil, fmt.Sprintf("it cites a span that is not in the report %s", c.Report)
+		case c.Span.Words(r.Text) != c.Quote:
+			return nil, fmt.Sprintf("its citation does not give the words of the report %s", c.Report)
+		}
+		e.cite(c, r)
+	}
+	return e, ""
+}
+
+// cite adds one citation and all that its words resolve to.
+func (e *evidence) cite(c wiredesk.Citation, r *wiredesk.Reading) {
+	e.quotes = append(e.quotes, c.Quote)
+	for _, w := range scan(c.Quote) {
+		e.words[w.fold] = true
+		e.order = append(e.order, w)
+		for _, part := range parts(w.fold) {
+			e.words[part] = true
+		}
+	}
+	for _, t := range r.Times {
+		if c.Span.Contains(t.Span) && t.From+t.To != "" {
+			e.times = append(e.times, resolvedTime{t.Span.Words(r.Text), string(t.From), string(t.To)})
+		}
+	}
+	if r.Published.Value != "" {
+		e.issued[day(string(r.Published.Value))] = r.Published
+	}
+	e.offer(string(r.Outlet), "name: the outlet of the report "+r.ID)
+	for _, agency := range r.Agencies {
+		e.offer(agency, "name: an agency that the report "+r.ID+" credits")
+	}
+	e.entities(c.Span, r)
+}
+
+// entities offers the names of whatever the cited words mention or refer to.
+func (e *evidence) entities(span wiredesk.Span, r *wiredesk.Reading) {
+	named := map[string]string{}
+	for _, m := range r.Mentions {
+		if span.Contains(m.Span) {
+			named[m.Entity] = fmt.Sprintf("name: “%s”", m.Span.Words(r.Text))
+		}
+	}
+	for _, ref := range r.References {
+		if span.Contains(ref.Span) && named[ref.Entity] == "" {
+			named[ref.Entity] = fmt.Sprintf("reference: “%s”, %s", ref.Span.Words(r.Text), ref.Rule)
+		}
+	}
+	for _, entity := range r.Entities {
+		if rule := named[entity.ID]; rule != "" {
+			e.offer(entity.Name, rule+" = "+entity.Name)
+			e.offer(string(entity.Role), rule+" = "+string(entity.Role))
+			for _, alias := range entity.Aliases {
+				e.offer(alias, rule+" = "+alias)
+			}
+		}
+	}
+}
+
+// offer lets the words of a resolved name be used, by the rule given.
+func (e *evidence) offer(name, rule string) {
+	for _, w := range scan(name) {
+		for _, form := range append(parts(w.fold), w.fold) {
+			if e.given[form] == "" {
+				e.given[form] = rule
+			}
+		}
+	}
+}
+
+// accept records a rule once.
+func (e *evidence) accept(rule string) {
+	if !slices.Contains(e.rules, rule) {
+		e.rules = append(e.rules, rule)
+	}
+}
+
+// names checks every word that is left: it stands in the cited words, is
+// resolved from them, or is a word of the desk's own. A word with a capital is
+// never the desk's own, except at the start of a sentence.
+func (e *evidence) names(words []word) string {
+	for _, w := range words {
+		if e.words[w.fold] {
+			continue
+		}
+		if rule := e.given[w.fold]; rule != "" {
+			e.accept(rule)
+			continue
+		}
+		if e.hyphened(w.fold) {
+			continue
+		}
+		if own()[w.fold] && (!w.capital || w.first) {
+			continue
+		}
+		if w.capital {
+			return fmt.Sprintf("the name “%s” is not in the cited words", w.text)
+		}
+		return fmt.Sprintf("the word “%s” is not in the cited words", w.text)
+	}
+	return ""
+}
+
+// hyphened reports whether each part of a hyphened word is cited or resolved.
+func (e *evidence) hyphened(fold string) bool {
+	ps := parts(fold)
+	for _, p := range ps {
+		if !e.words[p] && e.given[p] == "" {
+			return false
+		}
+	}
+	return len(ps) > 1
+}
+
+// parts splits a hyphened word.
+func parts(fold string) []string {
+	if !strings.Contains(fold, "-") {
+		return nil
+	}
+	return strings.FieldsFunc(fold, func(r rune) bool { return r == '-' })
 }

@@ -1,0 +1,41 @@
+// Package wiredesk holds the words of the desk as types: Report, Span, Source,
+// Claim, Figure, Event, Story, Brief. It imports the standard library only,
+// and everything else imports it.
+//
+// This is the tour, in the order in which a report walks through the rooms.
+//
+// 1. Intake turns raw bytes into reports: internal/intake tells the format and
+// hands the bytes to the package of that format. internal/intake/fetch is the
+// only package that opens connections to addresses it is given.
+//
+// 2. Language turns a report into a Doc: internal/lang runs internal/lang/token
+// and internal/lang/sentence over headline, body and captions, then
+// internal/lang/tag for parts of speech and lemmas, internal/lang/name and
+// internal/lang/entity for whom and what the words name, internal/lang/number,
+// internal/lang/timex and internal/lang/place for quantities, dates and places.
+// internal/lexicon reads the word lists of this and the later stages.
+//
+// 3. Claims come out of the Doc: internal/claim runs
+// internal/claim/attribution for who says what through whom,
+// internal/claim/figure for casualty figures, internal/claim/event for who did
+// what to whom, and internal/claim/photo for captions and credits. The result
+// is a Reading: everything that the desk read out of one report.
+//
+// 4. Stories are found by internal/story: one ordered writer that links each
+// reading to a story, tells pickups from independent accounts and counts
+// origins.
+//
+// 5. The brief of a story is compiled by internal/brief, and each of its
+// sentences is let through or refused by internal/brief/check, which shares no
+// code with it.
+//
+// internal/desk runs the stages over what is new and is the only place where
+// they meet a store.
+//
+// The ways out are internal/export for text and Markdown and internal/web for
+// pages. cmd/wiredesk is the command line, one file per command.
+//
+// internal/eval measures the stages on public data sets, which
+// internal/eval/corpus reads; what is made from such sets is made by
+// internal/train/wordcount.
+package wiredesk
