@@ -1,0 +1,125 @@
+// Package linear runs linear models over hashed features: for each decision,
+// the scores of the classes are the sums of the weights of the features that
+// hold. internal/train/perceptron makes such models.
+//
+// A decision by itself:
+//
+//	clear(scores)
+//	model.Score(features, scores)
+//	class := model.Classes[linear.Best(scores)]
+//
+// A sequence, with transitions between neighbouring labels:
+//
+//	rows.Reset()
+//	for each position { rows.Add(linear.Mix(1, word)); ...; rows.End() }
+//	labels := model.Decode(&rows, &buffer)
+//
+// A Model is read once and then only read: it may be used from many goroutines
+// at the same time, each with its own Rows, Buffer and scores.
+package linear
+
+// A Model holds the weights of a linear model.
+type Model struct {
+	Classes []string
+
+	// transitions[p*(n+1)+c] is added where class c follows class p, n being
+	// the number of classes; p = n is the start of a sequence and c = n its
+	// end. It is nil for a model of single decisions.
+	transitions []int32
+
+	shift   uint // a feature's first slot is its hash >> shift
+	slots   []slot
+	weights []uint32
+}
+
+// A slot of the hash table: the feature's check bits (never 0; 0 marks an
+// empty slot) and where its weights begin.
+type slot struct{ check, offset uint32 }
+
+// checkBits is how much of a hash a slot keeps. A feature that was never seen
+// passes for a known one about once in 2^24 looks.
+const checkBits = 24
+
+func check(feature uint64) uint32 { return uint32(feature)&(1<<checkBits-1) | 1<<checkBits }
+
+// A weight is packed: the class in the upper 15 bits, then a bit that marks
+// the last weight of its feature, then the weight as int16.
+const lastWeight = 1 << 16
+
+func pack(class int, weight int16, last bool) uint32 {
+	w := uint32(class)<<17 | uint32(uint16(weight))
+	if last {
+		w |= lastWeight
+	}
+	return w
+}
+
+// Score adds the weights of the features to the scores of the classes. scores
+// has one element per class. Features that the model does not know add
+// nothing.
+func (m *Model) Score(features []uint64, scores []int32) {
+	// The table is probed for some features before any weights are added, so
+	// that the cache misses of the probes overlap.
+	var found [32]uint32
+	for len(features) > 0 {
+		n := min(len(features), len(found))
+		k := 0
+		for _, f := range features[:n] {
+			if offset, ok := m.find(f); ok {
+				found[k] = offset
+				k++
+			}
+		}
+		for _, offset := range found[:k] {
+			m.add(offset, scores)
+		}
+		features = features[n:]
+	}
+}
+
+// find returns where the weights of a feature begin.
+func (m *Model) find(feature uint64) (uint32, bool) {
+	want := check(feature)
+	mask := uint64(len(m.slots) - 1)
+	for i := feature >> m.shift & mask; ; i = (i + 1) & mask {
+		s := m.slots[i]
+		if s.check == want {
+			return s.offset, true
+		}
+		if s.check == 0 {
+			return 0, false
+		}
+	}
+}
+
+// add adds the weights that begin at offset to the scores.
+func (m *Model) add(offset uint32, scores []int32) {
+	for _, w := range m.weights[offset:] {
+		scores[w>>17] += int32(int16(w))
+		if w&lastWeight != 0 {
+			return
+		}
+	}
+}
+
+// Best returns the index of the highest score, the first one of equals.
+func Best(scores []int32) int {
+	best := 0
+	for i, s := range scores {
+		if s > scores[best] {
+			best = i
+		}
+	}
+	return best
+}
+
+// Knows returns the number of features of the model.
+func (m *Model) Knows() int {
+	n := 0
+	for _, s := range m.slots {
+		if s.check != 0 {
+			n++
+		}
+	}
+	return n
+}
