@@ -105,6 +105,22 @@ func (e *evidence) cite(c wiredesk.Citation, r *wiredesk.Reading) {
 		e.offer(agency, "name: an agency that the report "+r.ID+" credits")
 	}
 	e.entities(c.Span, r)
+	e.places(c.Span, r)
+}
+
+// places offers the names of the places in the cited words, and the units of
+// the figures in them.
+func (e *evidence) places(span wiredesk.Span, r *wiredesk.Reading) {
+	for _, p := range r.Places {
+		if span.Contains(p.Span) {
+			e.offer(p.Name, fmt.Sprintf("place: “%s” = %s", p.Span.Words(r.Text), p.Name))
+		}
+	}
+	for _, f := range r.Figures {
+		if span.Contains(f.Span) {
+			e.offer(string(f.Unit), fmt.Sprintf("unit: “%s” counts %s", f.Words, f.Unit))
+		}
+	}
 }
 
 // entities offers the names of whatever the cited words mention or refer to.

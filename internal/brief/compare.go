@@ -1,0 +1,181 @@
+package brief
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"wiredesk"
+)
+
+// claimIDs returns the ids of facts, each once, in order.
+func claimIDs(fs []*fact) []string {
+	var out []string
+	for _, f := range fs {
+		if !slices.Contains(out, f.claim.ID) {
+			out = append(out, f.claim.ID)
+		}
+	}
+	return out
+}
+
+// agreements returns what two or more accounts say alike. A pickup agrees with
+// its wire by being its copy, so it counts for nothing here.
+func agreements(groups [][]*fact) []wiredesk.Relation {
+	var out []wiredesk.Relation
+	for _, g := range groups {
+		var own []*fact
+		for _, f := range g {
+			if f.account.independent() {
+				own = append(own, f)
+			}
+		}
+		if len(labels(own)) < 2 {
+			continue
+		}
+		kind := wiredesk.Same
+		if refined(own) {
+			kind = wiredesk.Refines
+		}
+		note := fmt.Sprintf("%s say so; %s.", and(labels(own)), originNote(own))
+		if kind == wiredesk.Refines {
+			note = fmt.Sprintf("%s say so, one more precisely than the other; %s.", and(labels(own)), originNote(own))
+		}
+		out = append(out, wiredesk.Relation{Kind: kind, Claims: claimIDs(own), Note: note})
+	}
+	return out
+}
+
+// refined reports whether one of the facts has a number or a date where
+// another, of another account, has none.
+func refined(fs []*fact) bool {
+	for _, f := range fs {
+		for _, g := range fs {
+			if f.account != g.account && f.precise() && !g.precise() {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// precise reports whether the content holds a number in digits.
+func (f *fact) precise() bool { return strings.ContainsAny(f.words(), "0123456789") }
+
+// labels names the accounts of facts, each account once.
+func labels(fs []*fact) []string {
+	var seen []*account
+	var out []string
+	for _, f := range fs {
+		if !slices.Contains(seen, f.account) {
+			seen = append(seen, f.account)
+			out = append(out, f.account.label())
+		}
+	}
+	return out
+}
+
+// and joins names for people.
+func and(names []string) string {
+	if len(names) < 2 {
+		return strings.Join(names, "")
+	}
+	return strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1]
+}
+
+// originNote says how many origins the agreement has for certain.
+func originNote(fs []*fact) string {
+	known, perhaps := map[string]bool{}, map[string]bool{}
+	for _, f := range fs {
+		for _, o := range f.account.assignment.Origins.Known {
+			known[o] = true
+		}
+		for _, o := range f.account.assignment.Origins.Perhaps {
+			perhaps[o] = true
+		}
+	}
+	for o := range known {
+		delete(perhaps, o)
+	}
+	note := "no origin is known for certain"
+	switch {
+	case len(known) == 1:
+		note = "one origin for certain, " + and(sortedKeys(known))
+	case len(known) > 1:
+		note = fmt.Sprintf("%d origins for certain, %s", len(known), and(sortedKeys(known)))
+	}
+	if len(perhaps) > 0 {
+		note += ", perhaps " + and(sortedKeys(perhaps))
+	}
+	return note
+}
+
+// onlyIn returns, for each account, what it alone says.
+func onlyIn(all []*account, groups [][]*fact) []wiredesk.Relation {
+	standing := 0
+	for _, a := range all {
+		if a.independent() {
+			standing++
+		}
+	}
+	if standing < 2 {
+		return nil
+	}
+	alone := map[*account][]*fact{}
+	for _, g := range groups {
+		if len(labels(g)) == 1 && g[0].account.independent() {
+			alone[g[0].account] = append(alone[g[0].account], g...)
+		}
+	}
+	var out []wiredesk.Relation
+	for _, a := range all {
+		if fs := alone[a]; len(fs) > 0 {
+			out = append(out, wiredesk.Relation{Kind: wiredesk.OnlyIn, Claims: claimIDs(fs),
+				Note: fmt.Sprintf("Only %s has this; the others are silent on it, which is not a denial.", a.label())})
+		}
+	}
+	return out
+}
+
+// denials pairs what one source says with another's denial of it.
+func denials(all []*fact) []wiredesk.Relation {
+	var out []wiredesk.Relation
+	for _, d := range all {
+		if d.claim.Stance != wiredesk.Denial && !(d.attributed() && d.negated()) {
+			continue
+		}
+		for _, f := range all {
+			if f == d || f.negated() == d.negated() || f.speaker() == d.speaker() || !about(d, f) {
+				continue
+			}
+			out = append(out, wiredesk.Relation{Kind: wiredesk.Contradicts, Claims: claimIDs([]*fact{f, d}),
+				Note: fmt.Sprintf("%s says otherwise than %s. Both are given; the desk does not decide.", d.who(), f.who())})
+			break
+		}
+	}
+	return out
+}
+
+// aboutSame is the share of the shorter claim's weight from which on two
+// claims speak of one matter, though they may say different things of it.
+const aboutSame = 0.6
+
+// about reports whether two claims speak of one matter.
+func about(f, g *fact) bool {
+	shared, mine, other := f.bag.overlap(g.bag)
+	n := 0
+	for w := range f.bag {
+		if _, ok := g.bag[w]; ok {
+			n++
+		}
+	}
+	return n >= sharedLeast && shared >= aboutSame*min(mine, other)
+}
+
+// who names the speaker of a claim with its outlet.
+func (f *fact) who() string {
+	if !f.attributed() {
+		return f.account.label()
+	}
+	return f.speakerName() + " (" + f.account.label() + ")"
+}

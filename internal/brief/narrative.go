@@ -1,0 +1,116 @@
+package brief
+
+import (
+	"slices"
+	"strings"
+
+	"wiredesk"
+)
+
+// mostNarrated and mostWords bound the first section and its sentences.
+const (
+	mostNarrated = 8
+	mostWords    = 70
+)
+
+// repeats is the similarity from which on a sentence says little that stands
+// in the section already.
+const repeats = 0.4
+
+// happened chooses the sentences that tell the news: the reports' own
+// statements, those that more accounts make first, then those that stand
+// higher in their report.
+func happened(all []*account, groups [][]*fact) []draft {
+	var pool []*fact
+	for _, g := range groups {
+		for _, f := range g {
+			if !f.attributed() && f.claim.Stance != wiredesk.Caveat && f.account.independent() {
+				pool = append(pool, f)
+				break
+			}
+		}
+	}
+	slices.SortStableFunc(pool, func(f, g *fact) int {
+		return score(groups, g) - score(groups, f)
+	})
+	most := min(mostNarrated, 3+len(all))
+	var chosen []*fact
+	var out []draft
+	for _, f := range pool {
+		if len(out) == most {
+			break
+		}
+		if said(chosen, f) {
+			continue
+		}
+		chosen = append(chosen, f)
+		out = append(out, f.told(groups))
+	}
+	if len(out) == 0 {
+		out = leads(all)
+	}
+	return out
+}
+
+// score ranks a narrated claim: a point for every further account, points for
+// standing early in its report.
+func score(groups [][]*fact, f *fact) int {
+	n := 20 * (len(labels(groups[f.group])) - 1)
+	for i, s := range f.account.reading.Body {
+		if s.Contains(f.hull) {
+			return n + max(0, 20-4*i)
+		}
+	}
+	return n
+}
+
+// said reports whether the chosen sentences say already what f says.
+func said(chosen []*fact, f *fact) bool {
+	return slices.ContainsFunc(chosen, func(g *fact) bool {
+		return g.account == f.account && g.hull.Overlaps(f.hull) || similarity(f, g) >= repeats
+	})
+}
+
+// told words a narrated claim, cited to every account that tells the same.
+func (f *fact) told(groups [][]*fact) draft {
+	d := f.narrative()
+	if len(strings.Fields(d.text)) > mostWords {
+		d = f.clause()
+	}
+	d.citations = append(d.citations, f.others(groups)...)
+	return d
+}
+
+// mostCited bounds the citations of one sentence beyond its own.
+const mostCited = 5
+
+// others cites the other accounts that say the same.
+func (f *fact) others(groups [][]*fact) []wiredesk.Citation {
+	var out []wiredesk.Citation
+	for _, g := range groups[f.group] {
+		if g.account != f.account && len(out) < mostCited {
+			out = append(out, g.cite()...)
+		}
+	}
+	return out
+}
+
+// leads returns the first sentence of each independent report, for stories in
+// which no claim could be read.
+func leads(all []*account) []draft {
+	var out []draft
+	for _, a := range all {
+		if !a.independent() || len(a.reading.Body) == 0 {
+			continue
+		}
+		lead := a.reading.Body[0]
+		for _, s := range a.reading.Sentences {
+			if lead.Contains(s) {
+				lead = s
+				break
+			}
+		}
+		out = append(out, draft{a.wording([]wiredesk.Span{lead}), []wiredesk.Citation{a.cite(lead)}})
+	}
+	return out
+}

@@ -1,0 +1,189 @@
+package brief
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"wiredesk"
+)
+
+// Two figures are compared by their bounds, and only where they count the same
+// thing in the same place and time. A lower bound with a wider place does not
+// contradict an exact number: both can hold.
+
+// A scope says how what two figures count stands to each other.
+type scope int
+
+const (
+	scopeSame    scope = iota // as far as the words go, the same
+	scopeDiffers              // one is wider in place or time, or one does not say
+	scopeApart                // other places or other times: nothing to compare
+)
+
+// figureRelations compares the figures of different accounts. Figures that
+// give the same number for the same thing are compared once.
+func figureRelations(es []*entry) (agreements, differences []wiredesk.Relation) {
+	clusters := cluster(es)
+	for i, c := range clusters {
+		if len(labelsOf(c)) > 1 {
+			agreements = append(agreements, wiredesk.Relation{Kind: wiredesk.Same, Claims: claimsOf(c),
+				Note: fmt.Sprintf("%s give the same number (%s).", and(labelsOf(c)), quotedWords(c))})
+		}
+		for _, d := range clusters[i+1:] {
+			r, ok := relate(c, d)
+			if !ok {
+				continue
+			}
+			if r.Kind == wiredesk.Contradicts || r.Kind == wiredesk.Supersedes {
+				differences = append(differences, r)
+			} else {
+				agreements = append(agreements, r)
+			}
+		}
+	}
+	return agreements, differences
+}
+
+// cluster puts figures together that give the same bounds for the same thing.
+func cluster(es []*entry) [][]*entry {
+	var out [][]*entry
+	for _, e := range es {
+		if e.figure.PartOf >= 0 || !e.account.independent() || e.fact == nil {
+			continue
+		}
+		at := slices.IndexFunc(out, func(c []*entry) bool {
+			f, g := c[0].figure, e.figure
+			return f.Unit == g.Unit && f.Low == g.Low && f.High == g.High && compareScope(f, g) == scopeSame && sameClass(f, g)
+		})
+		if at < 0 {
+			out = append(out, nil)
+			at = len(out) - 1
+		}
+		out[at] = append(out[at], e)
+	}
+	return out
+}
+
+// relate compares two clusters; ok is false where there is nothing to say.
+func relate(c, d []*entry) (r wiredesk.Relation, ok bool) {
+	f, g := c[0].figure, d[0].figure
+	if f.Unit != g.Unit || !sameClass(f, g) || len(labelsOf(slices.Concat(c, d))) < 2 {
+		return r, false
+	}
+	r.Claims = claimsOf(slices.Concat(c, d))
+	both := fmt.Sprintf("%s (%s) and %s (%s)", quotedWords(c), and(labelsOf(c)), quotedWords(d), and(labelsOf(d)))
+	switch s := compareScope(f, g); {
+	case s == scopeApart:
+		return r, false
+	case s == scopeDiffers:
+		r.Kind, r.Note = wiredesk.CompatibleScope, both+" count over different places or times, so far as the words go. They do not contradict, and no sum is made."
+	case meets(f, g):
+		r.Kind, r.Note = wiredesk.Refines, both+" can both hold: their bounds overlap."
+	case later(c, d) && (f.Scope == wiredesk.ScopeCumulative || g.Scope == wiredesk.ScopeCumulative || newDay(c, d)):
+		r.Kind, r.Note = wiredesk.Supersedes, both+": the later count takes the place of the earlier."
+	default:
+		r.Kind, r.Note = wiredesk.Contradicts, both+" cannot both hold for the same place and time. Both are given; the desk does not decide."
+	}
+	return r, true
+}
+
+// compareScope compares place and window of two figures.
+func compareScope(f, g *wiredesk.Figure) scope {
+	p, w := comparePlace(f.Place, g.Place), compareWindow(f.Window, g.Window)
+	return max(p, w)
+}
+
+func comparePlace(a, b *wiredesk.Site) scope {
+	switch {
+	case a == nil && b == nil, a != nil && b != nil && a.ID == b.ID:
+		return scopeSame
+	case a == nil || b == nil:
+		return scopeDiffers
+	case a.Precision == wiredesk.PrecisionRegion || b.Precision == wiredesk.PrecisionRegion:
+		return scopeDiffers
+	case a.Country == b.Country && (a.Precision == wiredesk.PrecisionCountry || b.Precision == wiredesk.PrecisionCountry ||
+		a.Precision == wiredesk.PrecisionProvince || b.Precision == wiredesk.PrecisionProvince):
+		return scopeDiffers
+	}
+	return scopeApart
+}
+
+func compareWindow(a, b *wiredesk.Window) scope {
+	switch {
+	case a == nil || b == nil || a.From == "" || b.From == "":
+		if a == b || a == nil && b == nil {
+			return scopeSame
+		}
+		return scopeDiffers
+	case *a == *b:
+		return scopeSame
+	case a.To != "" && a.To < b.From || b.To != "" && b.To < a.From:
+		return scopeApart
+	}
+	return scopeDiffers
+}
+
+// sameClass reports whether two figures count the same kind of people, as far
+// as their words go: a class that is not printed counts people.
+func sameClass(f, g *wiredesk.Figure) bool {
+	return class(f) == class(g)
+}
+
+// class returns the key of what a figure counts.
+func class(f *wiredesk.Figure) string {
+	words := strings.Fields(strings.ToLower(string(f.Of)))
+	if len(words) == 0 {
+		return "people"
+	}
+	switch w := stem(words[len(words)-1]); w {
+	case "", stem("people"), stem("lives"), stem("bodies"), stem("victims"), stem("casualties"), stem("dead"):
+		return "people"
+	default:
+		return w
+	}
+}
+
+// meets reports whether the bounds of two figures overlap.
+func meets(f, g *wiredesk.Figure) bool {
+	return (f.High == wiredesk.Open || g.Low == wiredesk.Open || g.Low <= f.High) &&
+		(g.High == wiredesk.Open || f.Low == wiredesk.Open || f.Low <= g.High)
+}
+
+// later reports whether the publication of both is known and differs.
+func later(c, d []*entry) bool {
+	a, b := c[0].account.reading.Published.Value, d[0].account.reading.Published.Value
+	return a != "" && b != "" && a != b
+}
+
+// newDay reports whether the two were published on different days.
+func newDay(c, d []*entry) bool {
+	return day(string(c[0].account.reading.Published.Value)) != day(string(d[0].account.reading.Published.Value))
+}
+
+// claimsOf returns the ids of the claims that give the figures.
+func claimsOf(es []*entry) []string {
+	var fs []*fact
+	for _, e := range es {
+		if e.fact != nil {
+			fs = append(fs, e.fact)
+		}
+	}
+	return claimIDs(fs)
+}
+
+// labelsOf names the accounts of figures.
+func labelsOf(es []*entry) []string {
+	var out []string
+	for _, e := range es {
+		if l := e.account.label(); !slices.Contains(out, l) {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// quotedWords gives the words of the first figure as printed.
+func quotedWords(es []*entry) string {
+	return "“" + strings.Join(strings.Fields(es[0].figure.Words), " ") + "”"
+}

@@ -1,0 +1,151 @@
+package brief
+
+import (
+	"fmt"
+	"strings"
+
+	"wiredesk"
+)
+
+// The titles of the sections, in their order.
+const (
+	titleHappened   = "What happened"
+	titleSays       = "Who says what"
+	titleFigures    = "Figures"
+	titleDiffers    = "Where the accounts differ"
+	titleUnverified = "What could not be verified"
+	titleReports    = "The reports themselves"
+)
+
+// sections prints all sections that have something to say.
+func sections(p *printer, s *comparison) []wiredesk.Section {
+	var out []wiredesk.Section
+	add := func(title string, drafts []draft) {
+		if section, ok := p.section(title, drafts); ok {
+			out = append(out, section)
+		}
+	}
+	add(titleHappened, happened(s.accounts, s.groups))
+	add(titleSays, says(s.groups))
+	if figures := figureSection(p, s.entries); len(figures.Sentences) > 0 {
+		out = append(out, figures)
+	}
+	add(titleDiffers, differs(s))
+	add(titleUnverified, unverified(s.facts, s.groups))
+	add(titleReports, particulars(s.accounts))
+	return out
+}
+
+// mostFigures bounds the sentences on figures; the ledger holds all of them.
+const mostFigures = 30
+
+// figureSection prints the figures, those that are parts of others left out.
+func figureSection(p *printer, es []*entry) wiredesk.Section {
+	s := wiredesk.Section{Title: titleFigures}
+	for _, e := range es {
+		if len(s.Sentences) == mostFigures {
+			break
+		}
+		if e.figure.PartOf >= 0 || !e.account.independent() {
+			continue
+		}
+		if printed, ok := p.try(e.drafts()...); ok {
+			s.Sentences = append(s.Sentences, printed)
+		}
+	}
+	return s
+}
+
+// differs words the differences by the claims on both sides, quoted.
+func differs(s *comparison) []draft {
+	var out []draft
+	for _, r := range s.differences {
+		if r.Kind == wiredesk.OnlyIn {
+			continue
+		}
+		var sides []string
+		var d draft
+		for _, id := range r.Claims {
+			f := s.byID[id]
+			if f == nil || len(sides) == mostSides {
+				continue
+			}
+			sides = append(sides, fmt.Sprintf("%s: %s", f.who(), f.quotation()))
+			d.citations = append(d.citations, f.cite()...)
+		}
+		if len(sides) > 1 {
+			d.text = differTitle(r.Kind) + " — " + strings.Join(sides, " / ")
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+// mostSides bounds how many claims of a difference are printed in one sentence.
+const mostSides = 4
+
+// differTitle words a kind of difference.
+func differTitle(k wiredesk.RelationKind) string {
+	switch k {
+	case wiredesk.Contradicts:
+		return "Accounts that contradict"
+	case wiredesk.Supersedes:
+		return "A later account supersedes the earlier"
+	case wiredesk.Tension:
+		return "In tension"
+	case wiredesk.OneBodyTwo:
+		return "Voices of the same body"
+	}
+	return string(k)
+}
+
+// quotation gives the content of a claim as printed, in quotation marks unless
+// it has its own.
+func (f *fact) quotation() string {
+	words := strings.Join(strings.Fields(f.words()), " ")
+	if strings.ContainsAny(words, "“”\"") {
+		return closeQuotes(words)
+	}
+	return "“" + strings.TrimRight(words, " ,;.") + "”"
+}
+
+// unverified collects the caveats.
+func unverified(all []*fact, groups [][]*fact) []draft {
+	var out []draft
+	for _, f := range all {
+		if f.claim.Stance != wiredesk.Caveat || groups[f.group][0] != f {
+			continue
+		}
+		d := f.narrative()
+		d.citations = append(d.citations, f.others(groups)...)
+		out = append(out, d)
+	}
+	return out
+}
+
+// particulars says of each report what its own notices say: from whom it was
+// compiled, and that it is cut off.
+func particulars(all []*account) []draft {
+	var out []draft
+	for _, a := range all {
+		if a.withdrawn != "" {
+			continue
+		}
+		for _, n := range a.reading.Notices {
+			words := strings.Join(strings.Fields(n.Span.Words(a.reading.Text)), " ")
+			var text string
+			switch n.Kind {
+			case wiredesk.NoticeCompiled:
+				text = words
+			case wiredesk.NoticeContinued:
+				text = fmt.Sprintf("The report of %s is cut off: “%s”.", a.label(), words)
+			case wiredesk.NoticeCorrection:
+				text = words
+			default:
+				continue
+			}
+			out = append(out, draft{sentence(text), []wiredesk.Citation{a.cite(n.Span)}})
+		}
+	}
+	return out
+}

@@ -1,0 +1,114 @@
+package brief
+
+import (
+	"slices"
+	"strings"
+
+	"wiredesk"
+)
+
+// mostEntries bounds the timeline; what is told by more accounts comes first
+// when it must be cut.
+const mostEntries = 40
+
+// A moment is something that a fact dates, on its way into the timeline.
+type moment struct {
+	from, to string
+	facts    []*fact
+}
+
+// timeline lists what the accounts date, in the order in which it happened.
+// What several accounts say of one day stands once, with all its citations.
+func timeline(p *printer, all []*fact) []wiredesk.TimelineEntry {
+	moments := gatherMoments(all)
+	slices.SortStableFunc(moments, func(a, b *moment) int { return len(labels(b.facts)) - len(labels(a.facts)) })
+	if len(moments) > mostEntries {
+		moments = moments[:mostEntries]
+	}
+	slices.SortStableFunc(moments, func(a, b *moment) int { return strings.Compare(a.from+a.to, b.from+b.to) })
+	var out []wiredesk.TimelineEntry
+	for _, m := range moments {
+		if e, ok := m.entry(p); ok {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// gatherMoments collects the dated claims. The smallest claim that holds a
+// time expression is what it dates.
+func gatherMoments(all []*fact) []*moment {
+	var out []*moment
+	for _, f := range all {
+		for _, t := range f.account.reading.Times {
+			if !dated(t) || !f.holds(t.Span) || f.biggerThan(all, t.Span) {
+				continue
+			}
+			from, to := string(t.From), string(t.To)
+			at := slices.IndexFunc(out, func(m *moment) bool {
+				return m.from == from && m.to == to && (slices.Contains(m.facts, f) || m.facts[0].hull == f.hull && m.facts[0].account == f.account || m.alike(f))
+			})
+			if at < 0 {
+				out = append(out, &moment{from: from, to: to})
+				at = len(out) - 1
+			}
+			if !slices.Contains(out[at].facts, f) {
+				out[at].facts = append(out[at].facts, f)
+			}
+		}
+	}
+	return out
+}
+
+// dated reports whether a time is a day or a run of days.
+func dated(t wiredesk.Time) bool {
+	return (t.Kind == wiredesk.TimeDate || t.Kind == wiredesk.TimeRange) && dates(string(t.From), string(t.To)) != ""
+}
+
+// holds reports whether the content of the claim holds the span.
+func (f *fact) holds(s wiredesk.Span) bool { return inside(f.claim.Content, s) }
+
+// biggerThan reports whether a shorter claim of the same report holds the span.
+func (f *fact) biggerThan(all []*fact, s wiredesk.Span) bool {
+	return slices.ContainsFunc(all, func(g *fact) bool {
+		return g != f && g.account == f.account && g.holds(s) && len(g.words()) < len(f.words())
+	})
+}
+
+// alike reports whether the moment tells of the same as the fact.
+func (m *moment) alike(f *fact) bool {
+	return slices.ContainsFunc(m.facts, func(g *fact) bool {
+		return g.account != f.account && (g.group == f.group || similarity(f, g) >= sameMoment)
+	})
+}
+
+// sameMoment is the similarity from which on two claims of one day tell of one
+// event: lower than sameAcross, since the day speaks for it already.
+const sameMoment = 0.38
+
+// entry words a moment by its plainest account, cited to all of them.
+func (m *moment) entry(p *printer) (wiredesk.TimelineEntry, bool) {
+	first := m.facts[0]
+	for _, f := range m.facts {
+		if len(f.spans) > 0 && first.attributed() && !f.attributed() {
+			first = f
+		}
+	}
+	d := first.clause()
+	for _, f := range m.facts {
+		if f != first && f.account != first.account {
+			d.citations = append(d.citations, f.cite()...)
+		}
+	}
+	s, ok := p.check(d)
+	return wiredesk.TimelineEntry{From: m.from, To: m.to, Text: s.Text, Citations: s.Citations}, ok
+}
+
+// clause words a fact by its own words: the statement of a source, or the
+// clause of a narrated claim.
+func (f *fact) clause() draft {
+	if f.attributed() {
+		return f.statement()
+	}
+	return draft{text: f.account.wording(f.claim.Content), citations: f.cite()}
+}
