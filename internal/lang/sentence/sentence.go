@@ -20,16 +20,3 @@ type Sentence struct {
 	Paragraph   int // index into the report's Body; -1 in headline and captions
 	Part        Part
 }
-
-// Split returns the sentences of one paragraph as ranges of its tokens.
-func Split(text string, tokens []wiredesk.Token) []wiredesk.Span {
-	var out []wiredesk.Span
-	first := 0
-	for i, t := range tokens {
-		if w := t.Span.Words(text); w == "." || w == "!" || w == "?" || i == len(tokens)-1 {
-			out = append(out, wiredesk.Span{Start: first, End: i + 1})
-			first = i + 1
-		}
-	}
-	return out
-}
