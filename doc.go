@@ -14,7 +14,8 @@
 // internal/lang/entity for whom and what the words name, internal/lang/number,
 // internal/lang/timex and internal/lang/place for quantities, dates and places.
 // internal/lexicon reads the word lists of this and the later stages;
-// internal/lang/linear runs the linear models that several of them use.
+// internal/lang/linear runs the linear models that several of them use, and
+// internal/lang/cluster knows which words are used alike.
 //
 // 3. Claims come out of the Doc: internal/claim runs
 // internal/claim/attribution for who says what through whom,
@@ -38,6 +39,6 @@
 //
 // internal/eval measures the stages on public data sets, which
 // internal/eval/corpus reads; what is made from such sets is made by
-// internal/train/wordcount, and with internal/train/perceptron, which trains
-// linear models.
+// internal/train/wordcount, internal/train/clusters, and with
+// internal/train/perceptron, which trains linear models.
 package wiredesk

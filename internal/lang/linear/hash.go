@@ -2,7 +2,12 @@ package linear
 
 // Hash returns the 64-bit hash of a string (FNV-1a with a final mix, so that
 // all bits depend on all bytes).
-func Hash(s string) uint64 {
+func Hash(s string) uint64 { return hash(s) }
+
+// HashBytes is Hash for bytes.
+func HashBytes(b []byte) uint64 { return hash(b) }
+
+func hash[T string | []byte](s T) uint64 {
 	h := uint64(14695981039346656037)
 	for i := 0; i < len(s); i++ {
 		h = (h ^ uint64(s[i])) * 1099511628211
