@@ -39,6 +39,6 @@
 //
 // internal/eval measures the stages on public data sets, which
 // internal/eval/corpus reads; what is made from such sets is made by
-// internal/train/wordcount, internal/train/clusters, and with
+// internal/train/wordcount, internal/train/clusters, internal/train/tagger, and with
 // internal/train/perceptron, which trains linear models.
 package wiredesk

@@ -1,0 +1,98 @@
+package tag
+
+import (
+	"bytes"
+	"compress/gzip"
+	_ "embed"
+	"encoding/binary"
+	"errors"
+	"io"
+	"sync"
+)
+
+//go:embed model/lexicon.bin.gz
+var lexiconFile []byte
+
+// An Entry says which labels a word had in the training data, as a number
+// that stands for the set of them, and its label if it has but one.
+type Entry struct {
+	Known uint32
+	Only  int // -1 if there are several
+}
+
+var lexicon = sync.OnceValue(func() map[uint64]Entry {
+	l, err := readLexicon(lexiconFile)
+	if err != nil {
+		panic(err)
+	}
+	return l
+})
+
+// UseLexicon replaces the lexicon, for the trainer.
+func UseLexicon(file []byte) error {
+	l, err := readLexicon(file)
+	if err == nil {
+		lexicon = func() map[uint64]Entry { return l }
+	}
+	return err
+}
+
+// lookup returns what the lexicon knows of a word as it is written or, with
+// less trust, in small letters.
+func lookup(form, lower uint64) (known uint64, only int) {
+	l := lexicon()
+	if e, ok := l[form]; ok {
+		return uint64(e.Known) + 2, e.Only
+	}
+	if e, ok := l[lower]; ok {
+		return uint64(e.Known)<<32 + 2, -1
+	}
+	return 0, -1
+}
+
+// EncodeLexicon packs entries under the hashes of their words, which are in
+// ascending order.
+func EncodeLexicon(hashes []uint64, entries []Entry) []byte {
+	raw := binary.AppendUvarint(nil, uint64(len(hashes)))
+	for _, h := range hashes {
+		raw = binary.LittleEndian.AppendUint64(raw, h)
+	}
+	for _, e := range entries {
+		raw = binary.AppendUvarint(raw, uint64(e.Known))
+		raw = binary.AppendUvarint(raw, uint64(e.Only+1))
+	}
+	var b bytes.Buffer
+	z, _ := gzip.NewWriterLevel(&b, gzip.BestCompression)
+	z.Write(raw)
+	z.Close()
+	return b.Bytes()
+}
+
+var errLexicon = errors.New("tag lexicon: the file is damaged")
+
+func readLexicon(file []byte) (map[uint64]Entry, error) {
+	z, err := gzip.NewReader(bytes.NewReader(file))
+	if err != nil {
+		return nil, errLexicon
+	}
+	raw, err := io.ReadAll(z)
+	if err != nil {
+		return nil, errLexicon
+	}
+	n, k := binary.Uvarint(raw)
+	if k <= 0 || n > uint64(len(raw)/8) {
+		return nil, errLexicon
+	}
+	hashes, raw := raw[k:], raw[k+8*int(n):]
+	out := make(map[uint64]Entry, n)
+	for i := range int(n) {
+		known, k := binary.Uvarint(raw)
+		only, j := binary.Uvarint(raw[max(k, 0):])
+		if k <= 0 || j <= 0 {
+			return nil, errLexicon
+		}
+		out[binary.LittleEndian.Uint64(hashes[8*i:])] = Entry{uint32(known), int(only) - 1}
+		raw = raw[k+j:]
+	}
+	return out, nil
+}
