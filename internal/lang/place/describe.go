@@ -1,0 +1,183 @@
+package place
+
+import (
+	_ "embed"
+	"sort"
+	"strconv"
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"wiredesk"
+	"wiredesk/internal/lexicon"
+)
+
+var (
+	//go:embed lexicon/words.txt
+	wordsFile []byte
+	//go:embed lexicon/common.txt
+	commonFile []byte
+)
+
+var (
+	classes = sync.OnceValue(func() map[string]string { return lexicon.Map(wordsFile) })
+	common  = sync.OnceValue(func() map[string]bool { return lexicon.Set(commonFile) })
+)
+
+// classOf returns what the word says about a place beside it; see
+// lexicon/words.txt.
+func classOf(word string) string { return classes()[strings.ToLower(word)] }
+
+func (f *finder) lower(i int) string { return strings.ToLower(f.word(i)) }
+
+// describe gives each spot its features: what it is, what stands beside it,
+// which name it lies in, and how the same name is used elsewhere in the
+// report.
+func (f *finder) describe(spots []spot) {
+	located, personal := map[string]bool{}, map[string]bool{}
+	for k := range spots {
+		s := &spots[k]
+		before, after := f.before(s), f.after(s)
+		mention := f.mention(s.span)
+		size := f.size(s)
+		s.features = []string{
+			"bias", "kind:" + f.kind(s), "size:" + size, "before:" + before, "after:" + after, "mention:" + mention,
+			"before:" + before + ",size:" + size, "before:" + before + ",after:" + after,
+			"mention:" + mention + ",size:" + size, "mention:" + mention + ",before:" + before, "mention:" + mention + ",after:" + after,
+		}
+		for feature, holds := range map[string]bool{
+			"qualified": len(s.containers) > 0, "qualifies": k > 0 && spots[k-1].qualifier == k,
+			"common": common()[s.key], "multiple": s.last-s.first > 1,
+			"capitals": s.span.Len() > 4 && capitals(s.span.Words(f.text)),
+			"listed":   k > 0 && spots[k-1].last+1 == s.first || k+1 < len(spots) && spots[k+1].first == s.last+1,
+			"accented": s.span.Words(f.text) != f.g.name(s.records[0]),
+		} {
+			if holds {
+				s.features = append(s.features, feature, feature+",size:"+size)
+			}
+		}
+		located[s.key] = located[s.key] || before == "in" || len(s.containers) > 0 || mention == "place"
+		personal[s.key] = personal[s.key] || before == "title" || strings.HasPrefix(mention, "person")
+	}
+	for k := range spots {
+		s := &spots[k]
+		if located[s.key] {
+			s.features = append(s.features, "located")
+		}
+		if personal[s.key] {
+			s.features = append(s.features, "personal")
+		}
+	}
+}
+
+// kind names the kind of the largest candidate.
+func (f *finder) kind(s *spot) string {
+	best := f.largestOf(s)
+	return strconv.Itoa(int(f.g.kinds[best]))
+}
+
+// size is the size of the largest candidate, in steps.
+func (f *finder) size(s *spot) string {
+	return strconv.Itoa(int(f.g.sizes[f.largestOf(s)]) / 16)
+}
+
+func (f *finder) largestOf(s *spot) int {
+	best := s.records[0]
+	for _, r := range s.records {
+		if f.g.sizes[r] > f.g.sizes[best] {
+			best = r
+		}
+	}
+	return best
+}
+
+// before says what stands before the spot in its sentence.
+func (f *finder) before(s *spot) string {
+	i := s.first - 1
+	if s.first == 0 || f.startsSentence(s.first) {
+		return "start"
+	}
+	w := f.word(i)
+	if c := classOf(w); c == "in" || c == "title" || c == "side" {
+		return c
+	}
+	switch w {
+	case "of", "the", "and", ",", "(", "-", "/", "'s", "’s", "for", "with", "by":
+		return w
+	}
+	if c := classOf(w); c != "" {
+		return c
+	}
+	return f.shape(i)
+}
+
+// after says what stands behind the spot in its sentence.
+func (f *finder) after(s *spot) string {
+	w := f.word(s.last)
+	if s.last >= len(f.tokens) || f.startsSentence(s.last) {
+		return "end"
+	}
+	if r, _ := utf8.DecodeRuneInString(w); unicode.IsUpper(r) || f.lower(s.last) == w {
+		switch c := classOf(w); c {
+		case "body", "office", "town", "province", "county", "title":
+			if unicode.IsUpper(r) {
+				return "Capital " + c
+			}
+			return c
+		}
+	}
+	switch w {
+	case "'s", "’s", ",", ".", "-", ")", "and", "(":
+		return w
+	}
+	return f.shape(s.last)
+}
+
+// shape says how the token is written.
+func (f *finder) shape(i int) string {
+	r, _ := utf8.DecodeRuneInString(f.word(i))
+	switch {
+	case unicode.IsUpper(r) && f.startsSentence(i):
+		return "first word"
+	case unicode.IsUpper(r):
+		return "capital"
+	case unicode.IsDigit(r):
+		return "digit"
+	case unicode.IsLower(r):
+		return "lower"
+	}
+	return "mark"
+}
+
+// mentionsAt returns the names that overlap the span.
+func (f *finder) mentionsAt(span wiredesk.Span) []wiredesk.Mention {
+	i := sort.Search(len(f.mentions), func(i int) bool { return f.mentions[i].Span.End > span.Start })
+	k := i
+	for k < len(f.mentions) && f.mentions[k].Span.Start < span.End {
+		k++
+	}
+	return f.mentions[i:k]
+}
+
+// startsSentence reports whether token i is the first of its sentence.
+func (f *finder) startsSentence(i int) bool {
+	n := sort.Search(len(f.sentences), func(n int) bool { return f.sentences[n].First >= i })
+	return n < len(f.sentences) && f.sentences[n].First == i
+}
+
+// mention says how the spot lies to the names of the report: "none", or the
+// type of the name that it is ("place") or is part of ("person-in").
+func (f *finder) mention(span wiredesk.Span) string {
+	for _, m := range f.mentionsAt(span) {
+		switch {
+		case m.Span == span:
+			return string(m.Type)
+		case m.Span.Contains(span):
+			return string(m.Type) + "-in"
+		default:
+			return string(m.Type) + "-cut"
+		}
+	}
+	return "none"
+}

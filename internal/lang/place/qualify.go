@@ -1,0 +1,105 @@
+package place
+
+import (
+	_ "embed"
+	"sync"
+
+	"wiredesk/internal/lexicon"
+)
+
+//go:embed lexicon/states.txt
+var statesFile []byte
+
+// qualify ties each spot to the state or country behind its comma ("Paris,
+// Texas"; "Damascus, Va."; "Homs, Syria") and narrows spots by the nouns
+// beside them ("Homs province", "the city of Homs").
+func (f *finder) qualify(spots []spot) {
+	for k := range spots {
+		s := &spots[k]
+		f.narrow(s)
+		if f.word(s.last) != "," {
+			continue
+		}
+		if state := f.g.byID(postal()[f.word(s.last+1)]); state >= 0 && f.holds([]int{state}, s.records) {
+			s.containers = []int{state}
+		} else if k+1 < len(spots) && spots[k+1].first == s.last+1 && f.holds(spots[k+1].records, s.records) {
+			s.qualifier, s.containers = k+1, spots[k+1].records
+		}
+	}
+}
+
+// holds reports whether one of the outer records contains one of the inner.
+func (f *finder) holds(outer, inner []int) bool {
+	for _, o := range outer {
+		for _, i := range inner {
+			if f.g.contains(o, i) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// narrow keeps the candidates that fit the noun beside the name, if any do.
+func (f *finder) narrow(s *spot) {
+	noun := ""
+	if c := classOf(f.word(s.last)); c == "town" || c == "province" || c == "county" || c == "country" {
+		noun = c
+	}
+	if f.lower(s.first-1) == "of" {
+		if c := classOf(f.word(s.first - 2)); c == "town" || c == "province" || c == "county" || c == "country" {
+			noun = c
+		}
+	}
+	if noun == "" {
+		return
+	}
+	var kept []int
+	for _, r := range s.records {
+		if fits(noun, Kind(f.g.kinds[r])) {
+			kept = append(kept, r)
+		}
+	}
+	if len(kept) > 0 {
+		s.records = kept
+	}
+}
+
+// fits reports whether a noun of the class can stand beside the kind.
+func fits(noun string, k Kind) bool {
+	switch noun {
+	case "town":
+		return k >= Town
+	case "province":
+		return k == Division || k == County || k == Region
+	case "county":
+		return k == County || k == Division || k == Quarter
+	case "country":
+		return k == Country
+	}
+	return false
+}
+
+// contains reports whether the outer place contains the inner one.
+func (g *gazetteer) contains(outer, inner int) bool {
+	if outer == inner {
+		return false
+	}
+	switch Kind(g.kinds[outer]) {
+	case Country:
+		return g.countryOf(inner) == outer
+	case Division:
+		return g.divisionOf(inner) == outer
+	case County:
+		return Kind(g.kinds[inner]) >= Town && g.divisionOf(inner) == g.divisionOf(outer) && g.distance(outer, inner) < countyRadius
+	}
+	return false
+}
+
+// countyRadius is how far in kilometres a town may lie from the centre of its
+// county: the gazetteer does not say which county a town lies in. Nine in ten
+// U.S. counties are smaller than that.
+const countyRadius = 50
+
+// postal maps the postal codes of states to the ids of their places.
+var postal = sync.OnceValue(func() map[string]string { return lexicon.Map(statesFile) })
