@@ -1,10 +1,12 @@
 package corpus
 
 import (
+	"cmp"
 	"compress/gzip"
 	"encoding/xml"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -81,6 +83,7 @@ func PlaceTexts(shared, set string) ([]PlaceText, error) {
 			}
 			p.Toponyms = append(p.Toponyms, m)
 		}
+		slices.SortStableFunc(p.Toponyms, func(a, b Toponym) int { return cmp.Compare(a.Start, b.Start) })
 		out = append(out, p)
 	}
 	return out, nil

@@ -46,3 +46,10 @@ func (g *gazetteer) distance(a, b int) float64 {
 	lat2, lon2 := g.position(b)
 	return Kilometres(lat1, lon1, lat2, lon2)
 }
+
+// Known reports whether the name, however it is spelled, is one of the
+// gazetteer.
+func Known(name string) bool {
+	from, to := load().lookup(Fold(name))
+	return from < to
+}
