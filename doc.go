@@ -4,9 +4,12 @@
 //
 // This is the tour, in the order in which a report walks through the rooms.
 //
-// 1. Intake turns raw bytes into reports: internal/intake tells the format and
-// hands the bytes to the package of that format. internal/intake/fetch is the
-// only package that opens connections to addresses it is given.
+// 1. Intake turns raw bytes into reports: internal/intake tells the format,
+// internal/intake/decode makes UTF-8 of it, and the package of the format reads
+// it: internal/intake/text, which finds headline, byline, dateline, photos and
+// body in running text and serves the others, and internal/intake/jsonl.
+// internal/intake/date reads the dates of metadata. internal/intake/fetch is
+// the only package that opens connections to addresses it is given.
 //
 // 2. Language turns a report into a Doc: internal/lang runs internal/lang/token
 // and internal/lang/sentence over headline, body and captions, then

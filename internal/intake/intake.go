@@ -1,10 +1,12 @@
-// Package intake is the first room: it turns raw bytes into reports.
+// Package intake is the first room: it turns raw bytes into reports. It tells
+// the format and hands the bytes to the package of that format.
 package intake
 
 import (
 	"time"
 
 	"wiredesk"
+	"wiredesk/internal/intake/decode"
 )
 
 // Version is the version of this stage; see lang.Version.
@@ -18,6 +20,14 @@ type Input struct {
 	Bytes     []byte
 	Outlet    string // given by the user; "" if not
 	Published string // given by the user, RFC 3339 or a date; "" if not
+}
+
+// name is how the input is called in a message.
+func (in Input) name() string {
+	if in.File != "" {
+		return in.File
+	}
+	return in.URL
 }
 
 // A Result is what one input held. Problems are parts that could not be read;
@@ -37,12 +47,16 @@ func ValidTime(s string) bool {
 	return errDate == nil || errTime == nil
 }
 
-// Distinct makes the ids of the reports distinct, in place: the second report
-// with an id gets "-2" behind it, and so on.
-func Distinct(reports []wiredesk.Report) {}
-
 // Parse tells the format of the input and reads its reports. It never panics
 // and never stops at a broken part. It is a pure function.
 func Parse(in Input) Result {
-	return Result{}
+	if p := refused(in); p != nil {
+		return Result{Problems: []*wiredesk.Problem{p}}
+	}
+	doc := decode.Text(in.Bytes, decode.Declared(in.MediaType, in.Bytes))
+	res := parsers[formatOf(doc)](in, doc)
+	for i := range res.Reports {
+		identify(&res.Reports[i], in)
+	}
+	return res
 }

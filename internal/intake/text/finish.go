@@ -1,0 +1,158 @@
+package text
+
+import (
+	"slices"
+	"strings"
+
+	"wiredesk"
+)
+
+// finish fills in what needs the whole text: body, outlet, dates.
+func (r *reader) finish(known Known) {
+	for _, u := range r.units {
+		if u.role == body {
+			r.report.Body = append(r.report.Body, r.bare(u.span)...)
+		}
+	}
+	slices.SortStableFunc(r.report.Notices, func(a, b wiredesk.Notice) int { return order(a.Span, b.Span) })
+	slices.SortStableFunc(r.report.Photos, func(a, b wiredesk.Photo) int { return order(a.Span, b.Span) })
+	slices.SortStableFunc(r.report.Repeats, order)
+	r.outlet(known)
+	if known.Published != "" {
+		r.report.Published = wiredesk.Published{Value: wiredesk.Optional(known.Published), From: wiredesk.Metadata}
+	}
+	r.datelineDate()
+	for i := range r.report.Photos {
+		if p := &r.report.Photos[i]; p.Date == "" {
+			p.Date = wiredesk.Optional(wholeDate(string(p.Caption), ""))
+		}
+	}
+}
+
+// order compares spans for sorting.
+func order(a, b wiredesk.Span) int {
+	switch {
+	case a.Before(b):
+		return -1
+	case b.Before(a):
+		return 1
+	}
+	return 0
+}
+
+// outlet decides who published the report: metadata, else the imprint, else an
+// agency whose own notice stands below its own dateline.
+func (r *reader) outlet(known Known) {
+	switch {
+	case known.Outlet != "":
+		r.report.Outlet = wiredesk.Optional(known.Outlet)
+	case r.imprint != "":
+		r.report.Outlet = wiredesk.Optional(r.imprint)
+	case r.own != "":
+		r.report.Outlet = wiredesk.Optional(r.own)
+		if d := r.report.Dateline; d != nil && d.Agency != "" && strings.HasPrefix(r.own, string(d.Agency)) {
+			r.report.Outlet = d.Agency
+		}
+	}
+}
+
+// datelineDate turns the printed date of the dateline into ISO 8601, and takes
+// it as the publication date where nothing else is known.
+func (r *reader) datelineDate() {
+	d := r.report.Dateline
+	if d == nil || d.Date == "" {
+		return
+	}
+	d.Date = wiredesk.Optional(wholeDate(string(d.Date), string(r.report.Published.Value)))
+	if d.Date != "" && r.report.Published.Value == "" {
+		r.report.Published = wiredesk.Published{Value: d.Date, From: wiredesk.Printed}
+	}
+}
+
+// bare returns the body of a paragraph without a date and headline that stand
+// again at its start, as in the archives of some papers: "Wed 05 Apr 2017
+// Headline. The report begins here".
+func (r *reader) bare(span wiredesk.Span) []wiredesk.Span {
+	if r.headline == "" || len(r.report.Body) > 0 {
+		return []wiredesk.Span{span}
+	}
+	words := span.Words(r.text)
+	start, date := leadingDate(words)
+	end := start + foldedPrefix(words[start:], r.headline)
+	if end == start {
+		return []wiredesk.Span{span}
+	}
+	repeat := trim(r.text, wiredesk.Span{Start: span.Start + start, End: span.Start + end})
+	rest := strings.TrimLeft(words[end:], " .:|–—-\t\n\r")
+	after := wiredesk.Span{Start: span.End - len(rest), End: span.End}
+	if start > 0 {
+		r.setPrinted(&printed{value: date})
+		r.notice(wiredesk.NoticeDate, trim(r.text, wiredesk.Span{Start: span.Start, End: span.Start + start}))
+	}
+	r.report.Repeats = append(r.report.Repeats, repeat)
+	if p, n := leadingLine(rest); p != nil {
+		r.setPrinted(p)
+		r.notice(wiredesk.NoticeDate, trim(r.text, wiredesk.Span{Start: after.Start, End: after.Start + n}))
+		after = trim(r.text, wiredesk.Span{Start: after.Start + n, End: after.End})
+	}
+	if after.Len() <= 0 {
+		return nil
+	}
+	return []wiredesk.Span{after}
+}
+
+// leadingDate returns how many bytes of words a date at their start takes, and
+// the date.
+func leadingDate(words string) (int, string) {
+	head := words[:min(len(words), 40)]
+	if m := leadDate.FindStringIndex(head); m != nil {
+		if value, ok := dateOnly(strings.TrimSpace(head[:m[1]])); ok {
+			return m[1], value
+		}
+	}
+	return 0, ""
+}
+
+// foldedPrefix returns how many bytes of words say what the folded headline
+// says, or 0. A headline of one or two words is too short to tell.
+func foldedPrefix(words, headline string) int {
+	const least = 16
+	if len(headline) < least {
+		return 0
+	}
+	rest := headline
+	for i, c := range words {
+		if rest == "" {
+			if strings.ContainsRune(".:|–—-? \n\t!", c) {
+				return i
+			}
+			return 0
+		}
+		f := fold(string(c))
+		if !strings.HasPrefix(rest, f) {
+			return 0
+		}
+		rest = rest[len(f):]
+	}
+	if rest == "" {
+		return len(words)
+	}
+	return 0
+}
+
+// leadingLine reads a publication line that is all of words, or a bracket of
+// them ("Updated: 2016-07-15 06:50 (Xinhua)").
+func leadingLine(words string) (*printed, int) {
+	line := words
+	if i := strings.IndexByte(line, '\n'); i >= 0 {
+		line = line[:i]
+	}
+	if len(line) > maxDateLine {
+		return nil, 0
+	}
+	bare := strings.NewReplacer("(", "| ", ")", " ").Replace(line)
+	if p := printedDate(bare); p != nil {
+		return p, len(line)
+	}
+	return nil, 0
+}

@@ -1,0 +1,55 @@
+package text
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+
+	"wiredesk"
+	"wiredesk/internal/lexicon"
+)
+
+//go:embed lexicon/sections.txt
+var sectionsFile []byte
+
+// sections are the labels of a newspaper's sections, in lower case.
+var sections = sync.OnceValue(func() map[string]bool { return lexicon.Set(sectionsFile) })
+
+// head reads what stands between headline and body, from paragraph i on, and
+// returns the first paragraph of the body.
+func (r *reader) head(i int) int {
+	for ; i < len(r.units); i++ {
+		if r.units[i].role != open {
+			continue
+		}
+		switch {
+		case r.repeat(i), r.kill(i), r.embargo(i), r.correction(i), r.dateLine(i), r.byline(i),
+			r.datelineAlone(i), r.section(i), r.photo(i), r.boilerplate(i, true), r.agencyAlone(i):
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+// section takes paragraph i out of the body if it is the label of a section.
+func (r *reader) section(i int) bool {
+	words := strings.ToLower(strings.Trim(r.words(i), " :|»>/"))
+	if !sections()[words] || i+1 >= len(r.units) {
+		return false
+	}
+	r.mark(i, wiredesk.NoticeBoilerplate)
+	return true
+}
+
+// agencyAlone takes paragraph i out of the body if it is an agency's name and
+// nothing else, as some papers print it below the headline.
+func (r *reader) agencyAlone(i int) bool {
+	name := agency(strings.Trim(r.words(i), " ()[]–—-|:."))
+	if name == "" || !wires().text[name] {
+		return false
+	}
+	r.addAgencies(name)
+	r.mark(i, wiredesk.NoticeCredit)
+	return true
+}

@@ -1,0 +1,196 @@
+package text
+
+import (
+	_ "embed"
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"wiredesk"
+	"wiredesk/internal/lexicon"
+)
+
+//go:embed lexicon/boilerplate.txt
+var boilerplateFile []byte
+
+// maxNotice is the length in runes beyond which a paragraph is no notice: the
+// longest that was seen, an agency's claim of copyright, has about 350.
+const maxNotice = 420
+
+// phrases are the words that give boilerplate away, in lower case.
+type phrases struct {
+	start, within []string
+	whole         map[string]bool
+}
+
+// boilerplates reads the lexicon once.
+var boilerplates = sync.OnceValue(func() phrases {
+	p := phrases{whole: map[string]bool{}}
+	for _, e := range lexicon.Parse(boilerplateFile) {
+		switch e[0] {
+		case "start":
+			p.start = append(p.start, e.Field(1))
+		case "within":
+			p.within = append(p.within, e.Field(1))
+		case "whole":
+			p.whole[e.Field(1)] = true
+		}
+	}
+	return p
+})
+
+// isBoilerplate reports whether a paragraph has nothing to do with the report.
+func isBoilerplate(words string) bool {
+	if utf8.RuneCountInString(words) > maxNotice {
+		return false
+	}
+	low := strings.ToLower(oneLine(words))
+	p := boilerplates()
+	if p.whole[strings.Trim(low, " .:|»>")] {
+		return true
+	}
+	for _, s := range p.start {
+		if strings.HasPrefix(low, s) {
+			return s != "copyright" || copyrightForm.MatchString(words)
+		}
+	}
+	return slices.ContainsFunc(p.within, func(s string) bool { return strings.Contains(low, s) })
+}
+
+// boilerplate takes paragraph i out of the body if it is furniture of a page.
+// A text without any mark of a report (like is false) keeps all its words.
+func (r *reader) boilerplate(i int, like bool) bool {
+	words := r.words(i)
+	if !like || !isBoilerplate(words) {
+		return false
+	}
+	r.copyright(words)
+	r.mark(i, wiredesk.NoticeBoilerplate)
+	return true
+}
+
+var copyrightForm = regexp.MustCompile(`(?i)(?:copyright|©|\(c\))\s*(?:©|\(c\))?\s*(?:\d{4}(?:\s*[-–,]\s*\d{4})?)\s*,?\s*(?:by\s+)?((?:the\s+)?[^.,;|©()]{0,60})`)
+var nobodyForm = regexp.MustCompile(`(?i)^(?:all rights.*|.*\breserved|\s*)$`)
+
+// copyright reads who claims copyright: an agency, or the outlet.
+func (r *reader) copyright(words string) {
+	m := copyrightForm.FindStringSubmatch(words)
+	if m == nil {
+		return
+	}
+	owner := strings.TrimSpace(m[1])
+	if i := strings.Index(strings.ToLower(owner), "all rights"); i > 0 {
+		owner = strings.TrimSpace(owner[:i])
+	}
+	switch {
+	case nobodyForm.MatchString(owner) || len(strings.Fields(owner)) > 6:
+	case agency(owner) != "":
+		r.addAgencies(agency(owner))
+	case r.imprint == "":
+		r.imprint = strings.TrimPrefix(owner, "The ")
+	}
+}
+
+// Forms of lines that credit agencies with the text.
+var (
+	compiledForm = regexp.MustCompile(`(?i)^[(\[—–-]*\s*(?:compiled|combined|adapted|edited|written|put together|based)\b.{0,40}?\b(?:from|on)\b\s+(.{2,120}?)\s*(?:\b(?:stor(?:y|ies)|reports?|dispatches|wires?|wire services|copy|services|material|agenc(?:y|ies))\b\s*)?(?:\bby\s+(.{2,80}?))?[)\]]?\.?$`)
+	inputsForm   = regexp.MustCompile(`(?i)^[(\[—–-]*\s*(?:with|additional)\s+(?:(?:additional|further|extra)\s+)?(?:inputs?|reporting|reports?|material|files|information|contributions?)\s+(?:from|by)\s+(.{2,160}?)[)\]]?\.?$`)
+	helpedForm   = regexp.MustCompile(`(?i)^[(\[]?(.{2,160}?)\s+(?:also\s+)?contributed\s+(?:reporting\s+)?(?:to|from|for)\b.{0,80}[)\]]?$`)
+	reportedForm = regexp.MustCompile(`(?i)^[(\[]\s*(?:(?:additional|further)\s+)?(?:report(?:ing|ed)|writ(?:ing|ten)|edit(?:ing|ed)|compil(?:ing|ed)|translat(?:ing|ed))\b.{2,300}[)\]]\.?$|^(?:(?:additional|further)\s+)?(?:reporting|writing|editing) by\b.{2,300}$`)
+	sourceForm   = regexp.MustCompile(`(?i)^[(\[]?(?:source|sources|via|from)\s*:\s*(.{2,60}?)[)\]]?\.?$`)
+	serviceForm  = regexp.MustCompile(`(?i)\b(?:powered|brought to you|provided|distributed|supplied|syndicated|produced and distributed|published under licen[cs]e|originally published|carried)\s+(?:to you\s+)?(?:by|from|via)\b`)
+)
+
+// compiled takes paragraph i out of the body if it says from which agencies
+// the report was put together.
+func (r *reader) compiled(i int) bool {
+	words := oneLine(r.words(i))
+	if utf8.RuneCountInString(words) > maxNotice {
+		return false
+	}
+	if m := compiledForm.FindStringSubmatch(words); m != nil {
+		names := textAgenciesIn(m[1])
+		if len(names) == 0 && !strings.Contains(strings.ToLower(m[1]), "agenc") && !strings.Contains(strings.ToLower(m[1]), "wire") {
+			return false
+		}
+		r.addCompiled(names)
+		if m[2] != "" {
+			r.compiledBy(m[2])
+		}
+		r.mark(i, wiredesk.NoticeCompiled)
+		return true
+	}
+	m := inputsForm.FindStringSubmatch(words)
+	if m == nil {
+		m = helpedForm.FindStringSubmatch(words)
+	}
+	if m == nil {
+		return false
+	}
+	names := textAgenciesIn(m[1])
+	if len(names) == 0 && !strings.Contains(strings.ToLower(m[1]), "agencies") {
+		return false
+	}
+	r.addCompiled(names)
+	r.mark(i, wiredesk.NoticeCompiled)
+	return true
+}
+
+// addCompiled notes agencies that the report says it was compiled from.
+func (r *reader) addCompiled(names []string) {
+	for _, n := range names {
+		if !slices.Contains(r.report.CompiledFrom, n) {
+			r.report.CompiledFrom = append(r.report.CompiledFrom, n)
+		}
+	}
+}
+
+// compiledBy reads who compiled: "the Harbour Post staff", a person.
+func (r *reader) compiledBy(whose string) {
+	if m := theStaff.FindStringSubmatch(whose); m != nil && agency(m[1]) == "" {
+		r.imprint = m[1]
+	}
+}
+
+// credit takes paragraph i out of the body if it credits writers, editors or a
+// source of the text.
+func (r *reader) credit(i int) bool {
+	words := oneLine(r.words(i))
+	if utf8.RuneCountInString(words) > maxNotice {
+		return false
+	}
+	if reportedForm.MatchString(words) {
+		r.mark(i, wiredesk.NoticeCredit)
+		return true
+	}
+	m := sourceForm.FindStringSubmatch(words)
+	if m == nil {
+		return false
+	}
+	if names := textAgenciesIn(m[1]); len(names) > 0 {
+		r.addAgencies(names...)
+	} else if r.imprint == "" && len(strings.Fields(m[1])) <= 5 {
+		r.imprint = m[1]
+	}
+	r.mark(i, wiredesk.NoticeCredit)
+	return true
+}
+
+// agencyNotice takes paragraph i out of the body if an agency speaks of its
+// own service: "Powered by ...".
+func (r *reader) agencyNotice(i int) bool {
+	words := r.words(i)
+	if utf8.RuneCountInString(words) > maxNotice || !serviceForm.MatchString(words) {
+		return false
+	}
+	names := textAgenciesIn(words)
+	if len(names) == 0 {
+		return false
+	}
+	r.own = names[0]
+	r.addAgencies(names[0])
+	r.mark(i, wiredesk.NoticeAgency)
+	return true
+}

@@ -1,0 +1,145 @@
+package text
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"wiredesk"
+)
+
+// Forms of what stands at the end of a text.
+var (
+	goesOn     = regexp.MustCompile(`(?i)(?:^|\s)(continued\s*(?:\.{2,}|…|on\s+(?:page|p\.?)\s*\w+\.?)|[(\[-]+\s*more\s*[)\]-]+|to be continued\.?|\[(?:…|\.{3})\]|\[\+\d+ chars\]|\.{3}\s*\(?more\)?|(?:continue reading|read more|read the full (?:story|article|report)|read on|full story|full article)\b[^.\n]{0,60}?(?:\.{2,}|…|»|>|→|$))\s*$`)
+	labelTags  = regexp.MustCompile(`(?i)^(?:tags?|tagged|keywords?|key words|topics?|filed under|categories|category|labels?|subjects?)\s*(?::|–|—|-|\b(?:in|as|with)\b:?)\s*(.+)$`)
+	endCredit  = regexp.MustCompile(`(?:[–—-]{1,2}\s*|\(\s*)([\pL][\pL ./&-]{1,40}?)\s*\)?\.?$`)
+	closedForm = regexp.MustCompile(`^(?:#{2,}|\*{2,}|-\s*30\s*-|\(?END(?:S|IT|ITEM)?\)?|ends|/?ENDS/?)$`)
+)
+
+// tail reads the end of the text: tags, credits, and whether it goes on.
+func (r *reader) tail() {
+	r.goesOn()
+	for i := len(r.units) - 1; i > 0; i-- {
+		switch {
+		case r.units[i].role != body:
+			continue
+		case r.tags(i), r.closed(i), r.like() && (r.dateLine(i) || r.agencyAlone(i) || r.lateByline(i)):
+			continue
+		}
+		r.endCredit(i)
+		return
+	}
+}
+
+// like reports whether the text shows any mark of a news report.
+func (r *reader) like() bool {
+	return r.report.Headline != nil || r.report.Byline != nil || r.report.Dateline != nil || len(r.report.Notices) > 0
+}
+
+// lateByline reads a byline that stands at the end.
+func (r *reader) lateByline(i int) bool { return r.report.Byline == nil && r.byline(i) }
+
+// goesOn looks for "Continued..." at the end of the paragraphs. The mark is cut
+// from the body.
+func (r *reader) goesOn() {
+	last := len(r.units) - 1
+	for last > 0 && r.units[last].role != body {
+		last--
+	}
+	for i := range r.units {
+		if r.units[i].role != body {
+			continue
+		}
+		span := r.units[i].span
+		from := max(span.Start, span.End-tailBytes)
+		for from < span.End && !utf8.RuneStart(r.text[from]) {
+			from++
+		}
+		m := goesOn.FindStringSubmatchIndex(r.text[from:span.End])
+		if m == nil || i < last && strings.HasPrefix(strings.ToLower(r.text[from+m[2]:]), "read") {
+			continue
+		}
+		mark := trim(r.text, wiredesk.Span{Start: from + m[2], End: from + m[3]})
+		r.report.Complete = false
+		r.notice(wiredesk.NoticeContinued, mark)
+		r.units[i].span = trim(r.text, wiredesk.Span{Start: span.Start, End: mark.Start})
+		if r.units[i].span.Len() <= 0 {
+			r.units[i] = unit{span: mark, gap: r.units[i].gap, role: around}
+		}
+	}
+}
+
+// tags takes paragraph i out of the body if it is a line of keywords: one with
+// a label, or a list that ends in a comma.
+func (r *reader) tags(i int) bool {
+	words := oneLine(r.words(i))
+	if utf8.RuneCountInString(words) > maxNotice {
+		return false
+	}
+	list, labelled := words, false
+	if m := labelTags.FindStringSubmatch(words); m != nil {
+		list, labelled = m[1], true
+	}
+	var tags []string
+	for _, t := range strings.FieldsFunc(list, func(c rune) bool { return c == ',' || c == ';' || c == '|' || c == '#' }) {
+		t = strings.Trim(t, " .")
+		if t == "" {
+			continue
+		}
+		if len(strings.Fields(t)) > 4 {
+			return false
+		}
+		tags = append(tags, t)
+	}
+	trailing := strings.HasSuffix(words, ",") && len(tags) >= 2
+	hashes := strings.HasPrefix(words, "#") && strings.Count(words, "#") >= 2 && strings.Count(words, "#") >= len(strings.Fields(words))
+	if len(tags) == 0 || !labelled && !trailing && !hashes {
+		return false
+	}
+	r.report.Tags = append(r.report.Tags, tags...)
+	r.mark(i, wiredesk.NoticeTags)
+	return true
+}
+
+// closed takes paragraph i out of the body if it only says that the text ends.
+func (r *reader) closed(i int) bool {
+	if !closedForm.MatchString(r.words(i)) {
+		return false
+	}
+	r.mark(i, wiredesk.NoticeBoilerplate)
+	return true
+}
+
+// endCredit reads an agency's name at the end of the last paragraph, as in
+// "... the ministry said. (Reuters)". The words stay in the body.
+func (r *reader) endCredit(i int) {
+	words := r.words(i)
+	from := max(0, len(words)-60)
+	for from < len(words) && !utf8.RuneStart(words[from]) {
+		from++
+	}
+	m := endCredit.FindStringSubmatchIndex(words[from:])
+	if m == nil {
+		return
+	}
+	before := strings.TrimRight(words[:from+m[0]], " ")
+	if before != "" && !strings.ContainsRune(".!?\"”’'", lastRune(before)) {
+		return
+	}
+	credit := words[from+m[2] : from+m[3]]
+	var names []string
+	for _, part := range strings.Split(credit, "/") {
+		name := agency(part)
+		if name == "" || !wires().text[name] {
+			return
+		}
+		names = append(names, name)
+	}
+	r.addAgencies(names...)
+	start := r.units[i].span.Start + from + m[0]
+	r.notice(wiredesk.NoticeCredit, trim(r.text, wiredesk.Span{Start: start, End: r.units[i].span.End}))
+	r.units[i].span = trim(r.text, wiredesk.Span{Start: r.units[i].span.Start, End: start})
+	if r.units[i].span.Len() <= 0 {
+		r.units[i].role = around
+	}
+}
