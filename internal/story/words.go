@@ -17,6 +17,9 @@ type word struct {
 	number  bool // it begins with a digit
 	opens   bool // it is the first of its sentence, as far as full stops tell
 	quoted  bool // it stands inside quotation marks
+	head    bool // it stands in the headline
+	starts  bool // it is the first of its paragraph
+	apart   bool // it stands between two commas
 }
 
 // Words returns the folded words of a text in order: what linking counts.
@@ -60,6 +63,7 @@ func scan(text string, span wiredesk.Span) []word {
 		out = append(out, word{
 			fold: fold(plain), plain: plain, span: wiredesk.Span{Start: i, End: j},
 			capital: unicode.IsUpper(r), number: unicode.IsDigit(r), opens: opens, quoted: quoted,
+			apart: strings.HasSuffix(text[span.Start:i], ", ") && strings.HasPrefix(text[j:span.End], ","),
 		})
 		opens = false
 		i = j
@@ -141,3 +145,6 @@ func hash(s string) uint32 {
 	}
 	return h
 }
+
+// foldTerm folds the word of a term.
+func foldTerm(w string) string { return fold(strings.ToLower(w)) }

@@ -1,0 +1,94 @@
+package story
+
+import (
+	"math"
+	"slices"
+)
+
+// unknown stands for a time or day that is not known.
+const unknown = math.MinInt32
+
+// none stands for no card and no story.
+const none = math.MaxUint32
+
+// A card is what the linker keeps of a report: numbers without a pointer,
+// about 700 bytes with its lists.
+type card struct {
+	story uint32
+	older uint32 // the report that was linked to the story before it, or none
+	terms uint32 // place of the packed terms, in rising order
+	runs  uint32
+	facts uint32 // place of the days, then the ages
+	id    uint32
+	norms norms
+	hour  int32 // of publication, since 1970, or unknown
+	words uint16
+	kept  [4]uint8 // how many terms, runs, days and ages
+	idLen uint16
+	wire  uint32 // index of its credits
+}
+
+// norms are the lengths of a report's vector of terms: all of it, and the
+// names, places, numbers and headline words in it.
+type norms struct {
+	all, names, places, numbers, head float32
+}
+
+// A sheet is a card laid open, or a report that has none yet.
+type sheet struct {
+	terms  []uint32  // packed, in rising order
+	rarity []float32 // of each term; only for the report that is compared with others
+	runs   []uint32
+	days   []int32
+	ages   []int32
+	norms  norms
+	hour   int32
+	words  int
+}
+
+// pack puts a term into 32 bits: 24 of its hash, then headline, kind, level.
+func pack(t Term) uint32 {
+	p := hash(foldTerm(t.Word))<<8 | uint32(t.Kind)<<5 | uint32(t.Level)
+	if t.Head {
+		p |= 1 << 7
+	}
+	return p
+}
+
+// key is the hash of a packed term.
+func key(p uint32) uint32 { return p >> 8 }
+
+// kind is the kind of a packed term.
+func kind(p uint32) TermKind { return TermKind(p >> 5 & 3) }
+
+// inHead reports whether a packed term stands in the headline.
+func inHead(p uint32) bool { return p&(1<<7) != 0 }
+
+// levels are the weights by level.
+var levels = func() (w [32]float32) {
+	for i := range w {
+		w[i] = float32(weight(uint8(i)))
+	}
+	return w
+}()
+
+// open makes the sheet of a Print. The rarity of terms and the norms are
+// filled in by the linker, which knows what is rare now.
+func open(p *Print) sheet {
+	s := sheet{runs: p.Runs, hour: unknown, words: p.Words}
+	if t, ok := published(p.Published); ok {
+		s.hour = int32(t.Unix() / 3600)
+	}
+	for _, t := range p.Terms {
+		s.terms = append(s.terms, pack(t))
+	}
+	slices.Sort(s.terms)
+	s.terms = slices.CompactFunc(s.terms, func(a, b uint32) bool { return key(a) == key(b) })
+	for _, d := range p.Days {
+		s.days = append(s.days, int32(d))
+	}
+	for _, a := range p.Ages {
+		s.ages = append(s.ages, int32(a))
+	}
+	return s
+}

@@ -1,0 +1,30 @@
+package story
+
+// A Sample is the likeness of two reports and whether people say that both
+// tell of the same news; training learns from them.
+type Sample struct {
+	Likeness [traits]float32
+	Same     bool
+}
+
+// Samples runs through reports in their order, with the stories that people
+// gave them, and samples each report with those that the linker would compare
+// it with.
+func Samples(prints []Print, gold []string) []Sample {
+	l := NewLinker()
+	var out []Sample
+	for i := range prints {
+		s := open(&prints[i])
+		l.weigh(&s)
+		story, known := l.byID[gold[i]]
+		for _, c := range l.likely(&s) {
+			b := l.sheetOf(c)
+			out = append(out, Sample{compare(&s, &b), known && l.cards.one(c).story == story})
+		}
+		if !known {
+			story = l.openStory(gold[i])
+		}
+		l.put(&prints[i], &s, story)
+	}
+	return out
+}
