@@ -44,23 +44,52 @@ func Read(reports []wiredesk.Report, done func()) []wiredesk.Reading {
 // the order in which they were opened. Readings whose date could be inferred
 // from others are read again and replaced in place.
 func Group(readings []wiredesk.Reading) ([]wiredesk.Assignment, []wiredesk.Story) {
-	order := byPublication(readings)
 	linker := story.NewLinker()
 	assignments := make([]wiredesk.Assignment, len(readings))
-	var stories []wiredesk.Story
-	at := map[string]int{}
-	for _, i := range order {
+	var order []string
+	members := map[string][]int{}
+	for _, i := range byPublication(readings) {
 		a := linker.Add(story.Fingerprint(&readings[i]))
 		assignments[i] = a
-		k, ok := at[a.Story]
-		if !ok {
-			k = len(stories)
-			at[a.Story] = k
-			stories = append(stories, wiredesk.Story{ID: a.Story})
+		if members[a.Story] == nil {
+			order = append(order, a.Story)
 		}
-		stories[k].Reports = append(stories[k].Reports, a.Report)
+		members[a.Story] = append(members[a.Story], i)
+	}
+	var stories []wiredesk.Story
+	for _, id := range order {
+		stories = append(stories, finish(id, members[id], readings, assignments))
 	}
 	return assignments, stories
+}
+
+// finish completes one story once all its reports are known: dates are inferred,
+// origins traced, the headline chosen.
+func finish(id string, members []int, readings []wiredesk.Reading, assignments []wiredesk.Assignment) wiredesk.Story {
+	own := make([]wiredesk.Reading, len(members))
+	links := make([]wiredesk.Assignment, len(members))
+	s := wiredesk.Story{ID: id}
+	for k, i := range members {
+		own[k], links[k] = readings[i], assignments[i]
+		s.Reports = append(s.Reports, readings[i].ID)
+	}
+	for k, i := range members {
+		if own[k].Published.Value != "" {
+			continue
+		}
+		if p, ok := story.InferPublished(&own[k], own); ok {
+			report := own[k].Report
+			report.Published = p
+			own[k] = claim.Extract(lang.Analyze(&report))
+			readings[i] = own[k]
+		}
+	}
+	story.Trace(own, links)
+	for k, i := range members {
+		assignments[i] = links[k]
+	}
+	s.Headline = story.Headline(own)
+	return s
 }
 
 // byPublication returns the indexes of the readings by publication time; those

@@ -1,26 +1,20 @@
 package story
 
-import (
-	"slices"
-
-	"wiredesk"
-)
+import "wiredesk"
 
 // A Print is the compact fingerprint of a report that linking works on. It can
 // be stored as JSON and is at most 2 KB for a report of ordinary length. It
-// holds enough to link the report again, to say why in words, and to count
-// origins; it holds no text longer than a word.
+// holds enough to link the report again and to say why in words, and no text
+// longer than a word.
 type Print struct {
-	Report    string                `json:"report"`
-	Outlet    wiredesk.Optional     `json:"outlet"`
-	Published wiredesk.Optional     `json:"published"` // RFC 3339, or a date; null where it is not known
-	Words     int                   `json:"words"`     // the length of headline and body
-	Terms     Terms                 `json:"terms"`     // heaviest first, at most MaxTerms
-	Runs      Runs                  `json:"runs"`      // at most MaxRuns
-	Days      []int                 `json:"days"`      // days the text names, since 1970; in the order of the text
-	Ages      []int                 `json:"ages"`      // ages of people, in the order of the text
-	Credits   wiredesk.List[string] `json:"credits"`   // agencies whose text it says it is
-	Compiled  wiredesk.List[string] `json:"compiled"`  // agencies it says it was compiled from
+	Report    string            `json:"report"`
+	Outlet    wiredesk.Optional `json:"outlet"`
+	Published wiredesk.Optional `json:"published"` // RFC 3339, or a date; null where it is not known
+	Words     int               `json:"words"`     // the length of headline and body
+	Terms     Terms             `json:"terms"`     // heaviest first, at most MaxTerms
+	Runs      Runs              `json:"runs"`      // at most MaxRuns
+	Days      []int             `json:"days"`      // days the text names, since 1970; in the order of the text
+	Ages      []int             `json:"ages"`      // ages of people, in the order of the text
 }
 
 // Fingerprint makes the Print of one reading. It reads headline and body, and
@@ -31,7 +25,6 @@ func Fingerprint(r *wiredesk.Reading) Print {
 		Report: r.ID, Outlet: r.Outlet, Published: r.Published.Value, Words: len(words),
 		Terms: terms(words), Runs: runs(words),
 		Days: days(words, r.Published.Value), Ages: ages(words),
-		Credits: credits(&r.Report), Compiled: r.CompiledFrom,
 	}
 }
 
@@ -57,13 +50,4 @@ func read(r *wiredesk.Reading) []word {
 		out = append(out, part...)
 	}
 	return out
-}
-
-// credits returns the agencies whose text a report says it is.
-func credits(r *wiredesk.Report) []string {
-	out := slices.Clone(r.Agencies)
-	if r.Dateline != nil && r.Dateline.Agency != "" && !slices.Contains(out, string(r.Dateline.Agency)) {
-		out = append(out, string(r.Dateline.Agency))
-	}
-	return slices.DeleteFunc(out, func(a string) bool { return slices.Contains(r.CompiledFrom, a) })
 }

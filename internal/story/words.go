@@ -11,7 +11,7 @@ import (
 // A word is one word of a report as linking reads it.
 type word struct {
 	fold    string // lower case, without possessive, plural, -ed and -ing
-	plain   string // lower case, nothing else changed
+	plain   string // lower case, without possessive
 	span    wiredesk.Span
 	capital bool // it begins with a capital letter
 	number  bool // it begins with a digit
@@ -57,9 +57,11 @@ func scan(text string, span wiredesk.Span) []word {
 		}
 		j := wordEnd(text, i, span.End)
 		plain := strings.ToLower(text[i:j])
-		if strings.Contains(plain, ".") {
+		if !unicode.IsDigit(r) {
 			plain = strings.ReplaceAll(plain, ".", "")
 		}
+		plain = strings.ReplaceAll(plain, "’", "'")
+		plain = strings.TrimSuffix(plain, "'s")
 		out = append(out, word{
 			fold: fold(plain), plain: plain, span: wiredesk.Span{Start: i, End: j},
 			capital: unicode.IsUpper(r), number: unicode.IsDigit(r), opens: opens, quoted: quoted,
@@ -102,8 +104,6 @@ func wordEnd(text string, i, end int) int {
 // "killings", "killing" and "killed" count as one. It is no full stemmer: a
 // wrong fold costs little, since both reports are folded alike.
 func fold(w string) string {
-	w = strings.ReplaceAll(w, "’", "'")
-	w = strings.TrimSuffix(w, "'s")
 	if w != "" && w[0] >= '0' && w[0] <= '9' {
 		return strings.ReplaceAll(w, ",", "")
 	}

@@ -16,6 +16,8 @@ import (
 	"wiredesk/internal/story"
 )
 
+const header = "# The weights of the traits of two reports, and how the reports of a story speak\n# together: see README.md.\n"
+
 type set struct {
 	name   string
 	prints []story.Print
@@ -143,7 +145,11 @@ func main() {
 	wAll := train(samples, 300)
 	w0 := train([][]story.Sample{samples[0], samples[1], s1}, 300)
 	w1 := train([][]story.Sample{samples[0], samples[1], s0}, 300)
-	fmt.Print(wAll.Write(""))
+	wAll.Best, wAll.Join = .6, -.6
+	if len(os.Args) > 1 {
+		os.WriteFile(os.Args[1], []byte(wAll.Write(header)), 0o644)
+		return
+	}
 	for _, mix := range []float32{0, .2, .4, .6, .8} {
 		for _, join := range []float32{-1.5, -1, -.75, -.5, -.25, 0, .25, .5} {
 			for _, w := range []*story.Weights{&wAll, &w0, &w1} {

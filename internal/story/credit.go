@@ -1,0 +1,84 @@
+package story
+
+import (
+	_ "embed"
+	"slices"
+	"strings"
+	"sync"
+
+	"wiredesk"
+	"wiredesk/internal/lexicon"
+)
+
+//go:embed lexicon/agencies.txt
+var agenciesFile []byte
+
+// agencies gives the name that an agency's service or other spelling counts
+// under.
+var agencies = sync.OnceValue(func() map[string]string {
+	out := map[string]string{}
+	for _, e := range lexicon.Parse(agenciesFile) {
+		out[strings.ToLower(e[0])] = e[0]
+		for _, other := range e[1:] {
+			out[strings.ToLower(other)] = e[0]
+		}
+	}
+	return out
+})
+
+// agencyName returns the one name that an agency counts under, so that its
+// services are no second origin.
+func agencyName(name string) string {
+	name = strings.TrimSpace(name)
+	if known, ok := agencies()[strings.ToLower(strings.TrimPrefix(name, "The "))]; ok {
+		return known
+	}
+	return name
+}
+
+// A credit says whose text a report is, as it says itself.
+type credit struct {
+	wire     string   // the agency whose text it is; "" where none or no single one is credited
+	compiled []string // the agencies that it was put together from
+	how      string   // in words, for the evidence
+}
+
+// creditOf reads the credit of a report. A dateline's agency stands for the
+// whole text; a single agency in a byline, tag or notice does so too; of
+// several none is certain.
+func creditOf(r *wiredesk.Report) credit {
+	var named []string
+	for _, a := range append(slices.Clone(r.Agencies), r.CompiledFrom...) {
+		if a = agencyName(a); !slices.Contains(named, a) {
+			named = append(named, a)
+		}
+	}
+	dateline := ""
+	if r.Dateline != nil {
+		dateline = agencyName(string(r.Dateline.Agency))
+	}
+	rest := slices.DeleteFunc(slices.Clone(named), func(a string) bool { return a == dateline })
+	switch {
+	case len(r.CompiledFrom) > 0 && dateline == "":
+		return credit{compiled: named, how: "says that it is compiled from " + list(named)}
+	case dateline != "" && agencyName(string(r.Outlet)) == dateline:
+		return credit{wire: dateline, compiled: rest, how: "is published by " + dateline + " itself"}
+	case dateline != "":
+		return credit{wire: dateline, compiled: rest, how: "names " + dateline + " in its dateline (claimed, not verified)"}
+	case len(named) == 1 && agencyName(string(r.Outlet)) == named[0]:
+		return credit{wire: named[0], how: "is published by " + named[0] + " itself"}
+	case len(named) == 1:
+		return credit{wire: named[0], how: "credits " + named[0] + " (claimed, not verified)"}
+	case len(named) > 1:
+		return credit{compiled: named, how: "credits " + list(named) + " together"}
+	}
+	return credit{}
+}
+
+// list writes names for people.
+func list(names []string) string {
+	if len(names) < 2 {
+		return strings.Join(names, "")
+	}
+	return strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1]
+}

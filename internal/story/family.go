@@ -1,0 +1,136 @@
+package story
+
+import (
+	"fmt"
+	"math"
+
+	"wiredesk"
+)
+
+// A family is the reports of a story that carry one text, the first of them
+// first. Most families have one member.
+type family struct {
+	members []member
+}
+
+// A member is a report of a family.
+type member struct {
+	reading *wiredesk.Reading
+	from    string // the id of the report whose text it carries; ""
+	shared  float64
+}
+
+// families parts reports by the texts that they carry, in the order in which
+// their first members stand. Two that carry the text of one report outside the
+// set are of one family too.
+func families(readings []wiredesk.Reading, assignments []wiredesk.Assignment) []family {
+	root := map[string]string{}
+	find := func(id string) string {
+		for root[id] != "" && root[id] != id {
+			id = root[id]
+		}
+		return id
+	}
+	for i := range min(len(readings), len(assignments)) {
+		if from := string(assignments[i].PickupOf); from != "" {
+			if a, b := find(readings[i].ID), find(from); a != b {
+				root[a] = b
+			}
+		}
+	}
+	var out []family
+	at := map[string]int{}
+	for i := range min(len(readings), len(assignments)) {
+		top := find(readings[i].ID)
+		k, ok := at[top]
+		if !ok {
+			k = len(out)
+			at[top] = k
+			out = append(out, family{})
+		}
+		out[k].members = append(out[k].members, member{&readings[i], string(assignments[i].PickupOf), assignments[i].Shared})
+	}
+	return out
+}
+
+// origins counts the origins of one family.
+func (f family) origins() wiredesk.Origins {
+	base := f.base()
+	all := []wiredesk.Origins{base}
+	for _, m := range f.members {
+		all = append(all, m.adds())
+	}
+	return MergeOrigins(all...)
+}
+
+// base is where the family's text comes from: the agencies credited for it,
+// or, where nobody credits one, the outlet that had it first as far as is
+// known.
+func (f family) base() wiredesk.Origins {
+	var o wiredesk.Origins
+	compiled := false
+	for _, m := range f.members {
+		c := creditOf(&m.reading.Report)
+		compiled = compiled || len(c.compiled) > 0
+		if c.wire != "" {
+			o.Known = union(o.Known, []string{c.wire})
+			o.Evidence = append(o.Evidence, outletOf(m.reading)+" "+c.how)
+		}
+	}
+	if len(o.Known) > 0 || compiled {
+		return o
+	}
+	first := f.first()
+	if first.Outlet == "" {
+		return wiredesk.Origins{Unknown: 1, Evidence: []string{first.ID + " names neither outlet nor agency"}}
+	}
+	return wiredesk.Origins{
+		Known:    []string{string(first.Outlet)},
+		Evidence: []string{string(first.Outlet) + " credits no agency: its own account, as far as its text tells"},
+	}
+}
+
+// first is the report that carries no other's text, or the first of all.
+func (f family) first() *wiredesk.Reading {
+	for _, m := range f.members {
+		if m.from == "" {
+			return m.reading
+		}
+	}
+	return f.members[0].reading
+}
+
+// adds is what one report perhaps adds to the origins of its family.
+func (m member) adds() wiredesk.Origins {
+	var o wiredesk.Origins
+	c := creditOf(&m.reading.Report)
+	if len(c.compiled) > 0 {
+		o.Perhaps = union(o.Perhaps, c.compiled)
+		o.Evidence = append(o.Evidence, outletOf(m.reading)+" "+c.how)
+	}
+	if m.from == "" {
+		return o
+	}
+	o.Evidence = append(o.Evidence, fmt.Sprintf("%s carries %.0f %% of its text from %s", outletOf(m.reading), math.Round(100*m.shared), m.from))
+	if m.shared < ownShare && m.reading.Outlet != "" && c.wire == "" {
+		o.Perhaps = union(o.Perhaps, []string{string(m.reading.Outlet)})
+	}
+	return o
+}
+
+// Trace fills in the origins of each report of one story, in place: those of
+// the text that it carries, and what it perhaps adds. Linking knows only the
+// reports that came before; Trace knows all, so that a wire's credit reaches
+// those that carried its text before it was seen.
+func Trace(readings []wiredesk.Reading, assignments []wiredesk.Assignment) {
+	at := map[string]int{}
+	for i := range readings {
+		at[readings[i].ID] = i
+	}
+	for _, f := range families(readings, assignments) {
+		base := f.base()
+		for _, m := range f.members {
+			assignments[at[m.reading.ID]].Origins = MergeOrigins(base, m.adds())
+		}
+	}
+}
