@@ -58,6 +58,7 @@ type Figure struct {
 	Window      *Window  `json:"window"` // the time that the count covers, not the report's date; null if not stated
 	Scope       Scope    `json:"scope"`
 	PartOf      int      `json:"part_of"` // index of the figure in the same report that this one is a part of, -1 for none
+	Trigger     Span     `json:"trigger"` // the words that say what happened to those counted: "killing"
 	Claim       Optional `json:"claim"`   // the claim that gives it; its chain is the claimant
 }
 

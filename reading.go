@@ -15,5 +15,6 @@ type Reading struct {
 	Places     List[Place]     `json:"places"`
 	Claims     List[Claim]     `json:"claims"`
 	Figures    List[Figure]    `json:"figures"`
+	Background List[Figure]    `json:"background"` // figures of earlier or wider matters than the report's own news
 	Events     List[Event]     `json:"events"`
 }

@@ -29,7 +29,7 @@ func Extract(doc *lang.Doc) wiredesk.Reading {
 		r.Sentences = append(r.Sentences, s.Span)
 	}
 	r.Claims = attribution.Find(doc)
-	r.Figures = figure.Find(doc, r.Claims)
+	r.Figures, r.Background = figure.Find(doc, r.Claims)
 	r.Events = event.Find(doc, r.Claims)
 	r.Photos = photo.Read(doc)
 	return r

@@ -3,9 +3,83 @@
 package figure
 
 import (
+	"sort"
+
 	"wiredesk"
 	"wiredesk/internal/lang"
 )
 
-// Find returns the figures of the report in text order.
-func Find(doc *lang.Doc, claims []wiredesk.Claim) []wiredesk.Figure { return nil }
+// Find returns the figures of the report in text order. Those of other, earlier
+// or wider matters than the report's own news ("the war has killed 100,000")
+// come second.
+func Find(doc *lang.Doc, claims []wiredesk.Claim) (own, background []wiredesk.Figure) {
+	r := newReader(doc)
+	for k, s := range doc.Sentences {
+		r.open(k, s)
+		from := len(r.found)
+		r.readSentence()
+		r.includes(from)
+		r.fatal()
+	}
+	r.markBackground()
+	r.settle()
+	order := make([]int, 0, len(r.found))
+	for k := range r.found {
+		if !r.found[k].dropped {
+			order = append(order, k)
+		}
+	}
+	sort.SliceStable(order, func(a, b int) bool {
+		x, y := &r.found[order[a]], &r.found[order[b]]
+		return x.first < y.first || x.first == y.first && x.trigger < y.trigger
+	})
+	return r.build(order, claims)
+}
+
+// build makes the finds into figures, in the order given.
+func (r *reader) build(order []int, claims []wiredesk.Claim) (own, background []wiredesk.Figure) {
+	position := map[int]int{}
+	for _, k := range order {
+		f := &r.found[k]
+		s := r.doc.Sentences[f.sentence]
+		r.at, r.first, r.last = f.sentence, s.First, s.Last
+		figure := r.figure(f, claims)
+		if f.background {
+			background = append(background, figure)
+			continue
+		}
+		position[k+1] = len(own)
+		own = append(own, figure)
+	}
+	for _, k := range order {
+		f := &r.found[k]
+		at, shown := position[k+1]
+		whole, parted := position[f.parent]
+		if shown && parted && f.parent > 0 {
+			own[at].PartOf = whole
+		}
+	}
+	return own, background
+}
+
+// figure makes a find into a figure.
+func (r *reader) figure(f *found, claims []wiredesk.Claim) wiredesk.Figure {
+	span := r.doc.SpanOf(f.first, f.last)
+	text := r.doc.Report.Text
+	return wiredesk.Figure{
+		Span:        span,
+		Words:       span.Words(text),
+		Low:         f.low,
+		High:        f.high,
+		Approximate: f.approximate,
+		Hedge:       wiredesk.Optional(f.hedge),
+		Unit:        wiredesk.Unit(f.unit),
+		Of:          wiredesk.Optional(r.doc.Words(f.ofFirst, f.ofLast)),
+		Place:       r.place(f),
+		Window:      r.window(f),
+		Scope:       f.scope,
+		PartOf:      -1,
+		Claim:       claimOf(claims, span),
+		Trigger:     r.doc.SpanOf(f.trigger, f.end),
+	}
+}

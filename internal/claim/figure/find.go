@@ -1,0 +1,325 @@
+package figure
+
+import "wiredesk"
+
+// A found is a group with the words that say what happened to it.
+type found struct {
+	group
+	unit       string // a wiredesk.Unit, or "shot" or "hit" until it is settled
+	sentence   int
+	trigger    int // tokens [trigger, triggerEnd)
+	end        int
+	scope      wiredesk.Scope
+	part       bool // a part of a whole that stands beside it
+	least      bool // only an event is named: "a fatal shooting"
+	parent     int  // 1 + index of the find that it is a part of, 0 for none
+	background bool // tells of earlier or wider matters
+	dropped    bool
+}
+
+// readSentence finds what the triggers of the sentence count.
+func (r *reader) readSentence() {
+	for i := r.first; i < r.last; {
+		t, end := r.triggerAt(i)
+		if t == nil {
+			r.inHospital(i)
+			i++
+			continue
+		}
+		r.read(t, i, end)
+		i = end
+	}
+}
+
+// read applies the patterns of a trigger in the tokens [i, end).
+func (r *reader) read(t *trigger, i, end int) {
+	switch {
+	case t.has("of") && r.genitive(t, i, end):
+	case t.has("participle"):
+		r.participle(t, i, end)
+	case t.has("active"):
+		r.active(t, i, end)
+	case t.has("subject"):
+		r.intransitive(t, i, end)
+	case t.has("state"):
+		r.state(t, i, end)
+	case t.has("toll"):
+		r.toll(t, i, end)
+	case t.has("lives"):
+		r.lives(t, i, end)
+	case t.has("bodies"):
+		r.bodies(t, i, end)
+	case t.has("harm"):
+		r.harm(t, i, end)
+	case t.has("count"):
+		r.count(t, i, end)
+	}
+}
+
+// emit records that the words in the tokens [i, end) tell of the group.
+func (r *reader) emit(g group, unit string, i, end int) {
+	if unit == "" || g.kind == plural || g.low == wiredesk.Open && g.high == wiredesk.Open {
+		return
+	}
+	if g.thing != (unit == string(wiredesk.UnitDamage)) && g.kind == counted && g.head >= 0 && !r.bodyNoun(g.head) {
+		return
+	}
+	if unit == string(wiredesk.UnitDamage) && g.head < 0 {
+		return
+	}
+	f := found{group: g, unit: unit, sentence: r.at, trigger: i, end: end, scope: wiredesk.ScopePlain, part: g.share}
+	if g.more {
+		f.scope = wiredesk.ScopeNew
+	}
+	for k := range r.found {
+		if o := &r.found[k]; o.sentence == r.at && o.unit == unit && o.first == g.first && o.last == g.last {
+			return
+		}
+	}
+	r.found = append(r.found, f)
+}
+
+// bodyNoun reports whether the noun at i is counted in its own right.
+func (r *reader) bodyNoun(i int) bool {
+	t, _ := r.triggerAt(i)
+	return t != nil && t.counts()
+}
+
+// unreal reports whether the verb tells of what did not or may not happen.
+func unreal(v verb) bool {
+	switch v.modal {
+	case "could", "would", "should", "will", "wo", "can", "ca", "must", "shall", "'d", "'ll":
+		return true
+	case "may", "might":
+		return !v.perfect
+	}
+	return v.negated || v.infinitive && !v.passive
+}
+
+// participle reads "killed": passive with its subject, active with its object,
+// or bare behind or before a noun.
+func (r *reader) participle(t *trigger, i, end int) {
+	unit := t.unit("participle")
+	if w := r.word(end); w == "at" && (r.word(i) == "shot") {
+		return // "shot at a car"
+	}
+	v := r.verbAt(i)
+	if v.negated || v.modal != "" && unreal(v) {
+		return
+	}
+	unit = r.deadly(unit, i, end)
+	if v.passive {
+		if v.infinitive && v.first < i && r.word(v.first) == "to" {
+			return
+		}
+		if g, ok := r.subject(v.first); ok {
+			r.emit(g, unit, i, end)
+		}
+		return
+	}
+	if v.perfect || v.modal != "" || v.infinitive {
+		if !v.infinitive {
+			r.object(end, unit, i, end)
+		}
+		return
+	}
+	if k := r.inside(i); k >= 0 {
+		r.emit(r.groups[k], unit, i, end)
+		return
+	}
+	left, adjacent := r.leftOf(v.first)
+	right, follows := r.rightOf(end)
+	switch {
+	case adjacent && (!follows || r.followedByTrigger(right.last) || left.head < 0 && left.kind == counted && right.kind == counted):
+		r.emit(left, unit, i, end)
+	case follows:
+		r.emit(right, unit, i, end)
+	case r.stop(v.first-1) == "rel":
+		if g, ok := r.groupBefore(v.first - 1); ok {
+			r.emit(g, unit, i, end)
+		}
+	default:
+		if g, ok := r.firstGroup(r.clauseStart(v.first), v.first); ok && r.soleVerb(i, end) {
+			r.emit(g, unit, i, end)
+		}
+	}
+}
+
+// soleVerb reports whether no auxiliary stands in the sentence beside the
+// trigger, as in headlines: "Two men in car shot".
+func (r *reader) soleVerb(i, end int) bool {
+	for k := r.first; k < r.last; k++ {
+		switch r.stop(k) {
+		case "be", "have", "modal":
+			return false
+		}
+	}
+	return true
+}
+
+// deadly turns the unit into killed where the words beside the trigger say so:
+// "shot and killed", "fatally shot", "shot ... to death".
+func (r *reader) deadly(unit string, i, end int) string {
+	if unit != "shot" && unit != string(wiredesk.UnitInjured) {
+		return unit
+	}
+	for k := max(r.first, i-3); k < min(r.last, end+3); k++ {
+		switch r.word(k) {
+		case "fatally", "mortally":
+			return string(wiredesk.UnitKilled)
+		case "dead":
+			if k >= end && k <= end+1 {
+				return string(wiredesk.UnitKilled)
+			}
+		case "to", "and":
+			if w := r.word(k + 1); k == end && (w == "death" || w == "killed") {
+				return string(wiredesk.UnitKilled)
+			}
+		}
+	}
+	return unit
+}
+
+// inside returns the index of the group that holds token i before its noun
+// ("two injured men"), or -1.
+func (r *reader) inside(i int) int {
+	for k := range r.groups {
+		if g := &r.groups[k]; g.first < i && i < g.head {
+			return k
+		}
+	}
+	return -1
+}
+
+// leftOf returns the group that ends right before token i.
+func (r *reader) leftOf(i int) (group, bool) {
+	for i > r.first && r.stop(i-1) == "adv" {
+		i--
+	}
+	for k := range r.groups {
+		if g := &r.groups[k]; g.last == i || r.agedTo(g, i) {
+			return r.joinBack(k, i), true
+		}
+	}
+	return group{}, false
+}
+
+// agedTo reports whether only an age between commas stands between the group
+// and token i: "Man, 34, shot".
+func (r *reader) agedTo(g *group, i int) bool {
+	n, end := r.number(g.last + 1)
+	return g.last < i && r.word(g.last) == "," && n != nil && n.Kind == "age" && (end == i || end+1 == i && r.word(end) == ",")
+}
+
+// rightOf returns the group that begins at token j, adverbs and joined
+// triggers stepped over.
+func (r *reader) rightOf(j int) (group, bool) {
+	for j < r.last {
+		if r.stop(j) == "adv" && r.word(j) != "both" && r.word(j) != "all" && r.word(j) != "each" {
+			j++
+			continue
+		}
+		if w := r.word(j); w == "and" || w == "or" {
+			if t, end := r.triggerAt(j + 1); t != nil && (t.has("participle") || t.has("active")) {
+				j = end
+				continue
+			}
+		}
+		break
+	}
+	for k := range r.groups {
+		if r.groups[k].first == j {
+			return r.joinFrom(k, r.objectEnd(k)), true
+		}
+	}
+	return group{}, false
+}
+
+// objectEnd returns the token before which the object that begins with group k
+// ends: a group with a verb of its own belongs to the next clause.
+func (r *reader) objectEnd(k int) int {
+	for n := k + 1; n < len(r.groups); n++ {
+		if r.followedByTrigger(r.groups[n].last) {
+			return r.groups[n].first
+		}
+		switch r.stop(r.groups[n].last) {
+		case "be", "have", "modal", "do", "verb":
+			return r.groups[n].first
+		}
+	}
+	return r.last
+}
+
+// followedByTrigger reports whether a participle, state or verb of dying
+// begins at token i, adverbs stepped over.
+func (r *reader) followedByTrigger(i int) bool {
+	for r.stop(i) == "adv" {
+		i++
+	}
+	t, _ := r.triggerAt(i)
+	return t != nil && (t.has("participle") || t.has("state") || t.has("subject"))
+}
+
+// object emits the group that follows token j.
+func (r *reader) object(j int, unit string, i, end int) {
+	if g, ok := r.rightOf(j); ok {
+		r.emit(g, unit, i, end)
+	}
+}
+
+// active reads "kills", "killing": what follows is counted.
+func (r *reader) active(t *trigger, i, end int) {
+	v := r.verbAt(i)
+	base := r.word(i) == "kill" || r.word(i) == "injure" || r.word(i) == "wound" || r.word(i) == "hurt" || r.word(i) == "murder"
+	if unreal(v) || base && !v.negated && (v.modal == "" || v.infinitive) && v.modal != "did" && v.first != i {
+		return
+	}
+	g, ok := r.rightOf(end)
+	if !ok {
+		return
+	}
+	unit := r.deadly(t.unit("active"), i, end)
+	if (r.word(i) == "shooting" || r.word(i) == "stabbing" || r.word(i) == "murder") && g.first == g.head && r.word(g.head) != "victim" && g.kind != named && g.kind != pronoun {
+		return // "the shooting suspect"
+	}
+	r.emit(g, unit, i, end)
+}
+
+// intransitive reads "died": the subject is counted.
+func (r *reader) intransitive(t *trigger, i, end int) {
+	v := r.verbAt(i)
+	if unreal(v) || v.infinitive {
+		return
+	}
+	unit := t.unit("subject")
+	g, ok := r.subject(v.first)
+	if !ok || unit == string(wiredesk.UnitDisplaced) && g.low < fleeing {
+		return
+	}
+	r.emit(g, unit, i, end)
+}
+
+// fleeing is the least number of people whose flight is read as displacement:
+// fewer are more often suspects who ran off.
+const fleeing = 50
+
+// state reads "dead": behind "be" or "left", or right behind a noun.
+func (r *reader) state(t *trigger, i, end int) {
+	unit := t.unit("state")
+	if r.word(i-1) == "the" || people()[r.word(end)] != none {
+		return
+	}
+	v := r.verbAt(i)
+	if unreal(v) || v.negated {
+		return
+	}
+	if v.passive {
+		if g, ok := r.subject(v.first); ok {
+			r.emit(g, unit, i, end)
+		}
+		return
+	}
+	if g, ok := r.leftOf(v.first); ok {
+		r.emit(g, unit, i, end)
+	}
+}

@@ -1,0 +1,345 @@
+package figure
+
+import (
+	"wiredesk"
+	"wiredesk/internal/lang/number"
+)
+
+// A groupKind says how a group of people or things gives its number.
+type groupKind string
+
+const (
+	counted groupKind = "counted" // with a number: "at least 15 people"
+	single  groupKind = "single"  // one person by a noun: "a 15-year-old boy", "his wife"
+	named   groupKind = "named"   // one person by name
+	pronoun groupKind = "pronoun" // "he", "herself"
+	plural  groupKind = "plural"  // more than one, not counted: "police officers"
+	nobody  groupKind = "nobody"  // "no one", "no civilians"
+)
+
+// A group is a noun phrase of a sentence that stands for people, or for things
+// that can be counted.
+type group struct {
+	kind        groupKind
+	first, last int // tokens, hedge to noun
+	low, high   wiredesk.Bound
+	approximate bool
+	hedge       string
+	ofFirst     int // tokens of the class as printed; empty where none is
+	ofLast      int
+	head        int  // token of the noun, -1 where a number stands alone
+	persons     int  // what the noun says: 1, many, none for things or unknown nouns
+	thing       bool // the noun counts no people
+	share       bool // "one of the six": part of a whole named beside it
+	more        bool // "five more", "another", "others": counted on top of others
+	definite    bool // "the", "his": known already, or one of a kind
+}
+
+// maxNoun is how many tokens a noun phrase may have after its number or
+// article; longer ones are not read to their end.
+const maxNoun = 9
+
+// findGroups finds the groups of the sentence, in order, without overlap.
+func (r *reader) findGroups() {
+	r.groups = r.groups[:0]
+	for i := r.first; i < r.last; {
+		g, ok := r.groupAt(i)
+		if !ok {
+			i++
+			continue
+		}
+		r.groups = append(r.groups, g)
+		i = max(g.last, i+1)
+	}
+}
+
+// groupAt reads the group that begins at token i.
+func (r *reader) groupAt(i int) (group, bool) {
+	w := r.word(i)
+	if n, end := r.number(i); n != nil {
+		switch n.Kind {
+		case number.Count:
+			return r.countedAt(i, i, n, end)
+		case number.Age, number.Ordinal:
+			return r.nounAt(i, i)
+		}
+		return group{}, false
+	}
+	switch w {
+	case "no-one", "nobody", "none":
+		return group{kind: nobody, first: i, last: i + 1, head: -1, persons: many}, r.word(i+1) != "else" && r.word(i+1) != "other"
+	case "no", "neither":
+		return r.nobodyAt(i)
+	case "both":
+		return r.bothAt(i)
+	case "he", "she", "him", "himself", "herself":
+		return group{kind: pronoun, first: i, last: i + 1, low: 1, high: 1, head: i, persons: 1, definite: true}, true
+	case "a", "an", "the", "his", "her", "their", "its", "another", "all", "my", "this", "that", "these", "those", "other", "any", "each", "our", "your", "some":
+		return r.determinedAt(i)
+	}
+	if end := int(r.names[i]); end > 0 {
+		return group{kind: named, first: i, last: end, low: 1, high: 1, head: end - 1, persons: 1, definite: true}, true
+	}
+	return r.nounAt(i, i)
+}
+
+// determinedAt reads a group that begins with an article or the like.
+func (r *reader) determinedAt(i int) (group, bool) {
+	j := i + 1
+	if w := r.word(j); w == "other" && r.word(i) == "the" || w == "latest" || w == "same" {
+		j++
+	}
+	if n, end := r.number(j); n != nil && n.Kind == number.Count {
+		g, ok := r.countedAt(i, j, n, end)
+		g.more = g.more || r.word(i) == "another"
+		g.definite = r.word(i) != "another" && r.word(i) != "some"
+		return g, ok
+	}
+	g, ok := r.nounAt(i, i+1)
+	if !ok && r.word(i) == "her" {
+		return group{kind: pronoun, first: i, last: i + 1, low: 1, high: 1, head: i, persons: 1, definite: true}, true
+	}
+	if !ok {
+		return group{}, false
+	}
+	switch r.word(i) {
+	case "a", "an":
+	case "another":
+		g.more = true
+	case "any", "each":
+		return group{}, false
+	case "some":
+		g.kind = plural
+	default:
+		g.definite = true
+	}
+	return g, true
+}
+
+// nobodyAt reads "no one", "no civilians".
+func (r *reader) nobodyAt(i int) (group, bool) {
+	j := i + 1
+	if w := r.word(j); w == "other" || r.word(j+1) == "else" {
+		return group{}, false
+	}
+	if r.word(j) == "one" {
+		return group{kind: nobody, first: i, last: j + 1, head: -1, persons: many}, true
+	}
+	g, ok := r.nounAt(i, j)
+	if !ok || g.persons == none {
+		return group{}, false
+	}
+	g.kind, g.low, g.high = nobody, 0, 0
+	g.ofFirst = j
+	return g, true
+}
+
+// bothAt reads "both" and "both men" as two.
+func (r *reader) bothAt(i int) (group, bool) {
+	g := group{kind: counted, first: i, last: i + 1, low: 2, high: 2, head: -1, persons: many, definite: true}
+	if n, ok := r.nounAt(i, i+1); ok && n.persons == many && n.kind == plural {
+		g.last, g.head, g.ofFirst, g.ofLast = n.last, n.head, n.head, n.last
+	} else if r.stop(i+1) == "prep" && r.word(i+1) != "of" {
+		return g, false // "both in Homs and ..."
+	}
+	return g, true
+}
+
+// countedAt reads a group with the number n in the tokens [at, end); the group
+// begins at token first.
+func (r *reader) countedAt(first, at int, n *number.Number, end int) (group, bool) {
+	g := group{kind: counted, first: first, last: end, low: n.Low, high: n.High,
+		approximate: n.Approximate, hedge: n.Hedge, head: -1}
+	j := end
+	if r.word(j) == "more" || r.word(j) == "additional" || r.word(j) == "further" {
+		g.more = true
+	}
+	if r.word(j) == "of" || r.word(j) == "more" && r.word(j+1) == "of" {
+		return r.shareAt(g, j+1, n)
+	}
+	if r.word(j) == "or" || r.word(j) == "-" && !r.hyphen(j) {
+		return g, true
+	}
+	if r.hyphen(j) { // "10-member team", "three-storey": no count of what follows
+		return group{}, false
+	}
+	noun, ok := r.phrase(j)
+	if !ok {
+		if r.word(at) == "one" && (r.word(end) == "another" || r.word(at-1) == "this" || r.word(at-1) == "that") {
+			return group{}, false
+		}
+		return g, true
+	}
+	g.last, g.head, g.ofFirst, g.ofLast = noun.end, noun.head, j, noun.end
+	for k := j; k < noun.end; k++ {
+		switch r.word(k) {
+		case "more", "other", "others", "additional":
+			g.more = true
+			if r.word(k) == "more" && k == j {
+				g.ofFirst = min(j+1, noun.end)
+			}
+		}
+	}
+	g.persons, g.thing = noun.persons, noun.thing
+	if noun.persons == 2 || noun.persons == 3 { // "two couples" is not in use as a count of people
+		g.low, g.high = g.low*wiredesk.Bound(noun.persons), g.high*wiredesk.Bound(noun.persons)
+	}
+	return g, true
+}
+
+// shareAt reads what follows "of" behind a number: "one of the six", "two of
+// them" are parts of a whole; "hundreds of people" is the whole.
+func (r *reader) shareAt(g group, j int, n *number.Number) (group, bool) {
+	switch r.word(j) {
+	case "the", "them", "those", "these", "whom", "his", "her", "their", "its", "us", "our", "which":
+		g.share = true
+		if w := r.word(j); w == "them" || w == "whom" || w == "us" || w == "which" {
+			g.last, g.persons = j+1, many
+			return g, true
+		}
+		j++
+		if _, end := r.number(j); end > 0 {
+			g.last = end
+			j = end
+		}
+	}
+	noun, ok := r.phrase(j)
+	if !ok {
+		if t, end := r.triggerAt(j); t != nil && g.share { // "one of the dead"
+			g.last, g.persons = end, many
+		}
+		return g, true
+	}
+	g.last, g.head, g.ofFirst, g.ofLast = noun.end, noun.head, j, noun.end
+	g.persons, g.thing = noun.persons, noun.thing
+	return g, true
+}
+
+// nounAt reads a group without a number whose noun phrase begins at token j;
+// only nouns for people make one.
+func (r *reader) nounAt(first, j int) (group, bool) {
+	noun, ok := r.phrase(j)
+	if !ok || noun.persons == none {
+		return group{}, false
+	}
+	g := group{kind: plural, first: first, last: noun.end, head: noun.head, ofFirst: first, ofLast: noun.end, persons: noun.persons, low: wiredesk.Open, high: wiredesk.Open}
+	if noun.persons > 0 {
+		g.kind = single
+		g.low, g.high = wiredesk.Bound(noun.persons), wiredesk.Bound(noun.persons)
+	}
+	return g, true
+}
+
+// A nounPhrase is what phrase reads.
+type nounPhrase struct {
+	end     int // token after it
+	head    int // token of its noun
+	persons int
+	thing   bool
+}
+
+// phrase reads a noun phrase without its article or number from token j, up to
+// a verb, a function word or a mark.
+func (r *reader) phrase(j int) (nounPhrase, bool) {
+	var np nounPhrase
+	person := -1 // the last noun for people
+	i := j
+	for ; i < r.last && i < j+maxNoun; i++ {
+		if r.hyphen(i) {
+			continue
+		}
+		w := r.word(i)
+		if w == "'s" || w == "’s" {
+			if i == j {
+				break
+			}
+			person = -1
+			continue
+		}
+		if r.endsPhrase(i, j) {
+			break
+		}
+		if n := r.personNoun(i); n != none {
+			person = i
+		}
+	}
+	for i > j && (r.hyphen(i-1) || r.word(i-1) == "'s" || r.word(i-1) == "’s") {
+		i--
+	}
+	if i == j {
+		return np, false
+	}
+	np.end, np.head = i, i-1
+	if person >= 0 && person < i-1 && !r.allCapitalised(person+1, i) {
+		if thing(r.word(i-1)) || !r.ageOrTail(person+1, i) {
+			person = -1
+		}
+	}
+	if person >= 0 {
+		np.head = person
+		np.persons = r.personNoun(person)
+		return np, true
+	}
+	np.thing = thing(r.word(i - 1))
+	if !np.thing && r.yearOld(j, i) { // "a 23-year-old"
+		np.persons = 1
+		if r.word(i-1) == "olds" {
+			np.persons = many
+		}
+	}
+	return np, true
+}
+
+// personNoun returns what the word at i says if it is a noun for people.
+func (r *reader) personNoun(i int) int {
+	n := people()[r.word(i)]
+	if n != none && r.hyphen(i+1) && !r.hyphen(i-1) && people()[r.word(i+2)] == none {
+		return none // "officer-involved", "man-made"
+	}
+	return n
+}
+
+// ageOrTail reports whether the tokens after a noun for people belong to it:
+// an age ("man, 34" without its comma) is left to names.
+func (r *reader) ageOrTail(first, last int) bool {
+	return r.numbers[first] != 0
+}
+
+// yearOld reports whether "year-old" stands in the tokens [first, last).
+func (r *reader) yearOld(first, last int) bool {
+	w := r.word(last - 1)
+	return w == "old" || w == "olds" || w == "year-old" || w == "year-olds"
+}
+
+// allCapitalised reports whether each of the tokens [first, last) begins with
+// a capital: a name behind a noun, "constable Ramesh Kumar".
+func (r *reader) allCapitalised(first, last int) bool {
+	for i := first; i < last; i++ {
+		if !r.capitalised(i) && !r.hyphen(i) {
+			return false
+		}
+	}
+	return true
+}
+
+// endsPhrase reports whether the noun phrase that begins at j cannot take the
+// token at i.
+func (r *reader) endsPhrase(i, j int) bool {
+	if r.mark(i) || r.stop(i) != "" {
+		return true
+	}
+	if n, _ := r.number(i); n != nil && i > j && n.Kind != number.Age && n.Kind != number.Ordinal {
+		return true
+	}
+	if t, end := r.triggerAt(i); t != nil {
+		if t.counts() {
+			return false // "12 civilian deaths": the noun of the phrase
+		}
+		// "two injured men": a participle before its noun.
+		return !(t.has("participle") || t.has("state")) || people()[r.word(end)] == none || i != j
+	}
+	if u := r.doc.Tokens[i].UPOS; i > j && (u == "VERB" || u == "AUX") {
+		return true
+	}
+	return false
+}

@@ -1,0 +1,114 @@
+package figure
+
+import (
+	"wiredesk"
+	"wiredesk/internal/lang/number"
+)
+
+// joinFrom returns the group at k with the groups that are joined to it by
+// "and" or in a list, up to token end: "his wife and two sons" is three.
+func (r *reader) joinFrom(k, end int) group {
+	g := r.groups[k]
+	if g.kind == nobody || g.share {
+		return g
+	}
+	pending := g // the groups taken in a list whose "and" has not come yet
+	for next := k + 1; next < len(r.groups); next++ {
+		n := &r.groups[next]
+		if n.last > end || n.kind == nobody || n.kind == pronoun {
+			break
+		}
+		how := r.between(&r.groups[next-1], n)
+		if how == "" {
+			break
+		}
+		if how == "," && apposition(&r.groups[next-1], n) {
+			if pending.last < n.last {
+				pending.last = n.last
+			}
+			continue
+		}
+		pending = sum(pending, n)
+		if how == "and" {
+			g = pending
+		}
+	}
+	return g
+}
+
+// joinBack returns the group at k with the groups before it that are joined to
+// it.
+func (r *reader) joinBack(k, end int) group {
+	first := k
+	for first > 0 && r.between(&r.groups[first-1], &r.groups[first]) != "" {
+		first--
+	}
+	g := r.joinFrom(first, end)
+	if g.last < r.groups[k].last {
+		return r.groups[k]
+	}
+	return g
+}
+
+// between says how two groups that stand beside each other are joined: "and",
+// "," or not at all. The age and the town of a person may stand between.
+func (r *reader) between(a, b *group) string {
+	i := a.last
+	comma := false
+	for i < b.first {
+		n, end := r.number(i)
+		switch w := r.word(i); {
+		case w == "and" || w == "&" || w == "plus":
+			if i+1 == b.first || i+2 == b.first && (r.stop(i+1) == "adv" || r.word(i+1) == "then") {
+				return "and"
+			}
+			return ""
+		case w == "as" && r.word(i+1) == "well" && r.word(i+2) == "as" && i+3 == b.first:
+			return "and"
+		case w == "along" && r.word(i+1) == "with" && i+2 == b.first:
+			return "and"
+		case w == "," || w == "(" || w == ")":
+			comma = true
+			i++
+		case n != nil && (n.Kind == number.Age || n.Kind == number.Count && comma && a.kind == named):
+			i = end
+		case comma && a.kind == named && (w == "of" || r.capitalised(i)):
+			i++
+		default:
+			return ""
+		}
+	}
+	if comma {
+		return ","
+	}
+	return ""
+}
+
+// apposition reports whether b, after a comma, says who a is rather than
+// naming somebody else.
+func apposition(a, b *group) bool {
+	if a.kind == named || a.definite {
+		return b.kind == single && !b.definite || b.kind == single && a.kind == named && b.definite && b.ofFirst == b.first
+	}
+	return b.kind == named && a.kind == single
+}
+
+// sum returns the two groups as one.
+func sum(a group, b *group) group {
+	add := func(x, y wiredesk.Bound) wiredesk.Bound {
+		if x == wiredesk.Open || y == wiredesk.Open {
+			return wiredesk.Open
+		}
+		return x + y
+	}
+	low, high := add(a.low, b.low), add(a.high, b.high)
+	if low == wiredesk.Open {
+		low = max(a.low, b.low)
+		high = wiredesk.Open
+	}
+	return group{
+		kind: counted, first: min(a.first, b.first), last: max(a.last, b.last), low: low, high: high,
+		approximate: a.approximate || b.approximate, head: b.head, persons: many,
+		thing: a.thing || b.thing, more: a.more, ofFirst: 0, ofLast: 0,
+	}
+}

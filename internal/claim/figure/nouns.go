@@ -1,0 +1,301 @@
+package figure
+
+import (
+	"wiredesk"
+	"wiredesk/internal/lang/number"
+)
+
+// groupOn returns the index of the group whose noun stands at token i, or -1.
+func (r *reader) groupOn(i int) int {
+	for k := range r.groups {
+		if r.groups[k].head == i {
+			return k
+		}
+	}
+	return -1
+}
+
+// groupFrom returns the index of the group that begins at token i, or -1.
+func (r *reader) groupFrom(i int) int {
+	for k := range r.groups {
+		if r.groups[k].first == i {
+			return k
+		}
+	}
+	return -1
+}
+
+// groupTo returns the index of the group that ends before token i, or -1.
+func (r *reader) groupTo(i int) int {
+	for k := range r.groups {
+		if r.groups[k].last == i {
+			return k
+		}
+	}
+	return -1
+}
+
+// genitive reads "the death of two men", "his death", "the man's death". It
+// reports whether the noun was read, so that no other pattern tries.
+func (r *reader) genitive(t *trigger, i, end int) bool {
+	unit := t.unit("of")
+	if w := r.word(i - 1); w == "attempted" || w == "alleged" {
+		return r.word(end) == "of"
+	}
+	if r.word(end) == "of" {
+		if k := r.groupFrom(end + 1); k >= 0 {
+			r.emit(r.joinFrom(k, r.objectEnd(k)), unit, i, end)
+		}
+		return true
+	}
+	owner := i - 1
+	for owner > r.first && owner > i-3 && r.stop(owner) == "" && r.word(owner) != "'s" && r.word(owner) != "’s" {
+		owner--
+	}
+	switch r.word(owner) {
+	case "'s", "’s":
+		if k := r.groupTo(owner); k >= 0 && r.groups[k].persons == 1 {
+			r.emit(r.groups[k], unit, i, end)
+			return true
+		}
+	case "his", "her":
+		if unit == string(wiredesk.UnitKilled) {
+			g := group{kind: pronoun, first: owner, last: owner + 1, low: 1, high: 1, head: owner, persons: 1}
+			r.emit(g, unit, i, end)
+			return true
+		}
+	}
+	return false
+}
+
+// count reads a noun that is counted itself: "12 deaths", "no casualties".
+func (r *reader) count(t *trigger, i, end int) {
+	unit := t.unit("count")
+	if r.zero(unit, i, end) {
+		return
+	}
+	if k := r.groupOn(i); k >= 0 && r.groups[k].kind == counted {
+		if unit == "hit" {
+			unit = string(wiredesk.UnitAffected)
+		}
+		g := r.groups[k]
+		g.thing = false
+		r.emit(g, unit, i, end)
+	}
+}
+
+// zero reads "no injuries", "without casualties": nobody was hurt or killed.
+func (r *reader) zero(unit string, i, end int) bool {
+	no := i - 1
+	if w := r.word(no); w == "reported" || w == "any" || w == "known" || w == "immediate" {
+		no--
+	}
+	if w := r.word(no); w != "no" && w != "without" && w != "zero" {
+		return w == "other" || w == "further"
+	}
+	g := group{kind: nobody, first: no, last: end, head: -1, ofFirst: i, ofLast: end}
+	if unit == "hit" {
+		r.emit(g, string(wiredesk.UnitKilled), i, end)
+		unit = string(wiredesk.UnitInjured)
+	}
+	r.emit(g, unit, i, end)
+	return true
+}
+
+// lives reads "claimed over 300 lives", "12 lives were lost".
+func (r *reader) lives(t *trigger, i, end int) {
+	k := r.groupOn(i)
+	if k < 0 || r.groups[k].kind != counted {
+		return
+	}
+	g := r.groups[k]
+	taken := false
+	for j := max(r.first, g.first-4); j < g.first; j++ {
+		switch r.word(j) {
+		case "claimed", "claiming", "claims", "claim", "took", "taken", "takes", "taking", "cost", "costing", "costs", "lost", "losing", "killed":
+			taken = true
+		}
+	}
+	for j := end; j < min(end+4, r.last); j++ {
+		taken = taken || r.word(j) == "lost" || r.word(j) == "taken"
+	}
+	if taken {
+		r.emit(g, t.unit("lives"), i, end)
+	}
+}
+
+// bodies reads "12 bodies were found", "the bodies of two men", "a body".
+func (r *reader) bodies(t *trigger, i, end int) {
+	unit := t.unit("bodies")
+	if r.word(end) == "of" {
+		if k := r.groupFrom(end + 1); k >= 0 {
+			r.emit(r.joinFrom(k, r.objectEnd(k)), unit, i, end)
+			return
+		}
+	}
+	if k := r.groupOn(i); k >= 0 && r.groups[k].kind == counted {
+		r.emit(r.groups[k], unit, i, end)
+		return
+	}
+	if r.word(i) != "body" && r.word(i) != "corpse" || !r.wasFound(end) {
+		return
+	}
+	g := group{kind: single, first: i - 1, last: end, low: 1, high: 1, head: i, persons: 1, ofFirst: i, ofLast: end}
+	switch r.word(i - 1) {
+	case "a", "the", "another", "his", "her", "dead":
+		g.more = r.word(i-1) == "another"
+	case "'s", "’s":
+		k := r.groupTo(i - 1)
+		if k < 0 {
+			return
+		}
+		g = r.groups[k]
+	default:
+		return
+	}
+	r.emit(g, unit, i, end)
+}
+
+// wasFound reports whether a body is told to be found right behind token i.
+func (r *reader) wasFound(i int) bool {
+	for j := i; j < min(i+4, r.last); j++ {
+		switch r.word(j) {
+		case "found", "recovered", "discovered", "pulled", "retrieved", "sent", "taken", "lay", "lying", "handed", "identified", "dumped", "buried":
+			return true
+		}
+	}
+	return false
+}
+
+// tollReach is how many tokens behind "toll" its number may stand.
+const tollReach = 12
+
+// toll reads "the death toll rose to 12".
+func (r *reader) toll(t *trigger, i, end int) {
+	unit := t.unit("toll")
+	if w := r.word(i - 1); w == "injury" || w == "injured" {
+		unit = string(wiredesk.UnitInjured)
+	}
+	best := -1
+	for j := end; j < min(end+tollReach, r.last); j++ {
+		k := r.groupFrom(j)
+		if k < 0 {
+			if n, _ := r.number(j); n != nil && n.Kind != number.Count && n.Kind != number.Date {
+				break
+			}
+			continue
+		}
+		if r.groups[k].kind == counted && !r.groups[k].share {
+			best = k
+			if r.word(j-1) != "from" {
+				break
+			}
+		}
+	}
+	if best < 0 {
+		return
+	}
+	g := r.groups[best]
+	n := len(r.found)
+	r.emit(g, unit, i, end)
+	if len(r.found) > n {
+		r.found[n].scope = wiredesk.ScopeCumulative
+	}
+}
+
+// harmReach is how many tokens before "injuries" the verb may stand that says
+// who has them.
+const harmReach = 9
+
+// harm reads "suffered injuries", "injuries to two guards", "with gunshot
+// wounds".
+func (r *reader) harm(t *trigger, i, end int) {
+	unit := t.unit("harm")
+	if r.word(end) == "to" {
+		if k := r.groupFrom(end + 1); k >= 0 {
+			r.emit(r.joinFrom(k, r.objectEnd(k)), unit, i, end)
+			return
+		}
+	}
+	if (r.word(i) == "injuries" || r.word(i) == "injury") && r.zero(unit, i, end) {
+		return
+	}
+	if k := r.groupOn(i); k >= 0 && r.groups[k].kind == counted && r.word(i) == "injuries" {
+		r.emit(r.groups[k], unit, i, end)
+		return
+	}
+	r.sufferer(unit, i, end)
+}
+
+// sufferer finds who has the injuries at token i.
+func (r *reader) sufferer(unit string, i, end int) {
+	for j := i - 1; j >= max(r.first, i-harmReach); j-- {
+		switch r.word(j) {
+		case "fatal":
+			unit = string(wiredesk.UnitKilled)
+		case "no", "succumbed", "died", "dies", "succumbs", "not", "without":
+			return
+		case "suffered", "sustained", "received", "suffers", "sustains", "suffer", "sustain", "receives", "escaped", "had", "has", "escapes":
+			if v := r.verbAt(j); !unreal(v) {
+				if g, ok := r.subject(v.first); ok {
+					r.emit(g, tentative(unit), i, end)
+				}
+			}
+			return
+		case "suffering", "with", "sustaining", "nursing", "receiving", "from":
+			if r.word(j) == "from" && (r.word(j-1) == "suffering" || r.word(j-1) == "suffered" || r.word(j-1) == "died" || r.word(j-1) == "recovering") {
+				continue
+			}
+			k := r.nearestBefore(j)
+			if k >= 0 {
+				r.emit(r.joinBack(k, r.groups[k].last), tentative(unit), i, end)
+			}
+			return
+		}
+	}
+}
+
+// tentative is the unit of those who are told to have wounds and may have died
+// of them.
+func tentative(unit string) string {
+	if unit == string(wiredesk.UnitInjured) {
+		return "shot"
+	}
+	return unit
+}
+
+// nearestBefore returns the index of the last group that ends before token j,
+// or -1.
+func (r *reader) nearestBefore(j int) int {
+	best := -1
+	for k := range r.groups {
+		if r.groups[k].last <= j {
+			best = k
+		}
+	}
+	return best
+}
+
+// hospitalReach is how many tokens behind "taken" the word hospital may stand.
+const hospitalReach = 9
+
+// inHospital reads "was taken to hospital" at token i: those taken are hurt.
+func (r *reader) inHospital(i int) {
+	switch r.word(i) {
+	case "taken", "transported", "rushed", "flown", "brought", "admitted", "driven", "treated", "hospitalised":
+	default:
+		return
+	}
+	for j := i + 1; j < min(i+hospitalReach, r.last); j++ {
+		switch r.word(j) {
+		case "hospital", "hospitals", "medical", "trauma", "clinic", "infirmary", "injuries", "injury", "wound", "wounds":
+			v := r.verbAt(i)
+			if v.passive && !unreal(v) {
+				if g, ok := r.subject(v.first); ok {
+					r.emit(g, "shot", i, i+1)
+				}
+			}
+			return
+		}
+	}
+}

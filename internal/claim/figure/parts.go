@@ -1,0 +1,42 @@
+package figure
+
+// includes records the parts that the sentence names of its figures: "15
+// people, including a boy", "12 dead, among them two nuns". from is the index
+// of the sentence's first find.
+func (r *reader) includes(from int) {
+	whole := len(r.found)
+	for k := range r.groups {
+		g := &r.groups[k]
+		if g.kind == plural || !r.opensPart(g.first) {
+			continue
+		}
+		parent := -1
+		for f := from; f < whole; f++ {
+			if o := &r.found[f]; !o.part && o.last <= g.first && g.first-o.last < 8 && o.kind == counted {
+				parent = f
+			}
+		}
+		if parent < 0 {
+			continue
+		}
+		o := r.found[parent]
+		n := len(r.found)
+		r.emit(r.joinFrom(k, r.objectEnd(k)), o.unit, o.trigger, o.end)
+		if len(r.found) > n {
+			r.found[n].part, r.found[n].parent = true, parent+1
+		}
+	}
+}
+
+// opensPart reports whether the words before token i open the naming of parts.
+func (r *reader) opensPart(i int) bool {
+	switch r.word(i - 1) {
+	case "including", "included", "includes":
+		return true
+	case "them", "whom":
+		return r.word(i-2) == "among" || r.word(i-2) == "of"
+	case "were", "was", "are":
+		return r.word(i-2) == "them" && r.word(i-3) == "among"
+	}
+	return false
+}

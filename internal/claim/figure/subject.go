@@ -1,0 +1,198 @@
+package figure
+
+// A verb is a trigger with the auxiliaries before it: "may have been killed".
+type verb struct {
+	first      int // first auxiliary, or the trigger itself
+	passive    bool
+	perfect    bool // "have killed"
+	infinitive bool // "to kill"
+	modal      string
+	negated    bool
+}
+
+// verbAt reads the auxiliaries before the trigger at token t, over adverbs and
+// over triggers joined to it: "was shot and killed".
+func (r *reader) verbAt(t int) verb {
+	v := verb{first: t}
+	for i := t - 1; i >= r.first; i-- {
+		w := r.word(i)
+		switch r.stop(i) {
+		case "be":
+			if !v.perfect {
+				v.passive = true
+			}
+			v.first = i
+			continue
+		case "have":
+			if !v.passive {
+				v.perfect = true
+			}
+			v.first = i
+			continue
+		case "modal", "do":
+			v.modal, v.first = w, i
+			continue
+		case "adv":
+			if w == "not" || w == "never" {
+				v.negated = true
+			}
+			continue
+		}
+		switch {
+		case w == "n't" || w == "n’t" || w == "nt":
+			v.negated = true
+		case w == "to" && !v.passive:
+			v.infinitive, v.first = true, i
+			return v
+		case w == "to":
+			v.infinitive, v.first = true, i
+		case w == "confirmed" || w == "found" || w == "feared" || w == "presumed" || w == "pronounced" || w == "declared" || w == "believed" || w == "reported" || w == "left" && r.stop(i-1) == "be":
+			v.first = i
+		case v.first == t && (w == "and" || w == "or" || w == ",") && i > r.first && r.joined(i):
+			// the trigger before is joined to this one; its auxiliaries are shared
+			for i > r.first && !r.beginsTrigger(i-1) {
+				i--
+			}
+			i--
+		default:
+			return v
+		}
+	}
+	return v
+}
+
+// joined reports whether a participle or state ends right before the "and" at i.
+func (r *reader) joined(i int) bool {
+	for k := max(r.first, i-4); k < i; k++ {
+		if t, end := r.triggerAt(k); t != nil && end == i && (t.has("participle") || t.has("state") || t.has("subject")) {
+			return true
+		}
+	}
+	return false
+}
+
+// beginsTrigger reports whether a trigger begins at i.
+func (r *reader) beginsTrigger(i int) bool {
+	t, _ := r.triggerAt(i)
+	return t != nil
+}
+
+// maxClauses is how many verbs the search for a subject steps over to the
+// left: "was shot in the leg and later died".
+const maxClauses = 4
+
+// subject returns the group that the verb beginning at token t is told of: the
+// first group of its clause, or the one a relative pronoun stands for, or the
+// subject of the verb that it is joined to.
+func (r *reader) subject(t int) (group, bool) {
+	end := t
+	for range maxClauses {
+		b := r.clauseStart(end)
+		if g, ok := r.firstGroup(b, end); ok {
+			return g, true
+		}
+		if b <= r.first {
+			return group{}, false
+		}
+		switch w := r.word(b - 1); {
+		case r.stop(b-1) == "rel" || w == "that":
+			return r.groupBefore(b - 1)
+		case r.stop(b-1) == "verb" && !r.passiveParticiple(b-1):
+			return group{}, false // "police said were killed"
+		}
+		end = r.verbAt(b - 1).first
+		if end >= b {
+			end = b - 1
+		}
+	}
+	return group{}, false
+}
+
+// passiveParticiple reports whether the reporting verb at i is part of a
+// passive: "was taken to hospital and died".
+func (r *reader) passiveParticiple(i int) bool {
+	return r.stop(i-1) == "be" || r.stop(i-1) == "adv" || r.stop(i-1) == "conj"
+}
+
+// clauseStart returns the first token of the stretch before token end that
+// holds no verb, subordinator, relative pronoun or strong mark.
+func (r *reader) clauseStart(end int) int {
+	for i := end - 1; i >= r.first; i-- {
+		switch r.stop(i) {
+		case "be", "have", "modal", "do", "verb", "rel":
+			return i + 1
+		case "sub":
+			if w := r.word(i); w != "than" && !r.insideGroup(i) {
+				return i + 1
+			}
+		}
+		switch r.word(i) {
+		case ";", ":", "--", "—", "“", "”", "\"":
+			return i + 1
+		}
+		if t, e := r.triggerAt(i); t != nil && e <= end && (t.has("participle") || t.has("subject") || t.has("active")) && !r.insideGroup(i) && !t.has("of") {
+			return i + 1
+		}
+	}
+	return r.first
+}
+
+// insideGroup reports whether a group covers token i.
+func (r *reader) insideGroup(i int) bool {
+	for k := range r.groups {
+		if r.groups[k].first <= i && i < r.groups[k].last {
+			return true
+		}
+	}
+	return false
+}
+
+// firstGroup returns the first group in the tokens [b, end) that may be a
+// subject, with the groups joined to it.
+func (r *reader) firstGroup(b, end int) (group, bool) {
+	for k := range r.groups {
+		g := &r.groups[k]
+		if g.first < b || g.last > end {
+			continue
+		}
+		if r.prepositional(g.first) && g.kind != nobody {
+			continue
+		}
+		return r.joinFrom(k, end), true
+	}
+	return group{}, false
+}
+
+// prepositional reports whether a preposition governs the group that begins at
+// token i.
+func (r *reader) prepositional(i int) bool {
+	w := r.word(i - 1)
+	return r.stop(i-1) == "prep" && w != "up" && w != "about" && w != "over" && w != "out"
+}
+
+// groupBefore returns the group that ends right before token i, marks and ages
+// stepped over, with the groups joined before it.
+func (r *reader) groupBefore(i int) (group, bool) {
+	for k := len(r.groups) - 1; k >= 0; k-- {
+		g := &r.groups[k]
+		if g.last > i {
+			continue
+		}
+		if i-g.last > 6 || !r.apposed(g.last, i) {
+			return group{}, false
+		}
+		return r.joinBack(k, i), true
+	}
+	return group{}, false
+}
+
+// apposed reports whether only marks, ages, prepositional words and capitals
+// stand in the tokens [first, last).
+func (r *reader) apposed(first, last int) bool {
+	for i := first; i < last; i++ {
+		if s := r.stop(i); s == "be" || s == "have" || s == "verb" || s == "sub" || s == "rel" {
+			return false
+		}
+	}
+	return true
+}
