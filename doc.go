@@ -14,7 +14,9 @@
 // 2. Language turns a report into a Doc: internal/lang runs internal/lang/token
 // and internal/lang/sentence over headline, body and captions, then
 // internal/lang/tag for parts of speech and lemmas, internal/lang/name and
-// internal/lang/entity for whom and what the words name, internal/lang/number,
+// internal/lang/entity for whom and what the words name (internal/lang/nation,
+// internal/lang/people and internal/lang/body are what they know of countries,
+// of people's names and titles and of standing bodies), internal/lang/number,
 // internal/lang/timex and internal/lang/place for quantities, dates and places.
 // internal/lexicon reads the word lists of this and the later stages;
 // internal/lang/linear runs the linear models that several of them use, and
@@ -42,7 +44,8 @@
 //
 // internal/eval measures the stages on public data sets, which
 // internal/eval/corpus reads; what is made from such sets is made by
-// internal/train/wordcount, internal/train/linker, internal/train/clusters, internal/train/tagger, and with
+// internal/train/wordcount, internal/train/linker, internal/train/names,
+// internal/train/clusters, internal/train/tagger, and with
 // internal/train/perceptron, which trains linear models.
 // internal/train/gazetteer makes the gazetteer and internal/train/toponym the
 // weights of its names.

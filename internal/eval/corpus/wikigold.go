@@ -1,0 +1,64 @@
+package corpus
+
+import (
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"wiredesk"
+)
+
+var conllTypes = map[string]wiredesk.EntityType{
+	"PER": wiredesk.Person, "ORG": wiredesk.Organization, "LOC": wiredesk.PlaceName, "MISC": wiredesk.Other,
+}
+
+// WikiGold reads the WikiGold set: Wikipedia articles.
+func WikiGold(shared string) ([]*Named, error) {
+	var out []*Named
+	var sentence []taggedWord
+	b := builder{types: conllTypes}
+	flush := func(document bool) {
+		b.add(sentence, false)
+		sentence = nil
+		if document && len(b.doc.Paragraphs) > 0 {
+			out = append(out, b.finish("wikigold", strconv.Itoa(len(out))))
+		}
+	}
+	err := lines(filepath.Join(shared, "data/wikigold/wikigold.conll.txt"), func(line string) {
+		word, label, _ := strings.Cut(line, " ")
+		switch {
+		case word == "-DOCSTART-":
+			flush(true)
+		case word == "":
+			flush(false)
+		default:
+			sentence = append(sentence, taggedWord{word, label})
+		}
+	})
+	flush(true)
+	return out, err
+}
+
+var wnutTypes = map[string]wiredesk.EntityType{
+	"person": wiredesk.Person, "location": wiredesk.PlaceName, "corporation": wiredesk.Organization,
+	"group": wiredesk.Organization, "product": wiredesk.Other, "creative-work": wiredesk.Other,
+}
+
+// WNUT reads the train or dev part of WNUT 2017: one message a document.
+func WNUT(shared, part string) ([]*Named, error) {
+	var out []*Named
+	var message []taggedWord
+	b := builder{types: wnutTypes}
+	err := lines(filepath.Join(shared, "data/wnut17", part+".conll"), func(line string) {
+		word, label, ok := strings.Cut(line, "\t")
+		if ok {
+			message = append(message, taggedWord{word, label})
+			return
+		}
+		if b.add(message, true); len(message) > 0 {
+			out = append(out, b.finish("wnut17", part+strconv.Itoa(len(out))))
+		}
+		message = nil
+	})
+	return out, err
+}

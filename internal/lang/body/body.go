@@ -1,0 +1,91 @@
+// Package body knows standing bodies (organs, alliances, agencies, aid
+// organizations, forces, factions) by their names, so that "UN Security
+// Council" and "Security Council" are one. A user's own list can be added.
+package body
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+	"sync/atomic"
+
+	"wiredesk/internal/lexicon"
+)
+
+//go:embed lexicon/bodies.txt
+var bodiesFile []byte
+
+// A Body is a standing body.
+type Body struct {
+	Name  string
+	Kind  Kind
+	Other []string // its other names
+}
+
+// Kind says what sort of body it is.
+type Kind string
+
+// The kinds of bodies that other packages ask for; a list may hold more.
+const (
+	Agency Kind = "agency" // carries what others say: news agencies, broadcasters, papers
+)
+
+// A list finds bodies by each of their names.
+type list struct {
+	bodies []Body
+	byName map[string]*Body
+}
+
+var own = sync.OnceValue(func() *list { return read(bodiesFile) })
+
+// user holds the list with the user's file, or nil.
+var user atomic.Pointer[list]
+
+func read(files ...[]byte) *list {
+	l := &list{byName: map[string]*Body{}}
+	for _, f := range files {
+		for _, e := range lexicon.Parse(f) {
+			b := Body{Name: e.Field(0), Kind: Kind(e.Field(1))}
+			if e.Field(2) != "" {
+				b.Other = strings.Split(e.Field(2), ";")
+			}
+			l.bodies = append(l.bodies, b)
+		}
+	}
+	for i := range l.bodies {
+		b := &l.bodies[i]
+		for _, n := range append([]string{b.Name}, b.Other...) {
+			l.byName[n] = b
+		}
+	}
+	return l
+}
+
+func current() *list {
+	if l := user.Load(); l != nil {
+		return l
+	}
+	return own()
+}
+
+// Add adds the bodies of a user's file, written like lexicon/bodies.txt, to
+// the standing ones; a name that both hold means the user's. Call it before
+// reports are read.
+func Add(file []byte) { user.Store(read(bodiesFile, file)) }
+
+// Named returns the body that bears the name, as it is spelled and without a
+// leading "the", or nil.
+func Named(name string) *Body {
+	for _, the := range []string{"the ", "The "} {
+		if rest, ok := strings.CutPrefix(name, the); ok {
+			if b := current().byName[rest]; b != nil {
+				return b
+			}
+		}
+	}
+	return current().byName[name]
+}
+
+// All returns the bodies in the order of their lists. It is shared: do not
+// change it.
+func All() []Body { return current().bodies }

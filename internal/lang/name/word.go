@@ -1,0 +1,168 @@
+package name
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"wiredesk"
+	"wiredesk/internal/lang/cluster"
+	"wiredesk/internal/lang/linear"
+)
+
+// A word is a token as the features see it.
+type word struct {
+	exact, lower uint64 // hashes of the word and of its lower case
+	shape        uint64
+	affix        [5]uint64 // first 2 and 3, last 2, 3 and 4 characters in lower case
+	tag          uint64
+	fine, coarse uint64 // word classes, 0 for an unknown word
+	kinds        kind
+	listed       listed
+	capital      bool // begins with a capital
+	upper        bool // two or more letters, all capitals
+	letters      bool // holds a letter
+	link         bool // may stand inside a name in small letters: of, for, and, the, al, bin
+	id           int32
+}
+
+// listed says where a word stands in a listed phrase.
+type listed struct {
+	place byte // 0 none, 'B', 'I', 'L' or 'U'
+	kinds kind
+}
+
+// links are the small words that names hold inside.
+var links = map[string]bool{"of": true, "for": true, "and": true, "the": true, "de": true, "al": true, "bin": true, "ibn": true,
+	"von": true, "van": true, "der": true, "la": true, "del": true, "di": true, "du": true, "el": true, "&": true, "-": true, "–": true, "'s": true, ".": true, "to": true, "in": true, "on": true}
+
+// read fills w from the text of a token.
+func (w *word) read(text, tag string) {
+	text = plain(text)
+	low := lowered(text)
+	w.exact = linear.Hash(text)
+	w.lower = w.exact
+	if low != text {
+		w.lower = linear.Hash(low)
+	}
+	w.tag = linear.Hash(tag)
+	w.shape = shape(text)
+	class := cluster.Of(text)
+	w.fine, w.coarse = uint64(class.Fine), uint64(class.Coarse)
+	w.affix = affixes(low)
+	w.capital, w.upper, w.letters = letters(text)
+	w.link = links[low]
+	w.kinds = lists().words[w.exact] | lists().lower[w.lower]
+}
+
+// lowered is strings.ToLower that allocates only where it must.
+func lowered(s string) string {
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; c >= utf8.RuneSelf || 'A' <= c && c <= 'Z' {
+			return strings.ToLower(s)
+		}
+	}
+	return s
+}
+
+// letters reports whether text begins with a capital, is all capitals (two
+// letters at least) and holds a letter at all.
+func letters(text string) (capital, upper, any bool) {
+	n, small := 0, false
+	for i, r := range text {
+		if !unicode.IsLetter(r) {
+			continue
+		}
+		n++
+		if unicode.IsUpper(r) || unicode.IsTitle(r) {
+			capital = capital || i == 0
+		} else {
+			small = true
+		}
+	}
+	return capital, n > 1 && !small, n > 0
+}
+
+// shape is the hash of the word with its letters made alike: "Xx-xx", runs
+// shortened.
+func shape(text string) uint64 {
+	var buf [16]byte
+	out := buf[:0]
+	for _, r := range text {
+		c := byte('.')
+		switch {
+		case unicode.IsUpper(r):
+			c = 'X'
+		case unicode.IsLetter(r):
+			c = 'x'
+		case unicode.IsDigit(r):
+			c = 'd'
+		case r < utf8.RuneSelf:
+			c = byte(r)
+		}
+		if n := len(out); n >= 2 && out[n-1] == c && out[n-2] == c || n == cap(buf) {
+			continue
+		}
+		out = append(out, c)
+	}
+	h := uint64(0)
+	for _, c := range out {
+		h = h*131 + uint64(c)
+	}
+	return h
+}
+
+// affixes returns hashes of the first 2 and 3 and last 2, 3 and 4 bytes.
+func affixes(low string) (out [5]uint64) {
+	n := len(low)
+	for i, k := range [...]int{2, 3} {
+		if n > k {
+			out[i] = linear.Hash(low[:k])
+		}
+	}
+	for i, k := range [...]int{2, 3, 4} {
+		if n > k {
+			out[2+i] = linear.Hash(low[n-k:])
+		}
+	}
+	return out
+}
+
+// Casing of a sentence.
+type casing byte
+
+const (
+	plainCase casing = iota
+	titleCase        // most words begin with capitals: a headline
+	upperCase        // all letters are capitals
+)
+
+// caseOf tells the casing of a sentence from its words of four letters and
+// more.
+func caseOf(text string, tokens []wiredesk.Token) casing {
+	long, capitals, upper := 0, 0, 0
+	for _, t := range tokens {
+		w := t.Span.Words(text)
+		if len(w) < 4 {
+			continue
+		}
+		capital, all, any := letters(w)
+		if !any {
+			continue
+		}
+		long++
+		if capital {
+			capitals++
+		}
+		if all {
+			upper++
+		}
+	}
+	switch {
+	case long >= 2 && upper == long:
+		return upperCase
+	case long >= 4 && 10*capitals >= 8*long:
+		return titleCase
+	}
+	return plainCase
+}

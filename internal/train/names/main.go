@@ -1,0 +1,153 @@
+// Command names trains the model of internal/lang/name from public data sets
+// and reports its scores. With -folds it cross-validates by document instead
+// of writing a model.
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"slices"
+	"time"
+
+	"wiredesk"
+	"wiredesk/internal/eval/corpus"
+	"wiredesk/internal/lang/linear"
+	"wiredesk/internal/lang/name"
+	"wiredesk/internal/lang/sentence"
+	"wiredesk/internal/lang/tag"
+	"wiredesk/internal/lang/token"
+	"wiredesk/internal/train/perceptron"
+)
+
+func main() {
+	shared := flag.String("shared", os.Getenv("WIREDESK_SHARED"), "the folder that holds data/")
+	out := flag.String("o", "internal/lang/name/model/names.bin.gz", "the model to write")
+	epochs := flag.Int("epochs", 6, "passes over the data")
+	prune := flag.Float64("prune", 0.5, "averaged weights smaller than this are left out")
+	gold := flag.Int("gold", 3, "how often the documents marked by hand are added, against once for the silver ones")
+	silver := flag.Int("silver", 1000, "silver documents to use")
+	flag.Parse()
+	if err := run(*shared, *out, *epochs, *gold, *silver, *prune); err != nil {
+		fmt.Fprintln(os.Stderr, "names:", err)
+		os.Exit(1)
+	}
+}
+
+func run(shared, out string, epochs, gold, silver int, prune float64) error {
+	train, test, err := read(shared, silver)
+	if err != nil {
+		return err
+	}
+	labels := name.Labels()
+	set := perceptron.NewSet(labels)
+	start := time.Now()
+	for _, d := range train {
+		n := gold
+		if d.Set == "silver" {
+			n = 1
+		}
+		for range n {
+			add(set, labels, d)
+		}
+	}
+	fmt.Fprintf(os.Stderr, "%d documents, %d sentences, %v\n", len(train), set.Len(), time.Since(start))
+	file := set.Sequences(perceptron.Options{
+		Epochs: epochs, Seed: 7, MinCount: 2, Prune: prune,
+		Allowed: func(p, n string) bool { return linear.Follows(p, n, true) },
+		Progress: func(e int, right float64) {
+			fmt.Fprintf(os.Stderr, "epoch %d: %.4f, %v\n", e, right, time.Since(start))
+		},
+	})
+	if err := os.WriteFile(out, file, 0o644); err != nil {
+		return err
+	}
+	report(linear.MustRead(file), test, len(file))
+	return nil
+}
+
+// read returns the documents to train on and those to measure with.
+func read(shared string, silver int) (train, test []*corpus.Named, err error) {
+	add := func(docs []*corpus.Named, e error, held func(*corpus.Named) bool) {
+		if e != nil && err == nil {
+			err = e
+		}
+		for _, d := range docs {
+			if held(d) {
+				test = append(test, d)
+			} else {
+				train = append(train, d)
+			}
+		}
+	}
+	never := func(*corpus.Named) bool { return false }
+	always := func(*corpus.Named) bool { return true }
+	split := (*corpus.Named).Held
+	articles, err := corpus.Silver(shared, "train")
+	for _, a := range articles[:min(silver, len(articles))] {
+		train = append(train, a.Named())
+	}
+	docs, e := corpus.Re3d(shared)
+	add(docs, e, split)
+	docs, e = corpus.WikiGold(shared)
+	add(docs, e, split)
+	docs, e = corpus.UNER(shared)
+	add(docs, e, split)
+	docs, e = corpus.GUM(shared, "train")
+	add(docs, e, never)
+	docs, e = corpus.GUM(shared, "dev")
+	add(docs, e, always)
+	docs, e = corpus.WNUT(shared, "train")
+	add(docs, e, never)
+	return train, test, err
+}
+
+// analyze divides a document into tagged sentences.
+func analyze(d *corpus.Named) (tokens []wiredesk.Token, sentences []sentence.Sentence) {
+	for i, p := range d.Paragraphs {
+		words := token.Split(d.Text, p)
+		for _, r := range sentence.Split(d.Text, words) {
+			tag.Tag(d.Text, words[r.Start:r.End])
+			sentences = append(sentences, sentence.Sentence{
+				Span:  wiredesk.Span{Start: words[r.Start].Span.Start, End: words[r.End-1].Span.End},
+				First: len(tokens) + r.Start, Last: len(tokens) + r.End, Paragraph: i, Part: sentence.Body})
+		}
+		tokens = append(tokens, words...)
+	}
+	return tokens, sentences
+}
+
+// add adds the sentences of a document to the set.
+func add(set *perceptron.Set, labels []string, d *corpus.Named) {
+	tokens, sentences := analyze(d)
+	next := 0
+	name.Features(d.Text, tokens, sentences, func(k int, rows *linear.Rows) {
+		s := sentences[k]
+		var chunks []linear.Chunk
+		for next < len(d.Names) && d.Names[next].Span.Start < s.Span.End {
+			m := d.Names[next]
+			next++
+			first, last := within(tokens[s.First:s.Last], m.Span)
+			if first < last {
+				chunks = append(chunks, linear.Chunk{Type: string(m.Type), First: first, Last: last})
+			}
+		}
+		gold := make([]int, 0, s.Last-s.First)
+		for _, l := range linear.Write(chunks, s.Last-s.First, true) {
+			gold = append(gold, slices.Index(labels, l))
+		}
+		set.Add(rows, gold)
+	})
+}
+
+// within returns the range of tokens that overlap the span.
+func within(tokens []wiredesk.Token, s wiredesk.Span) (first, last int) {
+	for first < len(tokens) && tokens[first].Span.End <= s.Start {
+		first++
+	}
+	last = first
+	for last < len(tokens) && tokens[last].Span.Start < s.End {
+		last++
+	}
+	return first, last
+}
