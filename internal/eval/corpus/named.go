@@ -50,8 +50,8 @@ func (d *Named) settle() {
 // titled reports whether the set marks titles as part of a person's name.
 func (d *Named) titled() bool { return d.Set == "re3d" || d.Set == "gum" }
 
-// articles are cut off the front of names.
-var articles = []string{"the ", "The ", "THE ", "a ", "A ", "an ", "An ", "this ", "our ", "its ", "his ", "their "}
+// determiners are cut off the front of names.
+var determiners = []string{"the ", "The ", "THE ", "a ", "A ", "an ", "An ", "this ", "our ", "its ", "his ", "their "}
 
 // trimmed returns the span of a name without what does not belong to it.
 func trimmed(text string, m wiredesk.Mention, titled bool) wiredesk.Span {
@@ -59,7 +59,7 @@ func trimmed(text string, m wiredesk.Mention, titled bool) wiredesk.Span {
 	w := s.Words(text)
 	rest := strings.TrimLeft(w, " \n\t\"“”'‘’(")
 	if m.Type != wiredesk.Other && m.Type != wiredesk.EventName {
-		for _, a := range articles {
+		for _, a := range determiners {
 			rest = strings.TrimPrefix(rest, a)
 		}
 	}

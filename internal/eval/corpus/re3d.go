@@ -141,12 +141,3 @@ func paragraphs(text string) []wiredesk.Span {
 	}
 	return out
 }
-
-// byteOffsets returns the byte offset of each character, and of the end.
-func byteOffsets(text string) []int {
-	out := make([]int, 0, len(text)+1)
-	for i := range text {
-		out = append(out, i)
-	}
-	return append(out, len(text))
-}
