@@ -43,7 +43,7 @@ func (a *account) wording(spans []wiredesk.Span) string {
 func (a *account) join(spans []wiredesk.Span) []wiredesk.Span {
 	var out []wiredesk.Span
 	for _, s := range spans {
-		s = quoteMarks(a.reading.Text, s)
+		s = quoteMarks(a.reading.Text, a.withoutDateline(s))
 		if n := len(out); n > 0 && s.Start-out[n-1].End <= near && a.sentences(out[n-1]).Contains(s) {
 			out[n-1].End = max(out[n-1].End, s.End)
 			continue
@@ -52,6 +52,22 @@ func (a *account) join(spans []wiredesk.Span) []wiredesk.Span {
 	}
 	return out
 }
+
+// withoutDateline cuts the dateline off the start of a span: it says where the
+// report was filed, and is no part of any sentence.
+func (a *account) withoutDateline(s wiredesk.Span) wiredesk.Span {
+	d := a.reading.Dateline
+	if d == nil || s.Start > d.Span.Start || s.End <= d.Span.End || s.Start+maxDateline < d.Span.Start {
+		return s
+	}
+	rest := a.reading.Text[d.Span.End:s.End]
+	s.Start = s.End - len(strings.TrimLeft(rest, " -–—:"))
+	return s
+}
+
+// maxDateline is the number of bytes that may stand between the start of a
+// sentence and its dateline: a bullet or a stray mark.
+const maxDateline = 4
 
 // quoteMarks widens a span by the quotation marks that stand against it.
 func quoteMarks(text string, s wiredesk.Span) wiredesk.Span {
