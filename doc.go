@@ -37,7 +37,10 @@
 // code with it.
 //
 // internal/desk runs the stages over what is new and is the only place where
-// they meet a store.
+// they meet a store. internal/store says what is kept, internal/store/sqlite
+// keeps it in one folder, and internal/store/storetest is the suite that every
+// store passes. internal/search reads what a person looks for and cuts
+// snippets.
 //
 // The ways out are internal/export for text and Markdown and internal/web for
 // pages. cmd/wiredesk is the command line, one file per command.

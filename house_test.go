@@ -20,7 +20,7 @@ var rooms = map[string][]string{
 	"":                 {},
 	"internal/lexicon": {},
 	"internal/intake":  {"internal/lexicon"},
-	"internal/store":   {},
+	"internal/store":   {"internal/search"},
 	"internal/lang":    {"internal/lexicon"},
 	"internal/claim":   {"internal/lexicon", "internal/lang"},
 	"internal/story":   {"internal/lexicon", "internal/lang", "internal/claim"},

@@ -1,0 +1,69 @@
+package desk
+
+import (
+	"context"
+
+	"wiredesk"
+	"wiredesk/internal/store"
+)
+
+// read runs stages two and three over the reports that have not been read,
+// batch by batch, so that linking finds all that this round brought.
+func (d *Desk) read(ctx context.Context, line *store.Line, report Report) error {
+	for {
+		reports, err := d.store.ReportsAfter(ctx, line.Intake, line.Reading.Cursor, readingBatch)
+		if err != nil || len(reports) == 0 {
+			return err
+		}
+		if err := d.readBatch(ctx, line, reports); err != nil {
+			return err
+		}
+		if err := d.tell(ctx, *line, "reading", report); err != nil {
+			return err
+		}
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+	}
+}
+
+// readBatch reads some reports on all cores and keeps their readings.
+func (d *Desk) readBatch(ctx context.Context, line *store.Line, reports []store.Report) error {
+	readings := make([]wiredesk.Reading, len(reports))
+	poisons := make([]*poison, len(reports))
+	parallel(len(reports), func(i int) {
+		poisons[i] = guarded(func() { readings[i] = d.stages.Read(&reports[i].Report) })
+	})
+	last := reports[len(reports)-1].Seq
+	err := d.store.Write(ctx, func(tx store.Tx) error {
+		for i := range reports {
+			if poisons[i] != nil {
+				f := d.failure(poisons[i], line.Reading.Name, "report:"+reports[i].Report.ID, name(&reports[i].Report))
+				f.Report = wiredesk.Optional(reports[i].Report.ID)
+				if err := tx.SaveFailure(f); err != nil {
+					return err
+				}
+				continue
+			}
+			if err := tx.SaveReading(line.Reading, reports[i].Seq, &readings[i]); err != nil {
+				return err
+			}
+		}
+		return tx.Advance(line.Reading, line.Reading.Cursor, last)
+	})
+	if err == nil {
+		line.Reading.Cursor = last
+	}
+	return err
+}
+
+// name is what a person calls a report: its file, its address or its id.
+func name(r *wiredesk.Report) string {
+	switch {
+	case r.File != "":
+		return string(r.File)
+	case r.URL != "":
+		return string(r.URL)
+	}
+	return r.ID
+}
