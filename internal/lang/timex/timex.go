@@ -9,7 +9,61 @@ import (
 )
 
 // Find returns the time expressions of the report, in order. Relative ones are
-// resolved against report.Published, or left open where it is unknown.
+// resolved against report.Published, or against the dateline's date where that
+// is unknown, or left open. In a quotation they are counted from the day on
+// which the words were said, where the report tells it.
 func Find(report *wiredesk.Report, tokens []wiredesk.Token, sentences []sentence.Sentence) []wiredesk.Time {
-	return nil
+	d := newDocument(report, tokens, sentences)
+	for _, s := range sentences {
+		d.scan(s)
+	}
+	d.resolve()
+	var out []wiredesk.Time
+	for _, e := range d.expressions {
+		out = append(out, d.time(e))
+	}
+	return out
+}
+
+// A document is a report while its times are read.
+type document struct {
+	text        string
+	tokens      []wiredesk.Token
+	sentences   []sentence.Sentence
+	quoted      []bool // by token
+	expressions []expression
+	anchor      anchor
+}
+
+func newDocument(report *wiredesk.Report, tokens []wiredesk.Token, sentences []sentence.Sentence) *document {
+	d := &document{text: report.Text, tokens: tokens, sentences: sentences, quoted: quoted(report.Text, tokens, sentences)}
+	d.anchor.published = parseDate(string(report.Published.Value))
+	if d.anchor.published.IsZero() && report.Dateline != nil {
+		d.anchor.published = parseDate(string(report.Dateline.Date))
+	}
+	return d
+}
+
+// scan adds the expressions of one sentence.
+func (d *document) scan(s sentence.Sentence) {
+	sc := &scanner{text: d.text, tokens: d.tokens, first: s.First, end: s.Last}
+	for i := s.First; i < s.Last; {
+		e, ok := sc.at(i)
+		if !ok {
+			i++
+			continue
+		}
+		d.expressions = append(d.expressions, e)
+		i = e.last
+	}
+}
+
+// time returns an expression as the report's record of it.
+func (d *document) time(e expression) wiredesk.Time {
+	span := wiredesk.Span{Start: d.tokens[e.first].Span.Start, End: d.tokens[e.last-1].Span.End}
+	t := wiredesk.Time{Span: span, Kind: e.kind, Rule: e.rule, Anchor: wiredesk.Optional(format(e.anchor))}
+	if e.value.known() {
+		t.From, t.To = wiredesk.Optional(format(e.value.from)+e.clock), wiredesk.Optional(format(e.value.to)+e.clock)
+	}
+	return t
 }

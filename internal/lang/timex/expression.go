@@ -1,0 +1,50 @@
+package timex
+
+import (
+	"time"
+
+	"wiredesk"
+)
+
+// An op says how an expression is resolved.
+type op int
+
+// The ops.
+const (
+	opNone    op = iota // not tied to the calendar: durations, sets, "recently"
+	opDate              // year, month and day as far as given
+	opWeekday           // a weekday, with n = -1 for "last", 1 for "next", 0 without
+	opDay               // n days from the anchor: "yesterday"
+	opAround            // the unit that holds the anchor, moved by n: "last month", "three weeks ago"
+	opWindow            // n units that end (n < 0) or begin (n > 0) at the anchor: "the last five days"
+	opShift             // like opAround, from the last date of the text: "two days later"
+	opSame              // the last date of the text itself: "that day"
+	opPeriod            // a value that is known by itself: "the 1990s", "2012"
+	opSeason            // a season, with n like opWeekday, in year if given
+	opQuarter           // a quarter, in year if given
+	opClock             // a time of day
+	opRange             // from this expression to until
+)
+
+// An expression is a time expression of the text, first as it is read, then
+// with what it resolves to.
+type expression struct {
+	first, last int // tokens [first, last)
+	kind        wiredesk.TimeKind
+	op          op
+	rule        string
+	n           int
+	unit        unit
+	y, m, d     int // 0 where not given
+	weekday     time.Weekday
+	until       *expression // for opRange
+	clock       string      // "T21:30" or ""
+
+	value  period    // what it resolved to; zero if unknown
+	anchor time.Time // what it was counted from; zero for explicit dates
+}
+
+// dated reports whether the expression names one day of the calendar.
+func (e *expression) dated() bool {
+	return e.value.known() && e.value.from.Equal(e.value.to)
+}

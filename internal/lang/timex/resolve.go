@@ -1,0 +1,169 @@
+package timex
+
+import (
+	"sort"
+	"time"
+
+	"wiredesk/internal/lang/sentence"
+)
+
+// An anchor is what relative expressions are counted from.
+type anchor struct {
+	published time.Time // the day of publication; zero if unknown
+	news      time.Time // the day of the report's news, on which its quotations were said
+}
+
+// leadSentences are the first sentences of the body, in which a report gives
+// the day of its news.
+const leadSentences = 4
+
+// maxNewsAge is how many days before publication the news of a report can
+// be for its quotations to be counted from that day.
+const maxNewsAge = 3
+
+// resolve gives every expression its value: first those outside quotations,
+// which also tell the day of the news, then those inside.
+func (d *document) resolve() {
+	var last period
+	for k := range d.expressions {
+		e := &d.expressions[k]
+		if d.quoted[e.first] {
+			continue
+		}
+		d.settle(e, d.anchor.published, last)
+		if e.value.known() && e.op != opWindow && e.op != opClock {
+			last = e.value
+		}
+	}
+	d.anchor.news = d.newsDay()
+	last = period{}
+	for k := range d.expressions {
+		e := &d.expressions[k]
+		if !d.quoted[e.first] {
+			if e.value.known() {
+				last = e.value
+			}
+			continue
+		}
+		d.settle(e, d.said(k), last)
+	}
+	d.attachClocks()
+}
+
+// newsDay returns the latest day, not after publication, that the lead gives
+// outside quotations; publication where it gives none.
+func (d *document) newsDay() time.Time {
+	published := d.anchor.published
+	var news time.Time
+	for k := range d.expressions {
+		e := &d.expressions[k]
+		if d.quoted[e.first] || !e.dated() || e.op != opWeekday && e.op != opDay && e.op != opDate || d.body(e.first) >= leadSentences || d.body(e.first) < 0 {
+			continue
+		}
+		day := e.value.from
+		if !day.After(published) && !day.Before(published.AddDate(0, 0, -maxNewsAge)) && day.After(news) {
+			news = day
+		}
+	}
+	if news.IsZero() {
+		return published
+	}
+	return news
+}
+
+// body returns which sentence of the body, counted from 0, holds the token;
+// -1 outside the body.
+func (d *document) body(token int) int {
+	n := -1
+	for i := range d.sentences {
+		s := &d.sentences[i]
+		if s.Part == sentence.Body {
+			n++
+		}
+		if s.First <= token && token < s.Last {
+			if s.Part != sentence.Body {
+				return -1
+			}
+			return n
+		}
+		if n >= leadSentences {
+			break
+		}
+	}
+	return leadSentences
+}
+
+// said returns the day on which the quotation that holds expression k was
+// said: the day beside a verb of saying in the same sentence, else the day of
+// the news.
+func (d *document) said(k int) time.Time {
+	s := d.sentenceOf(d.expressions[k].first)
+	if s == nil {
+		return d.anchor.news
+	}
+	for _, step := range []int{1, -1} {
+		for o := k + step; o >= 0 && o < len(d.expressions); o += step {
+			e := &d.expressions[o]
+			if e.first < s.First || e.first >= s.Last {
+				break
+			}
+			if !d.quoted[e.first] && e.dated() && d.saying(s, e.first) && !e.value.from.After(d.anchor.published) {
+				return e.value.from
+			}
+		}
+	}
+	return d.anchor.news
+}
+
+// maxSaying is how many tokens may lie between a verb of saying and its day.
+const maxSaying = 5
+
+// saying reports whether a verb of saying stands beside token i, outside
+// quotation marks.
+func (d *document) saying(s *sentence.Sentence, i int) bool {
+	for k := max(s.First, i-maxSaying); k < min(s.Last, i+maxSaying); k++ {
+		if !d.quoted[k] && verbs()[d.lemma(k)] == "say" {
+			return true
+		}
+	}
+	return false
+}
+
+// sentenceOf returns the sentence that holds the token, or nil.
+func (d *document) sentenceOf(token int) *sentence.Sentence {
+	i := sort.Search(len(d.sentences), func(i int) bool { return d.sentences[i].Last > token })
+	if i < len(d.sentences) && d.sentences[i].First <= token {
+		return &d.sentences[i]
+	}
+	return nil
+}
+
+// attachClocks gives each time of day without a date the day of the nearest
+// date in its sentence, else the day of the news.
+func (d *document) attachClocks() {
+	for k := range d.expressions {
+		e := &d.expressions[k]
+		if e.op != opClock {
+			continue
+		}
+		s := d.sentenceOf(e.first)
+		e.anchor = d.anchor.news
+		best := -1
+		for _, o := range []int{k + 1, k - 1} {
+			if o < 0 || o >= len(d.expressions) || s == nil {
+				continue
+			}
+			n := &d.expressions[o]
+			if n.op != opClock && n.dated() && s.First <= n.first && n.first < s.Last && (best < 0 || n.first-e.last < 3) {
+				best = o
+				break
+			}
+		}
+		if best >= 0 {
+			e.anchor = d.expressions[best].value.from
+		}
+		if !e.anchor.IsZero() {
+			e.value = single(e.anchor)
+		}
+	}
+}

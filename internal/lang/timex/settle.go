@@ -1,0 +1,238 @@
+package timex
+
+import "time"
+
+// settle resolves one expression against the day from which it is counted and
+// the last date of the text. Where the day is unknown, so is the value of a
+// relative expression.
+func (d *document) settle(e *expression, from time.Time, last period) {
+	known := !from.IsZero()
+	switch e.op {
+	case opPeriod:
+		return
+	case opDate:
+		d.settleDate(e, from)
+	case opRange:
+		d.settleRange(e, from)
+	case opShift, opSame:
+		settleShift(e, from, last)
+	case opQuarter:
+		if known || e.y != 0 {
+			d.settleQuarter(e, from)
+		}
+	}
+	if !known {
+		return
+	}
+	switch e.op {
+	case opWeekday:
+		e.anchor, e.value = from, single(d.weekday(e, from))
+	case opDay:
+		e.anchor, e.value = from, single(from.AddDate(0, 0, e.n))
+		if e.rule == "overnight" {
+			e.value = period{from.AddDate(0, 0, -1), from}
+		}
+	case opAround:
+		e.anchor, e.value = from, around(from, e.unit, e.n)
+	case opWindow:
+		e.anchor, e.value = from, window(from, e.unit, e.n)
+	case opSeason:
+		e.anchor, e.value = from, d.season(e, from)
+	}
+}
+
+// weekday returns the day that a weekday means, seen from another: the last
+// one, that day included, or the next one where the clause lies ahead.
+func (d *document) weekday(e *expression, from time.Time) time.Time {
+	back := (int(from.Weekday()) - int(e.weekday) + 7) % 7
+	forward := (7 - back) % 7
+	switch {
+	case e.n < 0:
+		if back == 0 {
+			back = 7
+		}
+		return from.AddDate(0, 0, -back)
+	case e.n > 0:
+		if forward == 0 {
+			forward = 7
+		}
+		return from.AddDate(0, 0, forward)
+	case e.rule == "this-weekday":
+		return around(from, week, 0).from.AddDate(0, 0, (int(e.weekday)+6)%7)
+	case d.ahead(e):
+		e.rule = "weekday-next" + suffix(e.rule, "weekday")
+		return from.AddDate(0, 0, forward)
+	}
+	e.rule = "weekday-past" + suffix(e.rule, "weekday")
+	return from.AddDate(0, 0, -back)
+}
+
+// suffix returns what a rule has behind its name: "-early".
+func suffix(rule, name string) string {
+	if len(rule) > len(name) && rule[:len(name)] == name {
+		return rule[len(name):]
+	}
+	return ""
+}
+
+// window returns n units that end at the day (n < 0) or begin behind it.
+func window(from time.Time, u unit, n int) period {
+	if n < 0 {
+		return period{move(from, u, n).AddDate(0, 0, 1), from}
+	}
+	return period{from.AddDate(0, 0, 1), move(from, u, n)}
+}
+
+// settleDate completes a date of the calendar with its year.
+func (d *document) settleDate(e *expression, from time.Time) {
+	y := e.y
+	if y == 0 {
+		if from.IsZero() {
+			return
+		}
+		e.anchor = from
+		y = d.yearOf(e, from)
+	}
+	if e.d == 0 {
+		first := date(y, time.Month(e.m), 1)
+		e.value = period{first, first.AddDate(0, 1, -1)}
+		return
+	}
+	if valid(y, e.m, e.d) {
+		e.value = single(date(y, time.Month(e.m), e.d))
+	}
+}
+
+// maxAhead is how many days a date without year may lie ahead, without a verb
+// that says so, before last year's is meant: reports of late December name
+// days of January.
+const maxAhead = 7
+
+// yearOf returns the year of a date that is printed without one: the last
+// such date, or the next one where the clause lies ahead.
+func (d *document) yearOf(e *expression, from time.Time) int {
+	at := date(from.Year(), time.Month(e.m), max(e.d, 1))
+	days := int(at.Sub(from).Hours() / 24)
+	switch {
+	case e.n < 0:
+		if days >= 0 || e.d == 0 && at.Month() == from.Month() {
+			return from.Year() - 1
+		}
+	case e.n > 0:
+		if days <= 0 {
+			return from.Year() + 1
+		}
+	case e.rule == "this-month":
+	case d.ahead(e):
+		if days < -maxAhead && !(e.d == 0 && at.Month() == from.Month()) {
+			return from.Year() + 1
+		}
+	case days > maxAhead:
+		return from.Year() - 1
+	case days < -365+maxAhead:
+		return from.Year() + 1
+	}
+	return from.Year()
+}
+
+// settleRange resolves both ends; the first takes what it lacks from the
+// second.
+func (d *document) settleRange(e *expression, from time.Time) {
+	u := *e.until
+	switch e.unit {
+	case year:
+		e.value = period{e.value.from, u.value.to}
+		return
+	case week:
+		if from.IsZero() {
+			return
+		}
+		e.anchor = from
+		u.first, u.last = e.first, e.last
+		first := expression{first: e.first, weekday: e.weekday, rule: "weekday"}
+		end := d.weekday(&u, from)
+		start := d.weekday(&first, end)
+		if start.After(end) {
+			start = start.AddDate(0, 0, -7)
+		}
+		e.value = period{start, end}
+		return
+	}
+	u.first = e.first
+	d.settleDate(&u, from)
+	if !u.value.known() {
+		return
+	}
+	e.anchor = u.anchor
+	y := e.y
+	if y == 0 {
+		y = u.value.from.Year()
+		if e.m > u.m {
+			y--
+		}
+	}
+	first := expression{y: y, m: e.m, d: e.d}
+	d.settleDate(&first, from)
+	if first.value.known() && !first.value.from.After(u.value.to) {
+		e.value = period{first.value.from, u.value.to}
+	}
+}
+
+// settleShift counts from the last date of the text, or from the anchor
+// where it has given none.
+func settleShift(e *expression, from time.Time, last period) {
+	if !last.known() {
+		if from.IsZero() {
+			return
+		}
+		last = single(from)
+	}
+	e.anchor = last.from
+	if e.op == opSame {
+		e.value = around(last.from, e.unit, 0)
+		return
+	}
+	base := last.from
+	if e.n > 0 {
+		base = last.to
+	}
+	e.value = around(base, e.unit, e.n)
+}
+
+// season returns the season that is meant: the last one whose beginning lies
+// behind, or the next one where the clause lies ahead.
+func (d *document) season(e *expression, from time.Time) period {
+	p := seasonOf(from.Year(), e.m)
+	switch {
+	case e.n < 0:
+		for !p.to.Before(from) {
+			p = seasonOf(p.from.Year()-1, e.m)
+		}
+	case e.n > 0:
+		for !p.from.After(from) {
+			p = seasonOf(p.from.Year()+1, e.m)
+		}
+	case e.rule == "this-season" || d.ahead(e):
+		if p.to.Before(from) && d.ahead(e) {
+			p = seasonOf(from.Year()+1, e.m)
+		}
+	case p.from.After(from):
+		p = seasonOf(from.Year()-1, e.m)
+	}
+	return p
+}
+
+// settleQuarter resolves a quarter: of its year if given, else the last one
+// that has begun.
+func (d *document) settleQuarter(e *expression, from time.Time) {
+	y := e.y
+	if y == 0 {
+		y = from.Year() + e.n
+		e.anchor = from
+		if e.n == 0 && date(y, time.Month(3*e.m-2), 1).After(from) && !d.ahead(e) {
+			y--
+		}
+	}
+	first := date(y, time.Month(3*e.m-2), 1)
+	e.value = period{first, first.AddDate(0, 3, -1)}
+}

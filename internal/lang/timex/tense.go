@@ -1,0 +1,119 @@
+package timex
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+
+	"wiredesk/internal/lang/sentence"
+	"wiredesk/internal/lexicon"
+)
+
+//go:embed lexicon/verbs.txt
+var verbsFile []byte
+
+// verbs maps lemmas to "plan" or "say".
+var verbs = sync.OnceValue(func() map[string]string { return lexicon.Map(verbsFile) })
+
+// maxVerbDistance is how many tokens away the verb of an expression's clause
+// is looked for.
+const maxVerbDistance = 14
+
+// ahead reports whether the clause of the expression lies in the future: its
+// nearest verb, first to the left, is under "will", planned, or in the
+// present of a timetable.
+func (d *document) ahead(e *expression) bool {
+	s := d.sentenceOf(e.first)
+	if s == nil {
+		return false
+	}
+	if d.planned(s, e.first) {
+		return true
+	}
+	verb := d.verb(s, e.first)
+	if verb < 0 {
+		return false
+	}
+	switch d.tokens[verb].XPOS {
+	case "VBD", "VBN", "VBG":
+		return d.auxiliary(s, verb, "will", "'ll", "’ll", "wo", "shall")
+	case "VB":
+		return d.auxiliary(s, verb, "will", "'ll", "’ll", "wo", "shall", "should", "may", "might", "can", "could", "must", "to") && !d.auxiliary(s, verb, "did", "n't")
+	case "VBZ", "VBP":
+		return s.Part != sentence.Headline && verbs()[d.lemma(verb)] != "say" && d.lemma(verb) != "have" && d.lemma(verb) != "be"
+	case "MD":
+		return true
+	}
+	return false
+}
+
+// planned reports whether a word such as "scheduled" or "due" stands shortly
+// before the expression in its clause.
+func (d *document) planned(s *sentence.Sentence, first int) bool {
+	for i := first - 1; i >= max(s.First, first-6); i-- {
+		w := d.word(i)
+		if w == ";" || w == "." || w == "”" || w == `"` {
+			return false
+		}
+		if verbs()[d.lemma(i)] == "plan" && (d.tokens[i].XPOS == "VBN" || d.tokens[i].XPOS == "JJ" || d.tokens[i].XPOS == "VBZ" || d.tokens[i].XPOS == "VBP") {
+			return true
+		}
+	}
+	return false
+}
+
+// verb returns the token of the verb nearest to the expression, looked for to
+// the left and then to the right, not beyond a stop or a quotation mark; -1
+// if there is none.
+func (d *document) verb(s *sentence.Sentence, first int) int {
+	for i := first - 1; i >= max(s.First, first-maxVerbDistance); i-- {
+		if w := d.word(i); w == ";" || w == "”" || w == "“" || w == `"` || w == ":" {
+			break
+		}
+		if d.isVerb(i) {
+			return i
+		}
+	}
+	for i := first + 1; i < min(s.Last, first+maxVerbDistance); i++ {
+		if w := d.word(i); w == ";" || w == "”" || w == "“" || w == `"` {
+			break
+		}
+		if d.isVerb(i) {
+			return i
+		}
+	}
+	return -1
+}
+
+// isVerb reports whether token i is a verb other than a participle that is
+// used as an adjective.
+func (d *document) isVerb(i int) bool {
+	x := d.tokens[i].XPOS
+	return len(x) >= 2 && x[:2] == "VB" || x == "MD"
+}
+
+// auxiliary reports whether one of the words stands before the verb in its
+// group.
+func (d *document) auxiliary(s *sentence.Sentence, verb int, words ...string) bool {
+	for i := verb - 1; i >= max(s.First, verb-4); i-- {
+		w := strings.ToLower(d.word(i))
+		for _, x := range words {
+			if w == x {
+				return true
+			}
+		}
+		if x := d.tokens[i].XPOS; x != "RB" && x != "MD" && x != "VB" && x != "VBP" && x != "VBZ" && x != "VBN" && x != "TO" {
+			return false
+		}
+	}
+	return false
+}
+
+func (d *document) word(i int) string { return d.tokens[i].Span.Words(d.text) }
+
+func (d *document) lemma(i int) string {
+	if l := d.tokens[i].Lemma; l != "" {
+		return l
+	}
+	return strings.ToLower(d.word(i))
+}
