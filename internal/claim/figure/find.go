@@ -23,6 +23,9 @@ func (r *reader) readSentence() {
 		t, end := r.triggerAt(i)
 		if t == nil {
 			r.inHospital(i)
+			r.sentToHospital(i)
+			r.inCondition(i)
+			r.struck(i)
 			i++
 			continue
 		}
@@ -33,8 +36,12 @@ func (r *reader) readSentence() {
 
 // read applies the patterns of a trigger in the tokens [i, end).
 func (r *reader) read(t *trigger, i, end int) {
+	noun := end == i+1 && r.doc.Tokens[i].UPOS == "NOUN"
 	switch {
 	case t.has("of") && r.genitive(t, i, end):
+	case noun && t.has("harm"):
+		r.harm(t, i, end)
+	case noun && r.word(i) == "shot":
 	case t.has("participle"):
 		r.participle(t, i, end)
 	case t.has("active"):

@@ -74,7 +74,7 @@ func (r *reader) groupAt(i int) (group, bool) {
 		return r.bothAt(i)
 	case "he", "she", "him", "himself", "herself":
 		return group{kind: pronoun, first: i, last: i + 1, low: 1, high: 1, head: i, persons: 1, definite: true}, true
-	case "a", "an", "the", "his", "her", "their", "its", "another", "all", "my", "this", "that", "these", "those", "other", "any", "each", "our", "your", "some":
+	case "a", "an", "the", "his", "her", "their", "its", "another", "all", "my", "this", "these", "those", "other", "any", "each", "our", "your", "some":
 		return r.determinedAt(i)
 	}
 	if end := int(r.names[i]); end > 0 {
@@ -86,7 +86,10 @@ func (r *reader) groupAt(i int) (group, bool) {
 // determinedAt reads a group that begins with an article or the like.
 func (r *reader) determinedAt(i int) (group, bool) {
 	j := i + 1
-	if w := r.word(j); w == "other" && r.word(i) == "the" || w == "latest" || w == "same" {
+	if w := r.word(i); w == "all" && r.word(j) == "of" {
+		j++
+	}
+	for r.stop(j) == "det" && j < i+3 { // "all the", "all of his"
 		j++
 	}
 	if n, end := r.number(j); n != nil && n.Kind == number.Count {
@@ -95,8 +98,8 @@ func (r *reader) determinedAt(i int) (group, bool) {
 		g.definite = r.word(i) != "another" && r.word(i) != "some"
 		return g, ok
 	}
-	g, ok := r.nounAt(i, i+1)
-	if !ok && r.word(i) == "her" {
+	g, ok := r.nounAt(i, j)
+	if _, noun := r.phrase(j); !ok && !noun && r.word(i) == "her" {
 		return group{kind: pronoun, first: i, last: i + 1, low: 1, high: 1, head: i, persons: 1, definite: true}, true
 	}
 	if !ok {

@@ -276,26 +276,3 @@ func (r *reader) nearestBefore(j int) int {
 	return best
 }
 
-// hospitalReach is how many tokens behind "taken" the word hospital may stand.
-const hospitalReach = 9
-
-// inHospital reads "was taken to hospital" at token i: those taken are hurt.
-func (r *reader) inHospital(i int) {
-	switch r.word(i) {
-	case "taken", "transported", "rushed", "flown", "brought", "admitted", "driven", "treated", "hospitalised":
-	default:
-		return
-	}
-	for j := i + 1; j < min(i+hospitalReach, r.last); j++ {
-		switch r.word(j) {
-		case "hospital", "hospitals", "medical", "trauma", "clinic", "infirmary", "injuries", "injury", "wound", "wounds":
-			v := r.verbAt(i)
-			if v.passive && !unreal(v) {
-				if g, ok := r.subject(v.first); ok {
-					r.emit(g, "shot", i, i+1)
-				}
-			}
-			return
-		}
-	}
-}

@@ -65,7 +65,18 @@ func (r *reader) word(i int) string {
 }
 
 // stop returns the class of the function word at i, "" for any other word.
-func (r *reader) stop(i int) string { return stops()[r.word(i)] }
+func (r *reader) stop(i int) string {
+	if r.genitiveMark(i) {
+		return ""
+	}
+	return stops()[r.word(i)]
+}
+
+// genitiveMark reports whether the token at i is the "'s" of possession.
+func (r *reader) genitiveMark(i int) bool {
+	w := r.word(i)
+	return (w == "'s" || w == "’s") && r.doc.Tokens[i].UPOS != "AUX" && r.doc.Tokens[i].UPOS != "VERB"
+}
 
 // number returns the number that begins at token i and the token after it.
 func (r *reader) number(i int) (*number.Number, int) {

@@ -120,6 +120,9 @@ func (r *reader) clauseStart(end int) int {
 	for i := end - 1; i >= r.first; i-- {
 		switch r.stop(i) {
 		case "be", "have", "modal", "do", "verb", "rel":
+			if r.word(i) == "being" {
+				continue
+			}
 			return i + 1
 		case "sub":
 			if w := r.word(i); w != "than" && !r.insideGroup(i) {

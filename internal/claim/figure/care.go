@@ -1,0 +1,110 @@
+package figure
+
+// reachOfCare is how many tokens behind "taken" the word hospital may stand.
+const reachOfCare = 9
+
+// inHospital reads "was taken to hospital" at token i: those taken are hurt.
+func (r *reader) inHospital(i int) {
+	switch r.word(i) {
+	case "taken", "transported", "rushed", "flown", "brought", "admitted", "driven", "treated", "airlifted", "sent", "transferred":
+	default:
+		return
+	}
+	if !r.careBehind(i + 1) {
+		return
+	}
+	v := r.verbAt(i)
+	if v.passive && !unreal(v) {
+		if g, ok := r.subject(v.first); ok {
+			r.emit(g, "shot", i, i+1)
+		}
+	}
+}
+
+// careBehind reports whether a hospital or wounds are named behind token i.
+func (r *reader) careBehind(i int) bool {
+	for j := i; j < min(i+reachOfCare, r.last); j++ {
+		switch r.word(j) {
+		case "hospital", "hospitals", "medical", "trauma", "clinic", "infirmary", "injuries", "injury", "wound", "wounds":
+			return true
+		case ".", ";", "where":
+			return false
+		}
+	}
+	return false
+}
+
+// sentToHospital reads "sent one man to the hospital", "paramedics took her to
+// a hospital".
+func (r *reader) sentToHospital(i int) {
+	switch r.word(i) {
+	case "sent", "sends", "sending", "took", "rushed", "transported", "drove", "flew", "airlifted", "put", "puts", "lands", "landed":
+	default:
+		return
+	}
+	g, ok := r.rightOf(i + 1)
+	if !ok || !r.careBehind(g.last) {
+		return
+	}
+	if w := r.word(g.last); w == "to" || w == "in" || w == "into" {
+		r.emit(g, "shot", i, i+1)
+	}
+}
+
+// inCondition reads "was in critical condition" at the token "condition".
+func (r *reader) inCondition(i int) {
+	if r.word(i) != "condition" {
+		return
+	}
+	for j := i - 1; j >= max(r.first, i-5); j-- {
+		if r.word(j) != "in" {
+			continue
+		}
+		b := j - 1
+		for w := r.word(b); w == "listed" || w == "reported" || w == "hospitalized" || w == "still" || w == "now" || w == "said" || w == "to" || w == "hospital"; w = r.word(b) {
+			b--
+		}
+		if r.stop(b) != "be" {
+			return
+		}
+		v := r.verbAt(j)
+		if g, ok := r.subject(min(v.first, b)); ok {
+			r.emit(g, "shot", i, i+1)
+		}
+		return
+	}
+}
+
+// struck reads "was struck in the leg", "a bullet hit the man": those struck
+// by shots are hurt.
+func (r *reader) struck(i int) {
+	switch r.word(i) {
+	case "hit", "struck", "striking", "hitting", "grazed", "grazing":
+	default:
+		return
+	}
+	v := r.verbAt(i)
+	if unreal(v) || v.negated || !r.shotsFired() {
+		return
+	}
+	if v.passive {
+		if g, ok := r.subject(v.first); ok {
+			r.emit(g, "shot", i, i+1)
+		}
+		return
+	}
+	if g, ok := r.rightOf(i + 1); ok {
+		r.emit(g, "shot", i, i+1)
+	}
+}
+
+// shotsFired reports whether the sentence tells of shots.
+func (r *reader) shotsFired() bool {
+	for i := r.first; i < r.last; i++ {
+		switch r.word(i) {
+		case "shot", "shots", "bullet", "bullets", "gunfire", "gunshot", "gunshots", "fired", "fire", "shooting", "gun", "leg", "arm", "chest", "torso", "abdomen", "stomach", "head", "thigh", "shoulder", "foot", "hand", "buttocks", "neck", "back", "legs", "times":
+			return true
+		}
+	}
+	return false
+}
