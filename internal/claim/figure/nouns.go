@@ -275,4 +275,3 @@ func (r *reader) nearestBefore(j int) int {
 	}
 	return best
 }
-
