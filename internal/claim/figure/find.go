@@ -10,7 +10,6 @@ type found struct {
 	trigger    int // tokens [trigger, triggerEnd)
 	end        int
 	scope      wiredesk.Scope
-	part       bool // a part of a whole that stands beside it
 	least      bool // only an event is named: "a fatal shooting"
 	parent     int  // 1 + index of the find that it is a part of, 0 for none
 	background bool // tells of earlier or wider matters
@@ -74,7 +73,7 @@ func (r *reader) emit(g group, unit string, i, end int) {
 	if unit == string(wiredesk.UnitDamage) && g.head < 0 {
 		return
 	}
-	f := found{group: g, unit: unit, sentence: r.at, trigger: i, end: end, scope: wiredesk.ScopePlain, part: g.share}
+	f := found{group: g, unit: unit, sentence: r.at, trigger: i, end: end, scope: wiredesk.ScopePlain}
 	if g.more {
 		f.scope = wiredesk.ScopeNew
 	}
@@ -107,10 +106,10 @@ func unreal(v verb) bool {
 // or bare behind or before a noun.
 func (r *reader) participle(t *trigger, i, end int) {
 	unit := t.unit("participle")
-	if w := r.word(end); w == "at" && (r.word(i) == "shot") {
-		return // "shot at a car"
-	}
 	v := r.verbAt(i)
+	if r.word(i) == "shot" && r.word(end) == "at" && !(v.passive && r.stop(end+1) == "det") {
+		return // "shot at two officers", but not "was shot at the docks"
+	}
 	if v.negated || v.modal != "" && unreal(v) {
 		return
 	}

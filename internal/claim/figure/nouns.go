@@ -196,6 +196,13 @@ func (r *reader) toll(t *trigger, i, end int) {
 		return
 	}
 	g := r.groups[best]
+	if r.word(g.first) == "from" {
+		for g.first < g.last-1 && r.word(g.first) != "to" {
+			g.first++
+		}
+		g.first++
+		g.low = g.high // "from 10 to 12" is 12 now
+	}
 	n := len(r.found)
 	r.emit(g, unit, i, end)
 	if len(r.found) > n {

@@ -12,7 +12,7 @@ func (r *reader) includes(from int) {
 		}
 		parent := -1
 		for f := from; f < whole; f++ {
-			if o := &r.found[f]; !o.part && o.last <= g.first && g.first-o.last < 8 && o.kind == counted {
+			if o := &r.found[f]; o.last <= g.first && g.first-o.last < 8 && o.kind == counted {
 				parent = f
 			}
 		}
@@ -23,7 +23,7 @@ func (r *reader) includes(from int) {
 		n := len(r.found)
 		r.emit(r.joinFrom(k, r.objectEnd(k)), o.unit, o.trigger, o.end)
 		if len(r.found) > n {
-			r.found[n].part, r.found[n].parent = true, parent+1
+			r.found[n].parent = parent + 1
 		}
 	}
 }

@@ -8,7 +8,7 @@ func (r *reader) settle() {
 	var killed, injured wiredesk.Bound
 	for k := range r.found {
 		f := &r.found[k]
-		if f.part || f.background {
+		if f.parent > 0 || f.background {
 			continue
 		}
 		switch f.unit {
