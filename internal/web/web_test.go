@@ -41,7 +41,11 @@ func (s *shelfOf) Report(_ context.Context, id string) (*wiredesk.ReportView, er
 	if r == nil {
 		return nil, wiredesk.ErrNotFound
 	}
-	return &wiredesk.ReportView{ReportLine: wiredesk.ReportLine{ID: id, Headline: wiredesk.Optional(r.Headline.Text), Outlet: r.Outlet, URL: r.URL}, Text: r.Text, Reading: r}, nil
+	v := &wiredesk.ReportView{ReportLine: wiredesk.ReportLine{ID: id, Outlet: r.Outlet, URL: r.URL}, Text: r.Text, Reading: r}
+	if r.Headline != nil {
+		v.Headline = wiredesk.Optional(r.Headline.Text)
+	}
+	return v, nil
 }
 
 func (s *shelfOf) Search(context.Context, string, wiredesk.Page) ([]wiredesk.Hit, int, error) {

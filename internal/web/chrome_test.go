@@ -1,0 +1,181 @@
+package web
+
+import (
+	"context"
+	"net/http/httptest"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"github.com/chromedp/chromedp"
+
+	"wiredesk"
+	"wiredesk/internal/desk"
+	"wiredesk/internal/intake"
+)
+
+// browser starts Chromium and returns a context for it. Without Chromium the
+// test is skipped, except where CI says that it must be there.
+func browser(t *testing.T) context.Context {
+	t.Helper()
+	path := ""
+	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
+		if p, err := exec.LookPath(name); err == nil {
+			path = p
+			break
+		}
+	}
+	if path == "" {
+		if os.Getenv("CI") == "true" {
+			t.Fatal("Chromium is not installed; `make tools` installs it")
+		}
+		t.Skip("Chromium is not installed; `make tools` installs it")
+	}
+	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.Flag("no-sandbox", true),
+		chromedp.Flag("disable-gpu", true), chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true))
+	ctx, stop := chromedp.NewExecAllocator(t.Context(), options...)
+	t.Cleanup(stop)
+	ctx, cancel := chromedp.NewContext(ctx)
+	t.Cleanup(cancel)
+	if err := chromedp.Do(ctx, chromedp.Navigate("about:blank")); err != nil {
+		t.Fatal(err)
+	}
+	return ctx
+}
+
+// run carries out steps in the browser, a minute at the most.
+func run(t *testing.T, ctx context.Context, steps ...chromedp.Action[chromedp.Void]) {
+	t.Helper()
+	ctx, cancel := context.WithTimeout(ctx, time.Minute)
+	defer cancel()
+	if err := chromedp.Do(ctx, steps...); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// value evaluates an expression in the page.
+func value[T any](t *testing.T, ctx context.Context, expression string) T {
+	t.Helper()
+	v, err := chromedp.Run(ctx, chromedp.Evaluate[T](expression))
+	if err != nil {
+		t.Fatalf("%s: %v", expression, err)
+	}
+	return v
+}
+
+// examples returns a shelf with the brief of the largest story of an example
+// folder, read by the desk's own stages.
+func examples(t *testing.T, folder string) *shelfOf {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join("..", "..", "examples", folder, "*"))
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no examples in %s: %v", folder, err)
+	}
+	var reports []wiredesk.Report
+	for _, f := range files {
+		b, err := os.ReadFile(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		reports = append(reports, intake.Parse(intake.Input{File: f, Bytes: b}).Reports...)
+	}
+	readings := desk.Read(reports, nil)
+	assignments, stories := desk.Group(readings)
+	s := &shelfOf{readings: map[string]*wiredesk.Reading{}}
+	for i := range readings {
+		s.readings[readings[i].ID] = &readings[i]
+	}
+	for _, b := range desk.Briefs(stories, readings, assignments) {
+		if s.brief == nil || len(b.Reports) > len(s.brief.Reports) {
+			s.brief = &b
+		}
+	}
+	return s
+}
+
+// A reader goes from the front page to a story, from a sentence to its words,
+// and steps through citations by keyboard, on a wide screen and on a phone.
+func TestReadingInABrowser(t *testing.T) {
+	ctx := browser(t)
+	server := httptest.NewServer(Handler(examples(t, "concordia")))
+	defer server.Close()
+
+	run(t, ctx, chromedp.EmulateViewport(1280, 900), chromedp.Navigate(server.URL+"/"), chromedp.WaitVisible(".story-card h2 a"),
+		chromedp.Click(".story-card h2 a"), chromedp.WaitVisible("article.brief a.cite"))
+	if n := value[int](t, ctx, `document.querySelectorAll("article.brief p").length`); n < 3 {
+		t.Errorf("the brief shows %d sentences", n)
+	}
+
+	// Stepping with n opens the words of a citation.
+	run(t, ctx, chromedp.KeyEvent("n"))
+	if !value[bool](t, ctx, `getComputedStyle(document.activeElement.querySelector(".words")).display === "block"`) {
+		t.Error("the key n does not open the words of the first citation")
+	}
+	if !value[bool](t, ctx, `(r => r.left >= 0 && r.right <= innerWidth)(document.activeElement.querySelector(".words").getBoundingClientRect())`) {
+		t.Error("the popover leaves the screen")
+	}
+
+	// A click leads to the words in the report, on the screen and marked.
+	run(t, ctx, chromedp.Click("article.brief a.cite"), chromedp.WaitVisible("mark.target"))
+	if !value[bool](t, ctx, `(r => r.top >= 0 && r.top < innerHeight)(document.querySelector("mark.target").getBoundingClientRect())`) {
+		t.Error("the cited words are not on the screen")
+	}
+
+	// A phone: nothing is wider than the screen, popovers stay on it.
+	for _, path := range []string{"/", "/story/s-1", "/feeds", "/search?q=ship"} {
+		run(t, ctx, chromedp.EmulateViewport(390, 844), chromedp.Navigate(server.URL+path))
+		if w := value[int](t, ctx, `document.documentElement.scrollWidth`); w > 390 {
+			t.Errorf("%s is %d pixels wide on a screen of 390", path, w)
+		}
+	}
+}
+
+// hostile.md 31: payloads in every field run nothing in a real browser.
+func TestPayloadsRunNothing(t *testing.T) {
+	ctx := browser(t)
+	for _, payload := range []string{
+		`<script>document.title="run"</script>`, `"><img src=x onerror='document.title="run"'>`, `<svg onload='document.title="run"'>`,
+		`<math><mtext><table><mglyph><style><img src=x onerror='document.title="run"'>`, `</title><script>document.title="run"</script>`,
+	} {
+		server := httptest.NewServer(Handler(quake(payload)))
+		for _, path := range []string{"/", "/story/s-1", "/report/r1", "/search?q=x", "/feeds"} {
+			run(t, ctx, chromedp.Navigate(server.URL+path), chromedp.WaitReady("main"))
+			if title := value[string](t, ctx, `document.title`); title == "run" {
+				t.Errorf("%s runs %s", path, payload)
+			}
+		}
+		server.Close()
+	}
+}
+
+// Pages can be read with scripts turned off: the words of a citation open on
+// focus by style alone.
+func TestStandAlonePageInABrowser(t *testing.T) {
+	ctx := browser(t)
+	s := examples(t, "homs")
+	var readings []wiredesk.Reading
+	for _, r := range s.brief.Reports {
+		readings = append(readings, *s.readings[r.ID])
+	}
+	file := filepath.Join(t.TempDir(), "brief.html")
+	f, err := os.Create(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := WriteBriefs(f, []wiredesk.Brief{*s.brief}, readings); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
+	}
+	run(t, ctx, chromedp.EmulateViewport(1000, 800), chromedp.Navigate("file://"+file), chromedp.WaitVisible("article.brief a.cite"),
+		chromedp.Click("article.brief a.cite"))
+	if !value[bool](t, ctx, `location.hash !== "" && document.querySelector(":target") !== null`) {
+		t.Error("a citation does not lead to its words in the same file")
+	}
+	if value[string](t, ctx, `getComputedStyle(document.querySelector(".cite .words")).display`) != "none" {
+		t.Error("the style of the page is not applied")
+	}
+}
