@@ -67,7 +67,7 @@ func (d *Desk) compileOne(ctx context.Context, line store.Line, s store.Stale) (
 	if err != nil {
 		return store.Brief{}, nil, err
 	}
-	out := store.Brief{Story: s.Story.ID, Revision: s.Revision, Line: wiredesk.StoryLine{ID: s.Story.ID, Headline: s.Story.Headline}}
+	out := store.Brief{Story: s.Story.ID, Revision: s.Revision, Line: wiredesk.StoryLine{ID: s.Story.ID}}
 	readings, assignments := evidence(members)
 	for i := range readings {
 		s.Story.Reports = append(s.Story.Reports, readings[i].ID)
@@ -78,9 +78,15 @@ func (d *Desk) compileOne(ctx context.Context, line store.Line, s store.Stale) (
 	var p *poison
 	if len(readings) > 0 {
 		p = guarded(func() {
+			story.Trace(readings, assignments)
+			if s.Story.Headline == "" {
+				s.Story.Headline = story.Headline(readings)
+			}
 			b := d.stages.Compile(s.Story, readings, assignments, origins(readings, assignments))
 			out.Brief = &b
 		})
+		out.Line.Headline = s.Story.Headline
+		out.Traced = assignments
 	}
 	describe(&out, members, len(readings))
 	return out, p, nil
@@ -135,9 +141,6 @@ func describe(b *store.Brief, members []store.Member, reports int) {
 	b.Line.Reports = reports
 	if b.Brief != nil {
 		b.Line.Outlets, b.Line.Origins = b.Brief.Outlets, b.Brief.Origins
-		if b.Line.Headline == "" {
-			b.Line.Headline = b.Brief.Headline
-		}
 	}
 	var fresh time.Time
 	for _, m := range members {

@@ -57,19 +57,30 @@ func New(s store.Store, o Options) *Desk {
 	if d.log == nil {
 		d.log = slog.New(slog.DiscardHandler)
 	}
+	real := RealStages()
 	if d.stages.Parse == nil {
-		d.stages.Parse = intake.Parse
+		d.stages.Parse = real.Parse
 	}
 	if d.stages.Read == nil {
-		d.stages.Read = func(r *wiredesk.Report) wiredesk.Reading { return claim.Extract(lang.Analyze(r)) }
+		d.stages.Read = real.Read
 	}
 	if d.stages.Print == nil {
-		d.stages.Print = story.Fingerprint
+		d.stages.Print = real.Print
 	}
 	if d.stages.Compile == nil {
-		d.stages.Compile = brief.Compile
+		d.stages.Compile = real.Compile
 	}
 	return d
+}
+
+// RealStages are the stages of this program.
+func RealStages() Stages {
+	return Stages{
+		Parse:   intake.Parse,
+		Read:    func(r *wiredesk.Report) wiredesk.Reading { return claim.Extract(lang.Analyze(r)) },
+		Print:   story.Fingerprint,
+		Compile: brief.Compile,
+	}
 }
 
 // Versions are the names of this program's stages. A name holds the versions

@@ -71,6 +71,7 @@ type Brief struct {
 	Line     wiredesk.StoryLine
 	Rank     float64 // freshness and independent origins in one number; higher stands first
 	Brief    *wiredesk.Brief
+	Traced   []wiredesk.Assignment // of its reports, with the origins that the whole story shows
 }
 
 // A Failure is a wiredesk.Failure as it is kept. Subject tells failures of one

@@ -63,6 +63,9 @@ type Writer interface {
 	Stale(ctx context.Context, line Line, limit int) ([]Stale, error)
 	// Members returns the reports of a story, in the order of linking.
 	Members(ctx context.Context, line Line, story string) ([]Member, error)
+	// Opened returns up to limit ids of stories that hold reports, in the order
+	// in which they were opened, after a number of them.
+	Opened(ctx context.Context, story Stage, after, limit int) ([]string, error)
 	// AllActs returns the acts of editors, oldest first.
 	AllActs(ctx context.Context) ([]wiredesk.Act, error)
 }

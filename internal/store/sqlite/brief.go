@@ -26,6 +26,25 @@ func (db *DB) Stale(ctx context.Context, line store.Line, limit int) ([]store.St
 	return out, rows.Err()
 }
 
+// Opened lists stories in the order in which they were opened; see store.Writer.
+func (db *DB) Opened(ctx context.Context, story store.Stage, after, limit int) ([]string, error) {
+	rows, err := db.read.QueryContext(ctx, `SELECT id FROM stories s WHERE stage = ?1
+		AND EXISTS (SELECT 1 FROM assignments a WHERE a.stage = ?1 AND a.story = s.id) ORDER BY opened, id LIMIT ?2 OFFSET ?3`, story.ID, limit, after)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var out []string
+	for rows.Next() {
+		var id string
+		if err := rows.Scan(&id); err != nil {
+			return nil, err
+		}
+		out = append(out, id)
+	}
+	return out, rows.Err()
+}
+
 // SaveBrief keeps a brief; see store.Tx.
 func (t *tx) SaveBrief(line store.Line, b store.Brief) error {
 	doc := ""
@@ -38,6 +57,15 @@ func (t *tx) SaveBrief(line store.Line, b store.Brief) error {
 	origins, err := encode(b.Line.Origins)
 	if err != nil {
 		return err
+	}
+	for _, a := range b.Traced {
+		traced, err := encode(a)
+		if err != nil {
+			return err
+		}
+		if err := t.exec("UPDATE assignments SET traced = ? WHERE stage = ? AND id = ?", traced, line.Story.ID, a.Report); err != nil {
+			return err
+		}
 	}
 	return t.exec(`INSERT OR REPLACE INTO briefs (stage, story, revision, headline, reports, outlets, origins, first, latest, received, killed, rank, brief)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,

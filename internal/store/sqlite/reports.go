@@ -11,7 +11,7 @@ import (
 // reportLineColumns are what reportLines takes. carried is what became of the
 // report whose text it carries.
 const reportLineColumns = `r.id, r.headline, r.outlet, r.url, r.received, r.number, r.status, r.withdrawn, r.superseded,
-	coalesce(a.story, ''), coalesce(a.assignment, ''), r.published,
+	coalesce(a.story, ''), coalesce(nullif(a.traced, ''), a.assignment, ''), r.published,
 	coalesce(json_extract(coalesce(g.reading, r.report), '$.published'), '')`
 
 // reportLineTables are the tables of reportLineColumns: ?1 is the intake, ?2

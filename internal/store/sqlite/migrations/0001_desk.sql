@@ -137,7 +137,8 @@ CREATE TABLE assignments (
 	id         TEXT NOT NULL,            -- of the report
 	story      TEXT NOT NULL,
 	pinned     INTEGER NOT NULL DEFAULT 0, -- 1 where an editor put it there
-	assignment TEXT NOT NULL,            -- JSON
+	assignment TEXT NOT NULL,            -- JSON, as it was linked
+	traced     TEXT NOT NULL DEFAULT '', -- JSON, with the origins that the whole story shows; '' until its brief is compiled
 	print      TEXT NOT NULL,            -- JSON: the fingerprint that it was linked by
 	PRIMARY KEY (stage, report)
 ) STRICT;
