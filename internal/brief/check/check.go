@@ -50,6 +50,9 @@ type evidence struct {
 	times  []resolvedTime                // times that stand in the quotes
 	issued map[string]wiredesk.Published // publication dates of the cited reports
 	rules  []string
+
+	numbered map[string]map[string]string // see citedNumbers
+	dated    map[date]bool                // see citedDates
 }
 
 // A resolvedTime is a time expression in the cited words with the ISO dates
@@ -170,7 +173,7 @@ func (e *evidence) accept(rule string) {
 // never the desk's own, except at the start of a sentence.
 func (e *evidence) names(words []word) string {
 	for _, w := range words {
-		if e.words[w.fold] {
+		if w.fold == "" || e.words[w.fold] {
 			continue
 		}
 		if rule := e.given[w.fold]; rule != "" {

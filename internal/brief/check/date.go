@@ -16,7 +16,7 @@ type date struct {
 
 // dates checks that each date of the sentence stands in the cited words, or is
 // what a time expression among them resolves to. It returns the words that
-// are left.
+// are left, an empty one for each date.
 func (e *evidence) dates(words []word) ([]word, string) {
 	var rest []word
 	published := saysPublished(words)
@@ -30,6 +30,7 @@ func (e *evidence) dates(words []word) ([]word, string) {
 		if !e.date(d, published) {
 			return nil, fmt.Sprintf("the date “%s” is not in the cited words", phrase(words[i:i+n]))
 		}
+		rest = append(rest, word{}) // so that what stood before the date does not stand before what follows it
 		i += n
 	}
 	return rest, ""
@@ -57,10 +58,8 @@ func phrase(words []word) string {
 
 // date looks for a date in the cited words, then among what they resolve to.
 func (e *evidence) date(d date, published bool) bool {
-	for i := range e.order {
-		if cited, n := readDate(e.order, i); n > 0 && cited == d {
-			return true
-		}
+	if e.citedDates()[d] {
+		return true
 	}
 	for _, t := range e.times {
 		for _, iso := range []string{t.from, t.to} {
@@ -77,6 +76,19 @@ func (e *evidence) date(d date, published bool) bool {
 		}
 	}
 	return false
+}
+
+// citedDates returns the dates that the cited words print. They are read once.
+func (e *evidence) citedDates() map[date]bool {
+	if e.dated == nil {
+		e.dated = map[date]bool{}
+		for i := range e.order {
+			if d, n := readDate(e.order, i); n > 0 {
+				e.dated[d] = true
+			}
+		}
+	}
+	return e.dated
 }
 
 // matches reports whether an ISO date or time has all that d says.

@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -44,7 +45,9 @@ func (e *evidence) numbers(words []word) ([]word, string) {
 			rest = append(rest, w)
 			continue
 		}
-		want := number{value, hedgeBefore(words, i)}
+		class, n := hedgeBefore(words, i)
+		rest = rest[:len(rest)-n]
+		want := number{value, class}
 		if reason := e.number(w, want); reason != "" {
 			return nil, reason
 		}
@@ -54,27 +57,52 @@ func (e *evidence) numbers(words []word) ([]word, string) {
 
 // number checks one number.
 func (e *evidence) number(w word, want number) string {
-	var other string
+	hedges := e.citedNumbers()[want.value]
+	if hedges == nil {
+		return fmt.Sprintf("the number %s is not in the cited words", w.text)
+	}
+	cited, ok := hedges[want.hedge]
+	if !ok {
+		return fmt.Sprintf("the number %s is hedged otherwise in the cited words (%s)", w.text, hedgeNames(hedges))
+	}
+	if fold(cited) != w.fold {
+		e.accept(fmt.Sprintf("number: “%s” = %s", cited, w.text))
+	}
+	return ""
+}
+
+// citedNumbers returns the numbers of the cited words: value, then class of
+// hedge, then the number as printed. They are read once.
+func (e *evidence) citedNumbers() map[string]map[string]string {
+	if e.numbered != nil {
+		return e.numbered
+	}
+	e.numbered = map[string]map[string]string{}
 	for k, cited := range e.order {
-		if numberValue(cited.fold) != want.value {
+		value := numberValue(cited.fold)
+		if value == "" {
 			continue
 		}
-		hedge := hedgeBefore(e.order, k)
-		if hedge == want.hedge {
-			if cited.fold != w.fold {
-				e.accept(fmt.Sprintf("number: “%s” = %s", cited.text, w.text))
-			}
-			return ""
+		if e.numbered[value] == nil {
+			e.numbered[value] = map[string]string{}
 		}
-		other = hedge
-		if other == "" {
-			other = "flat"
+		class, _ := hedgeBefore(e.order, k)
+		e.numbered[value][class] = cited.text
+	}
+	return e.numbered
+}
+
+// hedgeNames lists the classes of hedges, "flat" for none.
+func hedgeNames(hedges map[string]string) string {
+	var out []string
+	for class := range hedges {
+		if class == "" {
+			class = "flat"
 		}
+		out = append(out, class)
 	}
-	if other != "" {
-		return fmt.Sprintf("the number %s is hedged otherwise in the cited words (%s)", w.text, other)
-	}
-	return fmt.Sprintf("the number %s is not in the cited words", w.text)
+	slices.Sort(out)
+	return strings.Join(out, ", ")
 }
 
 // numberValue returns the digits of a number or the value of a number word,
@@ -105,16 +133,16 @@ func wordValue(fold string) (int, bool) {
 }
 
 // hedgeBefore returns the class of the hedge that stands right before the word
-// at i, the longest that fits.
-func hedgeBefore(words []word, i int) string {
-	for n := min(longestHedge, i); n > 0; n-- {
+// at i, the longest that fits, and how many words it has; "" and 0 for none.
+func hedgeBefore(words []word, i int) (class string, n int) {
+	for n = min(longestHedge, i); n > 0; n-- {
 		var phrase []string
 		for _, w := range words[i-n : i] {
 			phrase = append(phrase, w.fold)
 		}
-		if class := hedgeClasses()[strings.Join(phrase, " ")]; class != "" {
-			return class
+		if class = hedgeClasses()[strings.Join(phrase, " ")]; class != "" {
+			return class, n
 		}
 	}
-	return ""
+	return "", 0
 }
