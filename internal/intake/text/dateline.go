@@ -28,7 +28,7 @@ func datelineForm(end string) *regexp.Regexp {
 // The two places of a dateline: before the first words of the report, and on a
 // line of its own.
 var (
-	inlineForm = sync.OnceValue(func() *regexp.Regexp { return datelineForm(`(-{1,3}|[–—―]|_|:|\.\s*[–—―-])(\s*)`) })
+	inlineForm = sync.OnceValue(func() *regexp.Regexp { return datelineForm(`(-{1,3}|[–—―]|_|:)(\s*)`) })
 	aloneForm  = sync.OnceValue(func() *regexp.Regexp { return datelineForm(`$`) })
 )
 
@@ -83,9 +83,12 @@ func (d *datelineMatch) plausible(separator, space, after string) bool {
 		return known || separator != ":" && upper(d.source)
 	}
 	place, _, region := strings.Cut(d.place, ",")
+	if label(place) || strings.HasSuffix(place, ".") && len(place) > 5 && d.date == "" && d.source == "" {
+		return false
+	}
 	switch {
 	case separator == ":":
-		return upper(place) && utf8.RuneCountInString(place) >= 4 && (region || known || !label(place))
+		return upper(place) && utf8.RuneCountInString(place) >= 4 && (region || known || len(strings.Fields(place)) <= 2)
 	case upper(place):
 		return true
 	}
@@ -113,10 +116,10 @@ func upper(words string) bool {
 	return n >= 2
 }
 
-// labels stand before a colon and are no places.
-var labelForm = regexp.MustCompile(`(?i)^(?:note|notes|editors?|eds?|kill|correction|corrected|warning|update|updated|question|answer|attention|urgent|alert|photo|photos|caption|embargo(?:ed)?|source|sources|subject|from|to|date|tags|headline|advisory)$`)
+// labelForm matches what stands where a dateline may stand and is no place.
+var labelForm = regexp.MustCompile(`(?i)^(?:note|notes|editors?|eds?|kill|correction|corrected|warning|update|updated|question|answer|attention|urgent|alert|photo|photos|caption|embargo(?:ed)?|source|sources|subject|from|to|date|tags|headline|advisory|file|watch|listen|abstract|related|breaking|exclusive|opinion|analysis|review|interview|factbox|timeline|snap|flash|more|read more|video|live|new|also|plus|summary|background|context|media|police|here|ps|nb|ok|tl;dr|news .*)$`)
 
-// label reports whether words stand before a colon as a label.
+// label reports whether words stand at the start of a line as a label.
 func label(words string) bool { return labelForm.MatchString(words) }
 
 // dateline looks for the dateline at the start of the body's first paragraphs.
@@ -183,6 +186,9 @@ func (r *reader) datelineAlone(i int) bool {
 		return false
 	}
 	d := &datelineMatch{place: m[1], date: m[3], source: strings.TrimSpace(m[4])}
+	if len(strings.Fields(d.place)) > 3 && m[2]+m[3]+m[4] == "" {
+		return false // a heading in capitals
+	}
 	if m[2] != "" {
 		d.place += ", " + strings.TrimSpace(m[2])
 	}

@@ -57,9 +57,6 @@ func (r *reader) isHeadline(i int) bool {
 	if matchDateline(words) != nil || byline(words) != nil {
 		return false
 	}
-	if r.repeated(i) {
-		return true
-	}
 	next := r.units[i+1]
 	switch lastRune(words) {
 	case ':', ',', ';':
@@ -67,7 +64,10 @@ func (r *reader) isHeadline(i int) bool {
 	case '.', '"', '”':
 		// A full stop ends a headline in some archives, but then the headline is
 		// in title case and stands by itself.
-		return next.gap && titleCase(words)
+		return next.gap && (titleCase(words) || r.furniture(i+1) || matchDateline(r.words(i+1)) != nil)
+	}
+	if r.repeated(i) {
+		return true
 	}
 	// A heading without an empty line below it is shorter than what follows.
 	return next.gap || n < utf8.RuneCountInString(r.words(i+1)) || r.furniture(i+1)

@@ -18,18 +18,20 @@ const maxCaption = 700
 var creditForms = sync.OnceValue(func() []*regexp.Regexp {
 	wire := strings.TrimSuffix(strings.TrimPrefix(wires().find.String(), `(?:^|[^\pL\pN])`), `(?:$|[^\pL\pN])`)
 	wire = strings.Replace(wire, "(", "(?:", 1)
-	name := `[\pLu][^/|.()\n]{1,60}`
+	word := `\p{Lu}[\pL.'’-]*`
+	name := word + `(?:\s+(?:` + word + `|de|da|al|van|von|bin|via|for|the|\d{1,4})){0,6}`
 	before := `(?:^|[\s.?!(\[)"”’—–-])`
+	stop := `(?:^|[.?!(\[)"”’—–-]\s*|\s[-–—]\s*|\n)`
 	after := `[)\]]?\.?$`
 	forms := []string{
-		before + `(` + wire + `(?:\s*/\s*` + name + `){1,3})` + after,                                                                               // REUTERS/Pool
-		before + `(` + wire + `\s+(?:(?i:file )?(?i:photos?|pics?|pictures?|images?))(?:\s*[/:-]\s*` + name + `)?(?:,\s*(?i:file|pool))?)` + after,  // AP photo, AP Photo/Jane Doe
-		before + `(` + name + `\s*/\s*` + wire + `)` + after,                                                                                        // Jane Doe/AFP
-		before + `((?i:photos?|photographs?|pictures?|images?|pics?)(?:\s+(?i:credit|courtesy))?\s*(?i::|by|from|of|via)\s*[^.()\n]{2,80})` + after, // Photo: Jane Doe
-		before + `((?i:credit|photo credit|image credit|source)\s*:\s*[^.()\n]{2,80}(?i:photo|images?|` + wire + `))` + after,
-		before + `((?i:file|pool|handout|courtesy)\s+(?i:photo|picture|image)(?:\s*[/:]\s*` + name + `)?)` + after, // File photo
-		`(?:[.?!)"”’]\s*|^)((?i:getty images|afp/getty|corbis|shutterstock|nurphoto|epa))` + after,                 // ... Getty Images
-		`[(\[]((?i:photo|photograph|image|picture)\s*[:/]?\s*[^()\n]{2,60})[)\]]\.?$`,
+		before + `(` + wire + `(?:\s*/\s*` + name + `){1,3}(?:\s+TPX IMAGES OF THE DAY)?)` + after,                                                                              // REUTERS/Pool
+		before + `(` + wire + `\s+(?i:file )?(?i:photos?|pics?|pictures?|images?)(?:\s*[/:-]\s*` + name + `)?(?:,\s*(?i:file|pool))?)` + after,                                  // AP photo, AP Photo/Jane Doe
+		before + `(` + name + `(?:\s*/\s*` + name + `)?\s*/\s*` + wire + `(?:,\s*(?i:file|pool))?)` + after,                                                                     // Jane Doe/AFP
+		before + `((?:Photo|Photograph|Picture|Image|Pic|PHOTO|PICTURE|IMAGE)(?:s)?(?:\s+(?i:credit|courtesy))?\s*(?::|by|(?i:courtesy of)|via)\s*\p{Lu}[^()\n]{1,60})` + after, // Photo: Jane Doe
+		stop + `((?i:photos?|photographs?|pictures?|images?|pics?)(?:\s+(?i:credit|courtesy))?\s*(?i::|/|by|courtesy of|courtesy|via)\s*\p{Lu}[^()\n]{1,60})` + after,
+		stop + `((?i:credit|photo credit|image credit)\s*:\s*\p{Lu}[^()\n]{1,80})` + after,
+		stop + `((?i:file|pool|handout|courtesy)\s+(?i:photo|picture|image)(?:\s*[/:]\s*` + name + `)?)` + after, // File photo
+		stop + `((?i:getty images|afp/getty|corbis|shutterstock|nurphoto|epa))` + after,                          // ... Getty Images
 	}
 	out := make([]*regexp.Regexp, len(forms))
 	for i, f := range forms {

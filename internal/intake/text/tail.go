@@ -56,7 +56,7 @@ func (r *reader) goesOn() {
 			from++
 		}
 		m := goesOn.FindStringSubmatchIndex(r.text[from:span.End])
-		if m == nil || i < last && strings.HasPrefix(strings.ToLower(r.text[from+m[2]:]), "read") {
+		if m == nil || i < last && strings.ContainsAny(r.text[from+m[2]:from+m[2]+1], "Rr[") {
 			continue
 		}
 		mark := trim(r.text, wiredesk.Span{Start: from + m[2], End: from + m[3]})
