@@ -7,7 +7,8 @@
 // 1. Intake turns raw bytes into reports: internal/intake tells the format,
 // internal/intake/decode makes UTF-8 of it, and the package of the format reads
 // it: internal/intake/text, which finds headline, byline, dateline, photos and
-// body in running text and serves the others, and internal/intake/jsonl.
+// body in running text and serves the others, internal/intake/html and
+// internal/intake/jsonl.
 // internal/intake/date reads the dates of metadata. internal/intake/fetch is
 // the only package that opens connections to addresses it is given.
 //

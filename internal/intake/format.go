@@ -1,9 +1,8 @@
 package intake
 
 import (
-	"strings"
-
 	"wiredesk"
+	"wiredesk/internal/intake/html"
 	"wiredesk/internal/intake/jsonl"
 	"wiredesk/internal/intake/text"
 )
@@ -15,6 +14,7 @@ type format string
 const (
 	plainText format = "text"
 	jsonLines format = "JSON Lines"
+	page      format = "HTML"
 )
 
 // A parser reads one format: the input, and its bytes as UTF-8.
@@ -24,14 +24,17 @@ type parser func(in Input, doc string) Result
 var parsers = map[format]parser{
 	plainText: parseText,
 	jsonLines: parseLines,
+	page:      parsePage,
 }
 
-// formatOf tells the format of a document by its first bytes; names of files
-// and media types are wrong too often to count.
-func formatOf(doc string) format {
-	doc = strings.TrimLeft(doc, "\ufeff \t\r\n")
-	if jsonl.Is(doc) {
+// formatOf tells the format of a document by how it begins. Names of files do
+// not count, and media types decide only where the beginning does not.
+func formatOf(doc, mediaType string) format {
+	switch {
+	case jsonl.Is(doc):
 		return jsonLines
+	case html.Is(doc, mediaType):
+		return page
 	}
 	return plainText
 }
@@ -44,5 +47,11 @@ func parseText(_ Input, doc string) Result {
 // parseLines reads JSON Lines.
 func parseLines(in Input, doc string) Result {
 	reports, problems := jsonl.Parse(in.name(), doc)
+	return Result{reports, problems}
+}
+
+// parsePage reads a page.
+func parsePage(in Input, doc string) Result {
+	reports, problems := html.Parse(in.name(), in.URL, doc)
 	return Result{reports, problems}
 }

@@ -54,7 +54,7 @@ func Parse(in Input) Result {
 		return Result{Problems: []*wiredesk.Problem{p}}
 	}
 	doc := decode.Text(in.Bytes, decode.Declared(in.MediaType, in.Bytes))
-	res := parsers[formatOf(doc)](in, doc)
+	res := parsers[formatOf(doc, in.MediaType)](in, doc)
 	for i := range res.Reports {
 		identify(&res.Reports[i], in)
 	}

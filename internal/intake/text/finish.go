@@ -14,7 +14,7 @@ func (r *reader) finish(known Known) {
 			r.report.Body = append(r.report.Body, r.bare(u.span)...)
 		}
 	}
-	slices.SortStableFunc(r.report.Notices, func(a, b wiredesk.Notice) int { return order(a.Span, b.Span) })
+	sortNotices(r.report.Notices)
 	slices.SortStableFunc(r.report.Photos, func(a, b wiredesk.Photo) int { return order(a.Span, b.Span) })
 	slices.SortStableFunc(r.report.Repeats, order)
 	r.outlet(known)
@@ -27,6 +27,11 @@ func (r *reader) finish(known Known) {
 			p.Date = wiredesk.Optional(wholeDate(string(p.Caption), ""))
 		}
 	}
+}
+
+// sortNotices puts notices in the order of the text.
+func sortNotices(notices []wiredesk.Notice) {
+	slices.SortStableFunc(notices, func(a, b wiredesk.Notice) int { return order(a.Span, b.Span) })
 }
 
 // order compares spans for sorting.

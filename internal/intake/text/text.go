@@ -13,6 +13,7 @@ import (
 // Known is what is known about a text from outside of it.
 type Known struct {
 	Headline  string           // the text's first paragraph if it is not ""
+	Byline    *wiredesk.Byline // who wrote it, with the paragraph that says so
 	Outlet    string           // who published it, as metadata says
 	Published string           // when, as metadata says: RFC 3339 or a date
 	Photos    []wiredesk.Photo // captions that stand in the text, with their spans
@@ -26,6 +27,7 @@ func Read(text string, known Known) wiredesk.Report {
 	r.report = wiredesk.Report{Text: text, Version: 1, Complete: true, Status: wiredesk.Usable}
 	r.report.Published.From = wiredesk.Unknown
 	r.knownPhotos(known.Photos)
+	r.knownByline(known.Byline)
 	next := r.top(known.Headline)
 	next = r.head(next)
 	r.rest(next)
@@ -90,6 +92,20 @@ func (r *reader) knownPhotos(photos []wiredesk.Photo) {
 		}
 		if k < len(photos) && photos[k].Span.Overlaps(r.units[i].span) {
 			r.units[i].role = around
+		}
+	}
+}
+
+// knownByline takes over the byline that the caller has found.
+func (r *reader) knownByline(byline *wiredesk.Byline) {
+	if byline == nil {
+		return
+	}
+	r.report.Byline = byline
+	for i := range r.units {
+		if r.units[i].span == byline.Span {
+			r.mark(i, wiredesk.NoticeByline)
+			return
 		}
 	}
 }

@@ -1,0 +1,154 @@
+// Package html reads the report out of a page of a news site.
+package html
+
+import (
+	"net/url"
+	"strings"
+
+	"github.com/markusmobius/go-trafilatura"
+	"golang.org/x/net/html"
+
+	"wiredesk"
+	"wiredesk/internal/intake/text"
+)
+
+// Limits of a page.
+const (
+	MaxBytes    = 5 << 20 // of a page
+	MaxElements = 60_000  // above it only the text is read; the largest of 300 news pages has 14,000
+)
+
+// Is reports whether a document is a page: it begins like one, or the transport
+// says so and it holds elements.
+func Is(doc, mediaType string) bool {
+	head := strings.ToLower(doc[:min(len(doc), 2048)])
+	head = strings.TrimLeft(head, "\ufeff \t\r\n")
+	if !strings.HasPrefix(head, "<") {
+		return strings.HasPrefix(mediaType, "text/html") && strings.Contains(head, "<") || strings.Contains(head, "<html")
+	}
+	for _, start := range []string{"<!doctype html", "<html", "<head", "<body", "<title", "<article", "<main", "<div", "<p>", "<p ", "<h1", "<meta", "<section", "<script", "<header"} {
+		if strings.Contains(head, start) {
+			return true
+		}
+	}
+	return strings.HasPrefix(mediaType, "text/html") || strings.HasPrefix(mediaType, "application/xhtml")
+}
+
+// Parse reads the report of a page. address is where it was fetched from, ""
+// if that is not known; name is how the page is called in a problem.
+func Parse(name, address, doc string) ([]wiredesk.Report, []*wiredesk.Problem) {
+	if len(doc) > MaxBytes {
+		return nil, refuse(name, "the page is larger than 5 MiB", "save the article alone", wiredesk.ErrRefused)
+	}
+	p := read(doc, address)
+	if !p.hasArticle() {
+		return nil, refuse(name, "there is no article on the page", "give the address of an article, or of a feed with `wiredesk add`", wiredesk.ErrInvalid)
+	}
+	r, cut := p.article.Read(text.Known{Outlet: p.meta.site, Published: p.meta.published})
+	r.URL = wiredesk.Optional(p.meta.address)
+	r.Language = wiredesk.Optional(p.meta.language)
+	r.Tags = append(r.Tags, p.meta.tags...)
+	if r.Published.Value == "" {
+		r.Published = dateOfAddress(address + " " + p.meta.address)
+	}
+	if p.meta.free == "false" {
+		r.Complete = false
+	}
+	if cut {
+		return []wiredesk.Report{r}, refuse(name, "the article is longer than 500 KB and was cut", "save the rest as a report of its own", wiredesk.ErrRefused)
+	}
+	return []wiredesk.Report{r}, nil
+}
+
+// refuse returns one problem.
+func refuse(name, reason, advice string, meaning error) []*wiredesk.Problem {
+	return []*wiredesk.Problem{{Input: name, Reason: reason, Advice: advice, Err: meaning}}
+}
+
+// A page is what was found on a page.
+type page struct {
+	meta    metadata
+	article text.Article
+}
+
+// read takes a page apart. One that is nested or tangled beyond what pages are
+// is read as text alone.
+func read(doc, address string) page {
+	if elements(doc) > MaxElements {
+		return textOnly(doc)
+	}
+	root, err := html.Parse(strings.NewReader(doc))
+	if err != nil { // more than 512 nested elements
+		return textOnly(doc)
+	}
+	p := page{meta: readMetadata(root)}
+	prune(root)
+	p.article.Headline = p.meta.headline
+	p.article.Authors = p.meta.authors
+	content := extract(root, address)
+	if content != nil {
+		p.article.Paragraphs = paragraphs(content)
+	}
+	if words(p.article.Paragraphs) < leastWords {
+		p.article.Paragraphs = plain(root)
+	}
+	p.article.Photos = captions(root)
+	p.article.Paragraphs = without(p.article.Paragraphs, p.article.Photos)
+	return p
+}
+
+// extract finds the node that holds the article. It returns nil where there is
+// none. The extractor is kept from panicking on a tree that nobody foresaw.
+func extract(root *html.Node, address string) (content *html.Node) {
+	defer func() {
+		if recover() != nil {
+			content = nil
+		}
+	}()
+	from, _ := url.Parse(address)
+	result, err := trafilatura.ExtractDocument(root, trafilatura.Options{
+		OriginalURL:     from,
+		ExcludeComments: true,
+		HtmlDateMode:    trafilatura.Disabled,
+	})
+	if err != nil {
+		return nil
+	}
+	return result.ContentNode
+}
+
+// leastWords is the number of words in whole sentences that make an article; a
+// front page of teasers has hardly any.
+const leastWords = 12
+
+// hasArticle reports whether there is anything to read.
+func (p page) hasArticle() bool { return words(p.article.Paragraphs) >= leastWords }
+
+// words counts the words of paragraphs that end like sentences, or are long.
+func words(paragraphs []text.Paragraph) int {
+	n := 0
+	for _, p := range paragraphs {
+		f := len(strings.Fields(p.Text))
+		if f >= 30 || f >= 4 && strings.ContainsAny(p.Text[len(p.Text)-1:], ".!?\"')") || strings.HasSuffix(p.Text, "”") || strings.HasSuffix(p.Text, "…") || strings.HasSuffix(p.Text, "。") {
+			n += f
+		}
+	}
+	return n
+}
+
+// without leaves out paragraphs that are a caption or credit.
+func without(paragraphs []text.Paragraph, photos []wiredesk.Photo) []text.Paragraph {
+	captions := map[string]bool{}
+	for _, p := range photos {
+		captions[string(p.Caption)] = true
+		captions[string(p.Credit)] = true
+		captions[strings.TrimSpace(string(p.Caption+" "+p.Credit))] = true
+	}
+	var out []text.Paragraph
+	for _, p := range paragraphs {
+		if !captions[p.Text] {
+			out = append(out, p)
+		}
+	}
+	return out
+}
