@@ -1,0 +1,83 @@
+// Package role gives each token of a report its role in an attribution: source
+// (who says it), cue (that it is said) or content (what is said), after
+// PolNeAR. Each token has at most one role.
+package role
+
+import (
+	"wiredesk"
+	"wiredesk/internal/lang"
+)
+
+// A Role is the part that words play in an attribution.
+type Role uint8
+
+// The roles.
+const (
+	None Role = iota
+	Source
+	Cue
+	Content
+)
+
+// A Label is what the model gives a token: a role, and whether a span of that
+// role begins with the token. Content that opens with a quotation mark has
+// labels of its own, since it is found by other signs than content that does
+// not.
+type Label uint8
+
+// The labels. Each B label is followed by its I label.
+const (
+	Out Label = iota
+	BSource
+	ISource
+	BCue
+	ICue
+	BContent
+	IContent
+	BQuoted
+	IQuoted
+	Labels = 9 // how many there are
+)
+
+// Role returns the role of the label.
+func (l Label) Role() Role {
+	return [Labels]Role{None, Source, Source, Cue, Cue, Content, Content, Content, Content}[l]
+}
+
+// Begins reports whether a span begins with the label.
+func (l Label) Begins() bool { return l%2 == 1 }
+
+// follows reports whether l may stand after before.
+func (l Label) follows(before Label) bool {
+	return l == Out || l.Begins() || before == l || before == l-1
+}
+
+// A Run is a run of tokens with one role.
+type Run struct {
+	Role        Role
+	First, Last int     // half-open range of the report's tokens
+	Probability float64 // the mean probability of its tokens' role
+}
+
+// Span returns the bytes of the run.
+func (r Run) Span(doc *lang.Doc) wiredesk.Span { return doc.SpanOf(r.First, r.Last) }
+
+// runs gathers labels into runs; p holds the probability of each token's role.
+func runs(labels []Label, p []float32) []Run {
+	var out []Run
+	for i, l := range labels {
+		if l == Out {
+			continue
+		}
+		if n := len(out) - 1; !l.Begins() && n >= 0 && out[n].Last == i && out[n].Role == l.Role() {
+			out[n].Last++
+			out[n].Probability += float64(p[i])
+			continue
+		}
+		out = append(out, Run{l.Role(), i, i + 1, float64(p[i])})
+	}
+	for i := range out {
+		out[i].Probability /= float64(out[i].Last - out[i].First)
+	}
+	return out
+}

@@ -1,0 +1,62 @@
+package main
+
+import (
+	"wiredesk"
+	"wiredesk/internal/claim/role"
+	"wiredesk/internal/eval/corpus"
+	"wiredesk/internal/lang"
+)
+
+// An example is one article: its view and the labels that people gave it.
+type example struct {
+	name   string
+	doc    *lang.Doc
+	view   *role.View
+	labels []role.Label
+}
+
+// analyse runs the language stage over the articles and projects their
+// attributions on our tokens.
+func analyse(articles []corpus.PolNeARArticle) []example {
+	out := make([]example, len(articles))
+	for i := range articles {
+		doc := lang.Analyze(articles[i].Report())
+		out[i] = example{articles[i].Name, doc, role.See(doc), gold(doc, articles[i].Attributions)}
+	}
+	return out
+}
+
+// gold returns the label of each token of the document.
+func gold(doc *lang.Doc, attributions []corpus.Attribution) []role.Label {
+	labels := make([]role.Label, len(doc.Tokens))
+	put := func(spans []wiredesk.Span, begin func(first int) role.Label) {
+		for _, s := range spans {
+			first, last := doc.TokensIn(s)
+			for i := first; i < last; i++ {
+				labels[i] = begin(first)
+				if i > first {
+					labels[i]++
+				}
+			}
+		}
+	}
+	for _, a := range attributions {
+		put(a.Source, func(int) role.Label { return role.BSource })
+		put(a.Cue, func(int) role.Label { return role.BCue })
+		put(a.Content, func(first int) role.Label {
+			if opensQuotation(doc.Word(first)) {
+				return role.BQuoted
+			}
+			return role.BContent
+		})
+	}
+	return labels
+}
+
+func opensQuotation(word string) bool {
+	switch word {
+	case "\"", "“", "''", "'", "‘", "``", "«":
+		return true
+	}
+	return false
+}

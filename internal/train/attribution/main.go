@@ -1,0 +1,51 @@
+// Command attribution trains the model that gives words their role in an
+// attribution (internal/claim/role/model) on the train part of PolNeAR.
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"wiredesk/internal/claim/role"
+	"wiredesk/internal/eval/corpus"
+)
+
+func main() {
+	shared := flag.String("shared", os.Getenv("WIREDESK_SHARED"), "folder that holds data/polnear")
+	out := flag.String("o", "roles.bin.gz", "the model to write")
+	limit := flag.Int("limit", 0, "read this many train articles only")
+	epochs := flag.Int("epochs", 8, "passes over the training data")
+	r := flag.Float64("rate", 0.05, "")
+	flag.Parse()
+	rate = float32(*r)
+	if err := run(*shared, *out, *limit, *epochs); err != nil {
+		fmt.Fprintln(os.Stderr, "attribution:", err)
+		os.Exit(1)
+	}
+}
+
+func run(shared, out string, limit, epochs int) error {
+	folder := filepath.Join(shared, "data", "polnear")
+	train, err := corpus.PolNeAR(folder, "train")
+	if err != nil {
+		return err
+	}
+	dev, err := corpus.PolNeAR(folder, "dev")
+	if err != nil {
+		return err
+	}
+	if limit > 0 && limit < len(train) {
+		train = train[:limit]
+	}
+	t := analyse(train)
+	d := analyse(dev)
+	fmt.Println("analysed", len(t), len(d))
+	first := fit(t, epochs, func(v *role.View, i int, out []uint32) []uint32 { return v.Features(i, out) }, d)
+	data, err := role.Encode([]*role.Weights{first})
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(out, data, 0o644)
+}
