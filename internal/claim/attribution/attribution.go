@@ -3,10 +3,164 @@
 package attribution
 
 import (
+	"fmt"
+	"sort"
+
 	"wiredesk"
+	"wiredesk/internal/claim/link"
+	"wiredesk/internal/claim/role"
 	"wiredesk/internal/lang"
 )
 
 // Find returns the claims of the report in text order, attributed and narrated,
 // with ids.
-func Find(doc *lang.Doc) []wiredesk.Claim { return nil }
+func Find(doc *lang.Doc) []wiredesk.Claim {
+	if len(doc.Tokens) == 0 {
+		return nil
+	}
+	f := newFinder(doc)
+	f.attribute()
+	f.carry()
+	f.nest()
+	f.quoteRest()
+	claims := append(f.claims(), f.narrated()...)
+	return number(doc.Report.ID, claims)
+}
+
+// A party is one link of a chain: a speaker, carrier or outlet.
+type party struct {
+	name   string
+	entity wiredesk.Optional
+}
+
+// unknown is a speaker whom the report does not name.
+const unknown = "unknown"
+
+// A draft is a claim in the making.
+type draft struct {
+	link.Attribution
+	speaker   party
+	carriers  []party
+	inside    *draft // the claim in whose content this one stands
+	carried   bool   // it only says that a carrier reported the claims inside
+	inherited bool   // a quotation that takes its speaker from the one before
+}
+
+// first is the first token of the attribution.
+func (d *draft) first() int {
+	i := d.Contents[0].First
+	for _, r := range d.Sources {
+		i = min(i, r.First)
+	}
+	if d.Cue.First < d.Cue.Last {
+		i = min(i, d.Cue.First)
+	}
+	return i
+}
+
+// A finder holds what is known of a report while its claims are found.
+type finder struct {
+	doc      *lang.Doc
+	view     *role.View
+	runs     []role.Run
+	role     []role.Role // of each token
+	entities map[string]*wiredesk.Entity
+	drafts   []*draft
+}
+
+func newFinder(doc *lang.Doc) *finder {
+	f := &finder{doc: doc, view: role.See(doc), entities: map[string]*wiredesk.Entity{}}
+	for i := range doc.Entities {
+		f.entities[doc.Entities[i].ID] = &doc.Entities[i]
+	}
+	f.runs = f.view.Find()
+	f.role = make([]role.Role, len(doc.Tokens))
+	for _, r := range f.runs {
+		for i := r.First; i < r.Last; i++ {
+			f.role[i] = r.Role
+		}
+	}
+	return f
+}
+
+// attribute makes a draft of each attribution of the model and finds its
+// speaker.
+func (f *finder) attribute() {
+	for _, a := range link.Join(f.view, f.runs) {
+		d := &draft{Attribution: a}
+		f.drafts = append(f.drafts, d)
+		d.speaker = f.speaker(d, len(f.drafts)-1)
+	}
+}
+
+// claims turns the drafts into claims, in the order of the text; Within holds
+// the position of the outer claim until number replaces it.
+func (f *finder) claims() []wiredesk.Claim {
+	var out []wiredesk.Claim
+	at := map[*draft]int{}
+	for _, d := range f.drafts {
+		at[d] = len(out)
+		c := wiredesk.Claim{
+			Kind:       kind(f.view, d.Contents),
+			Source:     wiredesk.Source{Spans: f.spans(d.Sources), Entity: d.speaker.entity},
+			Content:    f.spans(d.Contents),
+			Confidence: round(d.Probability),
+		}
+		if d.Cue.First < d.Cue.Last {
+			c.Cue = f.spans([]role.Run{d.Cue})
+		}
+		c.Chain, c.ChainEntities = f.chain(d)
+		c.Hedges = f.hedges(d)
+		c.Time = f.time(d)
+		f.stance(d, &c)
+		if d.inside != nil {
+			c.Within = wiredesk.Optional(fmt.Sprint(at[d.inside]))
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+func round(p float64) float64 { return float64(int(p*100+0.5)) / 100 }
+
+func (f *finder) spans(runs []role.Run) []wiredesk.Span {
+	var out []wiredesk.Span
+	for _, r := range runs {
+		out = append(out, r.Span(f.doc))
+	}
+	return out
+}
+
+// number puts the claims into the order of the text and gives them ids.
+func number(report string, claims []wiredesk.Claim) []wiredesk.Claim {
+	order := make([]int, len(claims))
+	for i := range order {
+		order[i] = i
+	}
+	sort.SliceStable(order, func(i, k int) bool { return start(&claims[order[i]]) < start(&claims[order[k]]) })
+	id := func(position int) string { return fmt.Sprintf("%s.c%d", report, position+1) }
+	place := map[string]string{}
+	for position, i := range order {
+		place[fmt.Sprint(i)] = id(position)
+	}
+	out := make([]wiredesk.Claim, len(claims))
+	for position, i := range order {
+		out[position] = claims[i]
+		out[position].ID = id(position)
+		if w := claims[i].Within; w != "" {
+			out[position].Within = wiredesk.Optional(place[string(w)])
+		}
+	}
+	return out
+}
+
+// start is the first byte of a claim.
+func start(c *wiredesk.Claim) int {
+	at := c.Content[0].Start
+	for _, spans := range [][]wiredesk.Span{c.Source.Spans, c.Cue} {
+		if len(spans) > 0 {
+			at = min(at, spans[0].Start)
+		}
+	}
+	return at
+}

@@ -62,8 +62,9 @@ type Run struct {
 // Span returns the bytes of the run.
 func (r Run) Span(doc *lang.Doc) wiredesk.Span { return doc.SpanOf(r.First, r.Last) }
 
-// runs gathers labels into runs; p holds the probability of each token's role.
-func runs(labels []Label, p []float32) []Run {
+// Runs gathers labels into runs; p holds the probability of each
+// token's role.
+func Runs(labels []Label, p []float32) []Run {
 	var out []Run
 	for i, l := range labels {
 		if l == Out {

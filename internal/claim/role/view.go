@@ -8,6 +8,7 @@ import (
 	"wiredesk"
 	"wiredesk/internal/claim/quote"
 	"wiredesk/internal/lang"
+	"wiredesk/internal/lang/cluster"
 	"wiredesk/internal/lang/sentence"
 )
 
@@ -25,6 +26,7 @@ const (
 type word struct {
 	form, lower, lemma, tail, shape uint32
 	xpos, upos, relation            uint32
+	fine, coarse                    uint32 // word classes
 	cue                             Class
 	cueLemma                        uint32
 	quote                           uint8
@@ -51,6 +53,7 @@ type View struct {
 
 type sentenceView struct {
 	first, last         int
+	paragraph           int
 	part                uint8 // headline, body, caption
 	opens               bool  // opens its paragraph
 	quotes, speech, any bool  // holds a quotation, a speech cue, a cue outside quotations
@@ -127,6 +130,8 @@ func (v *View) word(i int) {
 		quotation: -1, sentence: -1, head: -1, anchor: -1, cueLeft: -1, cueRight: -1,
 		left: int32(i), right: int32(i), outsideLeft: -1, outsideRight: -1,
 	}
+	class := cluster.Of(text)
+	w.fine, w.coarse = uint32(class.Fine), uint32(class.Coarse)
 	w.lemma = w.lower
 	if t.Lemma != "" {
 		w.lemma = hash(t.Lemma)
@@ -234,6 +239,9 @@ func (v *View) sentence(k int) {
 			near = int32(i)
 		}
 	}
+	if k > 0 {
+		out.paragraph = v.sentences[k-1].paragraph + int(bit(out.opens))
+	}
 	v.sentences = append(v.sentences, out)
 	v.tree(s.First, s.Last)
 }
@@ -300,11 +308,7 @@ func (v *View) outside() {
 }
 
 func (v *View) sameParagraph(i, k int) bool {
-	a, b := v.words[i].sentence, v.words[k].sentence
-	if a < 0 || b < 0 {
-		return false
-	}
-	return v.doc.Sentences[a].Paragraph == v.doc.Sentences[b].Paragraph && v.doc.Sentences[a].Part == v.doc.Sentences[b].Part
+	return v.Paragraph(i) >= 0 && v.Paragraph(i) == v.Paragraph(k)
 }
 
 // bucket puts a length into one of nine classes.
@@ -345,3 +349,47 @@ func mix(a, b uint32) uint32 {
 	h *= 0xc2b2ae35
 	return h ^ h>>16
 }
+
+// Doc returns the document that the view shows.
+func (v *View) Doc() *lang.Doc { return v.doc }
+
+// Sentence returns the index of the sentence of token i, -1 for none.
+func (v *View) Sentence(i int) int { return int(v.at(i).sentence) }
+
+// Quotation returns the index into Quotations of the outermost quotation that
+// token i stands in, -1 outside.
+func (v *View) Quotation(i int) int { return int(v.at(i).quotation) }
+
+// Paragraph numbers the paragraph of token i: headline, paragraphs of the body
+// and captions in the order of the text. -1 outside the document.
+func (v *View) Paragraph(i int) int {
+	if k := v.at(i).sentence; k >= 0 {
+		return v.sentences[k].paragraph
+	}
+	return -1
+}
+
+// SameParagraph reports whether two tokens stand in one paragraph.
+func (v *View) SameParagraph(i, k int) bool { return v.sameParagraph(i, k) }
+
+// Anchor returns the nearest cue word above token i in the parse, and the
+// relation of the branch below it; -1 for none or where there is no parse.
+func (v *View) Anchor(i int) (cue int, relation uint32) {
+	w := v.at(i)
+	return int(w.anchor), w.argument
+}
+
+// Head returns the token among [first, last) whose head lies outside of it:
+// the word that the others hang on. Without a parse it is the last.
+func (v *View) Head(first, last int) int {
+	for i := first; i < last; i++ {
+		w := v.at(i)
+		if w.relation != 0 && (int(w.head) < first || int(w.head) >= last) && w.shape&7 != 0 {
+			return i
+		}
+	}
+	return last - 1
+}
+
+// IsWord reports whether token i holds a letter or digit.
+func (v *View) IsWord(i int) bool { return v.at(i).shape&7 != 0 }

@@ -50,6 +50,11 @@ func gold(doc *lang.Doc, attributions []corpus.Attribution) []role.Label {
 			return role.BContent
 		})
 	}
+	for i, l := range labels {
+		if l != role.Out && !l.Begins() && (i == 0 || labels[i-1] != l && labels[i-1] != l-1) {
+			labels[i] = l - 1
+		}
+	}
 	return labels
 }
 
@@ -59,4 +64,16 @@ func opensQuotation(word string) bool {
 		return true
 	}
 	return false
+}
+
+// tokensOf returns the tokens of the spans.
+func tokensOf(e example, spans []wiredesk.Span) []int {
+	var out []int
+	for _, s := range spans {
+		first, last := e.doc.TokensIn(s)
+		for i := first; i < last; i++ {
+			out = append(out, i)
+		}
+	}
+	return out
 }

@@ -14,6 +14,7 @@ const (
 )
 
 var rate float32 = 0.1
+var drop float64
 
 // A featureFunc appends the features of token i of a view.
 type featureFunc func(v *role.View, i int, out []uint32) []uint32
@@ -26,6 +27,49 @@ type trainer struct {
 	rows    [][role.Labels]float32
 	squares [][role.Labels]float32
 	t, tSq  role.Transitions
+	sums    [][role.Labels]float32
+	tSum    role.Transitions
+	nsum    int
+	mask    uint32
+}
+
+// average adds the weights of now to the sums.
+func (t *trainer) average() {
+	if t.sums == nil {
+		t.sums = make([][role.Labels]float32, len(t.rows))
+	}
+	for i := range t.rows {
+		for l := range t.rows[i] {
+			t.sums[i][l] += t.rows[i][l]
+		}
+	}
+	for c := range t.t {
+		for k := range t.t[c] {
+			for l := range t.t[c][k] {
+				t.tSum[c][k][l] += t.t[c][k][l]
+			}
+		}
+	}
+	t.nsum++
+}
+
+// averaged returns the mean of the weights.
+func (t *trainer) averaged(prune float32) *role.Weights {
+	rows := make([][role.Labels]float32, len(t.rows))
+	for i := range rows {
+		for l := range rows[i] {
+			rows[i][l] = t.sums[i][l] / float32(t.nsum)
+		}
+	}
+	tr := t.tSum
+	for c := range tr {
+		for k := range tr[c] {
+			for l := range tr[c][k] {
+				tr[c][k][l] /= float32(t.nsum)
+			}
+		}
+	}
+	return role.NewWeights(&tr, t.keys, rows, prune)
 }
 
 // fit trains a field on the examples and reports its score on dev after each
@@ -38,21 +82,31 @@ func fit(train []example, epochs int, features featureFunc, dev []example) *role
 	var lattice role.Lattice
 	for epoch := range epochs {
 		start, loss := time.Now(), 0.0
-		for _, k := range order.Perm(len(train)) {
+		for n, k := range order.Perm(len(train)) {
+			t.mask = order.Uint32()
 			loss += t.learn(train[k], ids[k], &lattice)
+			if epoch > 0 && n%84 == 83 {
+				t.average()
+			}
 		}
 		fmt.Printf("epoch %d loss %.0f (%.0fs)\n", epoch+1, loss, time.Since(start).Seconds())
 		if epoch%2 == 1 || epoch == epochs-1 {
-			w := role.NewWeights(&t.t, t.keys, t.rows, 0)
-			report(dev, w, features)
+			report(dev, role.NewWeights(&t.t, t.keys, t.rows, 0), features)
+			report(dev, t.averaged(0), features)
 		}
 	}
-	for _, p := range []float32{0.05, 0.1, 0.2} {
-		w := role.NewWeights(&t.t, t.keys, t.rows, p)
+	for _, p := range []float32{0.02, 0.05, 0.1} {
+		w := t.averaged(p)
 		fmt.Println("pruned at", p, w.Len())
 		report(dev, w, features)
 	}
-	return role.NewWeights(&t.t, t.keys, t.rows, 0.1)
+	for _, b := range []float32{0.2, 0.4, 0.6, 0.8} {
+		bias = b
+		fmt.Println("bias", b)
+		report(dev, t.averaged(0.05), features)
+	}
+	bias = 0
+	return t.averaged(0.05)
 }
 
 // number gives each feature that is frequent enough a number, and returns the
@@ -105,8 +159,15 @@ func (t *trainer) learn(e example, ids [][]int32, a *role.Lattice) float64 {
 		return 0
 	}
 	scores := make(role.Scores, n)
+	keep := make([][]int32, n)
+	lim := uint32(drop * (1 << 32))
 	for i := range scores {
+		keep[i] = make([]int32, 0, len(ids[i]))
 		for _, id := range ids[i] {
+			if h := (uint32(id)*2654435761 ^ uint32(i)*0x85ebca6b ^ t.mask) * 0x9e3779b1; (h^h>>15)*0x2c1b3c6d < lim {
+				continue
+			}
+			keep[i] = append(keep[i], id)
 			r := &t.rows[id]
 			for l := range r {
 				scores[i][l] += r[l]
@@ -128,7 +189,7 @@ func (t *trainer) learn(e example, ids [][]int32, a *role.Lattice) float64 {
 			g[l] = -a.Marginal[i][l]
 		}
 		g[gold]++
-		for _, id := range ids[i] {
+		for _, id := range keep[i] {
 			step(&t.rows[id], &t.squares[id], &g)
 		}
 	}

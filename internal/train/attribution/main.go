@@ -18,6 +18,8 @@ func main() {
 	limit := flag.Int("limit", 0, "read this many train articles only")
 	epochs := flag.Int("epochs", 8, "passes over the training data")
 	r := flag.Float64("rate", 0.05, "")
+	flag.String("links", "links.bin.gz", "")
+	flag.Float64Var(&drop, "drop", 0, "")
 	flag.Parse()
 	rate = float32(*r)
 	if err := run(*shared, *out, *limit, *epochs); err != nil {
@@ -42,6 +44,17 @@ func run(shared, out string, limit, epochs int) error {
 	t := analyse(train)
 	d := analyse(dev)
 	fmt.Println("analysed", len(t), len(d))
+	links := flag.Lookup("links").Value.String()
+	var tc, dc []choice
+	for k, e := range t {
+		tc = append(tc, choices(e, role.Runs(e.labels, make([]float32, len(e.labels))), train[k])...)
+	}
+	for k, e := range d {
+		dc = append(dc, choices(e, role.Runs(e.labels, make([]float32, len(e.labels))), dev[k])...)
+	}
+	if err := os.WriteFile(links, fitLinks(tc, dc), 0o644); err != nil {
+		return err
+	}
 	first := fit(t, epochs, func(v *role.View, i int, out []uint32) []uint32 { return v.Features(i, out) }, d)
 	data, err := role.Encode([]*role.Weights{first})
 	if err != nil {

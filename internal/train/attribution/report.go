@@ -31,12 +31,15 @@ func report(dev []example, w *role.Weights, features featureFunc) {
 	fmt.Println()
 }
 
+var bias float32
+
 func decode(e example, w *role.Weights, features featureFunc) []role.Label {
 	scores := make(role.Scores, len(e.labels))
 	var buffer []uint32
 	for i := range scores {
 		buffer = features(e.view, i, buffer[:0])
 		scores[i] = w.Score(buffer)
+		scores[i][role.Out] -= bias
 	}
 	return role.Decode(scores, e.view.Contexts(), &w.Transitions)
 }

@@ -1,0 +1,241 @@
+package attribution
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+
+	"wiredesk"
+	"wiredesk/internal/claim/role"
+	"wiredesk/internal/lexicon"
+)
+
+//go:embed lexicon/carriers.txt
+var carriersFile []byte
+
+//go:embed lexicon/carrying.txt
+var carryingFile []byte
+
+// carrierNames maps words that name a carrier to its name, "-" for a common
+// noun.
+var carrierNames = sync.OnceValue(func() map[string]string { return lexicon.Map(carriersFile) })
+
+var (
+	carriers = sync.OnceValue(func() phraseSet { return phrases(carriersFile) })
+	carrying = sync.OnceValue(func() phraseSet { return phrases(carryingFile) })
+)
+
+// longestCarrier is how many words a phrase that names a carrier has at most.
+const longestCarrier = 7
+
+// carrier returns the carrier that is named at token i, before last, as in
+// "the Russian news agency Interfax", and where its words end.
+func (f *finder) carrier(i, last int) (party, int, bool) {
+	last = min(last, i+longestCarrier)
+	end := i
+	for end < last && (f.view.IsWord(end) || f.doc.Word(end) == "-" || possessive(f.doc.Lower(end))) && !f.verb(end) && !preposition[f.doc.Lower(end)] {
+		end++
+	}
+	for k := i; k < end; k++ {
+		if p, ok := f.agency(k, end); ok {
+			return p, end, true
+		}
+	}
+	common := ""
+	to := i
+	for k := i; k < end; k++ {
+		if carrierNames()[f.doc.Lower(k)] == "-" {
+			common, to = f.printed(i, k+1), k+1
+		}
+	}
+	return party{name: common}, to, common != ""
+}
+
+// preposition are the words at which a carrier's phrase ends.
+var preposition = map[string]bool{"on": true, "in": true, "at": true, "by": true, "that": true, "as": true, "for": true, "to": true, "from": true, "after": true, "before": true, "with": true, "and": true}
+
+// agency returns the agency whose name begins at token k.
+func (f *finder) agency(k, last int) (party, bool) {
+	for _, m := range f.doc.MentionsIn(f.doc.SpanOf(k, last)) {
+		if e := f.entities[m.Entity]; e != nil && e.Agency && m.Span.Start == f.doc.Tokens[k].Span.Start {
+			return f.entityParty(m.Entity), true
+		}
+	}
+	end := carriers().at(f.doc, k, last)
+	if end == k || !capital(f.doc.Word(k)) {
+		return party{}, false
+	}
+	name := carrierNames()[strings.ToLower(strings.Join(strings.Fields(f.spaced(k, end)), " "))]
+	if name == "" || name == "-" {
+		return party{}, false
+	}
+	return party{name: name}, true
+}
+
+func capital(word string) bool { return word != "" && word[0] >= 'A' && word[0] <= 'Z' }
+
+// spaced returns tokens parted by spaces, as phrases of a lexicon are.
+func (f *finder) spaced(first, last int) string {
+	var b strings.Builder
+	for i := first; i < last; i++ {
+		b.WriteString(f.doc.Word(i))
+		b.WriteByte(' ')
+	}
+	return b.String()
+}
+
+// verb reports whether token i is a verb, by its tag or by the cue lexicon.
+func (f *finder) verb(i int) bool {
+	t := f.doc.Tokens[i]
+	if t.UPOS != "" {
+		return t.UPOS == "VERB" || t.UPOS == "AUX"
+	}
+	c, ok := role.FindCue(f.doc.Lower(i))
+	return ok && (c.Class == role.Speech || c.Class == role.Thought)
+}
+
+// isCarrier reports whether a source names a carrier.
+func (f *finder) isCarrier(r role.Run) (party, bool) {
+	p, _, ok := f.carrier(r.First, f.phraseEnd(r))
+	return p, ok
+}
+
+// carry finds the carriers of each draft: those named around its cue, and the
+// carrier that reports the whole sentence ("..., Russian news agencies
+// reported"). A quotation that goes on has the carriers of the one before.
+func (f *finder) carry() {
+	trailing := f.trailing()
+	for n, d := range f.drafts {
+		s := f.view.Sentence(f.frame(d))
+		if s < 0 {
+			continue
+		}
+		d.carriers = f.around(d, s)
+		if p, ok := trailing[s]; ok && p.name != d.speaker.name {
+			d.carriers = join(d.carriers, p)
+		}
+		if len(d.carriers) == 0 && n > 0 {
+			d.carriers = f.inherit(f.drafts[n-1], d)
+		}
+	}
+}
+
+// frame is a token of the cue, or of the content where there is no cue.
+func (f *finder) frame(d *draft) int {
+	if d.Cue.First < d.Cue.Last {
+		return d.Cue.First
+	}
+	return d.Contents[0].First
+}
+
+// join adds a carrier that is not there yet.
+func join(list []party, p party) []party {
+	for _, q := range list {
+		if q.name == p.name {
+			return list
+		}
+	}
+	return append(list, p)
+}
+
+// around returns the carriers that are named in the words of sentence s
+// outside sources and contents: "told Interfax", "in a statement carried by
+// SANA".
+func (f *finder) around(d *draft, s int) []party {
+	var out []party
+	sentence := f.doc.Sentences[s]
+	for i := sentence.First; i < sentence.Last; i++ {
+		if f.role[i] == role.Content || f.role[i] == role.Source {
+			continue
+		}
+		end := carrying().at(f.doc, i, sentence.Last)
+		if end == i || f.role[end-1] == role.Content || !f.nearest(d, i) {
+			continue
+		}
+		for end < sentence.Last && articles[f.doc.Lower(end)] {
+			end++
+		}
+		if p, _, ok := f.carrier(end, sentence.Last); ok && p.name != d.speaker.name {
+			out = join(out, p)
+		}
+	}
+	return out
+}
+
+// nearest reports whether d is the draft whose cue is nearest to token i in
+// its sentence.
+func (f *finder) nearest(d *draft, i int) bool {
+	own := distance(d, i)
+	for _, e := range f.drafts {
+		if e != d && e.Cue.First < e.Cue.Last && f.view.Sentence(e.Cue.First) == f.view.Sentence(i) && distance(e, i) < own {
+			return false
+		}
+	}
+	return true
+}
+
+func distance(d *draft, i int) int { return max(d.Cue.First-i, i-d.Cue.First) }
+
+// trailing returns by sentence the carriers whose "reported" holds no content
+// of its own: it stands after or before what others are said to say.
+func (f *finder) trailing() map[int]party {
+	out := map[int]party{}
+	used := map[int]bool{}
+	for _, d := range f.drafts {
+		used[d.Cue.First] = true
+	}
+	for k, r := range f.runs {
+		if r.Role != role.Cue || used[r.First] {
+			continue
+		}
+		for _, near := range []int{k - 1, k + 1} {
+			if near < 0 || near >= len(f.runs) || f.runs[near].Role != role.Source || f.view.Sentence(f.runs[near].First) != f.view.Sentence(r.First) {
+				continue
+			}
+			if p, ok := f.isCarrier(f.runs[near]); ok {
+				out[f.view.Sentence(r.First)] = p
+			}
+		}
+	}
+	f.untagged(out)
+	return out
+}
+
+// untagged adds carriers at the end of a sentence that the model gave no role:
+// ", X reported."
+func (f *finder) untagged(out map[int]party) {
+	for s, sentence := range f.doc.Sentences {
+		if _, ok := out[s]; ok {
+			continue
+		}
+		i := sentence.Last - 1
+		for i > sentence.First && !f.view.IsWord(i) {
+			i--
+		}
+		c, ok := role.FindCue(f.doc.Lower(i))
+		if !ok || c.Class != role.Speech || f.role[i] == role.Content {
+			continue
+		}
+		from := i
+		for from > sentence.First && from > i-longestCarrier && f.doc.Word(from-1) != "," {
+			from--
+		}
+		if from > sentence.First && f.doc.Word(from-1) == "," && from < i {
+			if p, end, ok := f.carrier(from, i); ok && end == i {
+				out[s] = p
+			}
+		}
+	}
+}
+
+// inherit returns the carriers of the draft before for one that goes on from
+// it: the same speaker, quoted, in the same paragraph or the next.
+func (f *finder) inherit(before, d *draft) []party {
+	if len(before.carriers) == 0 || before.speaker.name != d.speaker.name || d.speaker.name == unknown {
+		return nil
+	}
+	if kind(f.view, d.Contents) == wiredesk.Indirect || f.view.Paragraph(d.first())-f.view.Paragraph(before.first()) > 1 {
+		return nil
+	}
+	return before.carriers
+}

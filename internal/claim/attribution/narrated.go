@@ -1,0 +1,110 @@
+package attribution
+
+import (
+	"wiredesk"
+	"wiredesk/internal/claim/role"
+	"wiredesk/internal/lang/sentence"
+)
+
+// shortestNarrated is how many words a clause has at least that is a claim of
+// the report's own: less is the rest of an attribution.
+const shortestNarrated = 4
+
+// narratedConfidence is how sure the desk is that a clause without an
+// attribution is the report's own.
+const narratedConfidence = 0.8
+
+// narrated returns what the report states itself: each body sentence, or what
+// of it stands outside all attributions and holds a verb.
+func (f *finder) narrated() []wiredesk.Claim {
+	taken := make([]bool, len(f.doc.Tokens))
+	for _, d := range f.drafts {
+		for _, runs := range [][]role.Run{d.Sources, {d.Cue}, d.Contents} {
+			for _, r := range runs {
+				for i := r.First; i < r.Last; i++ {
+					taken[i] = true
+				}
+			}
+		}
+	}
+	var out []wiredesk.Claim
+	_, outlet := f.outlet()
+	for _, s := range f.doc.Sentences {
+		if s.Part != sentence.Body {
+			continue
+		}
+		if pieces := f.pieces(s, taken); len(pieces) > 0 {
+			c := wiredesk.Claim{Kind: wiredesk.Narrated, Confidence: narratedConfidence, Stance: wiredesk.Statement}
+			for _, p := range pieces {
+				c.Content = append(c.Content, f.doc.SpanOf(p[0], p[1]))
+				c.Hedges = append(c.Hedges, f.hedgesIn(p[0], p[1])...)
+			}
+			c.Chain, c.ChainEntities = split([]party{outlet})
+			f.narratedStance(&c, pieces)
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// pieces returns the clauses of a sentence outside all attributions, as ranges
+// of tokens without conjunctions and marks at their ends.
+func (f *finder) pieces(s sentence.Sentence, taken []bool) [][2]int {
+	var out [][2]int
+	for i := s.First; i < s.Last; {
+		if taken[i] {
+			i++
+			continue
+		}
+		k := i
+		for k < s.Last && !taken[k] {
+			k++
+		}
+		if first, last := f.trim(i, k, k == s.Last); f.words(first, last) >= shortestNarrated && f.clause(first, last) {
+			out = append(out, [2]int{first, last})
+		}
+		i = k
+	}
+	return out
+}
+
+// joints are words that tie a clause to the one before or after it.
+var joints = map[string]bool{"and": true, "but": true, "while": true, "after": true, "as": true, "when": true, "because": true, "although": true, "though": true, "that": true, "or": true, "so": true, "yet": true, "where": true, "since": true, "before": true, "until": true, "if": true}
+
+// trim leaves out joints and marks at the ends; whole keeps the stop of a
+// sentence's end out too.
+func (f *finder) trim(first, last int, end bool) (int, int) {
+	for first < last && (!f.view.IsWord(first) && f.view.Quotation(first) < 0 || joints[f.doc.Lower(first)] && first > 0 && f.role[first-1] != role.None) {
+		first++
+	}
+	for last > first && (!f.view.IsWord(last-1) && f.view.Quotation(last-1) < 0 || !end && joints[f.doc.Lower(last-1)]) {
+		last--
+	}
+	return first, last
+}
+
+func (f *finder) words(first, last int) int {
+	n := 0
+	for i := first; i < last; i++ {
+		if f.view.IsWord(i) {
+			n++
+		}
+	}
+	return n
+}
+
+// clause reports whether the tokens hold a finite verb. Without tags every
+// longer piece may be one.
+func (f *finder) clause(first, last int) bool {
+	tagged := false
+	for i := first; i < last; i++ {
+		switch f.doc.Tokens[i].XPOS {
+		case "VBD", "VBZ", "VBP", "MD":
+			return true
+		case "":
+		default:
+			tagged = true
+		}
+	}
+	return !tagged && last-first >= 2*shortestNarrated
+}

@@ -1,0 +1,112 @@
+package attribution
+
+import (
+	"wiredesk"
+	"wiredesk/internal/claim/link"
+	"wiredesk/internal/claim/role"
+	"wiredesk/internal/lang"
+	"wiredesk/internal/lang/sentence"
+)
+
+// shortest is how many tokens a content has at least that is searched for
+// another attribution: somebody, says, something.
+const shortest = 5
+
+// nest looks for attributions inside the contents that are not quoted: "Lavrov
+// said Assad had assured him that ...". Each content is read as a text of its
+// own; what is found inside keeps its level by its outer claim.
+func (f *finder) nest() {
+	for k := 0; k < len(f.drafts); k++ {
+		d := f.drafts[k]
+		if d.inside != nil && d.inside.inside != nil {
+			continue // three levels are as deep as reports go
+		}
+		for _, r := range d.Contents {
+			if r.Last-r.First >= shortest {
+				f.drafts = append(f.drafts, f.nested(d, r)...)
+			}
+		}
+	}
+}
+
+// nested returns the attributions inside one content.
+func (f *finder) nested(outer *draft, r role.Run) []*draft {
+	first := r.First
+	if w := f.doc.Lower(first); w == "that" {
+		first++
+	}
+	part := f.part(first, r.Last)
+	view := role.See(part)
+	var out []*draft
+	for _, a := range link.Join(view, view.Find()) {
+		if !f.reported(a, first) {
+			continue
+		}
+		d := &draft{Attribution: shift(a, first), inside: outer}
+		d.Probability = min(d.Probability, outer.Probability)
+		d.speaker = f.speaker(d, len(f.drafts))
+		if d.speaker.name == outer.speaker.name {
+			continue
+		}
+		out = append(out, d)
+	}
+	return out
+}
+
+// reported reports whether an attribution inside a content is one of speech,
+// with a source, outside quotation marks: thoughts and plans inside what
+// somebody says are part of what is said.
+func (f *finder) reported(a link.Attribution, base int) bool {
+	if len(a.Sources) == 0 || f.view.Quotation(base+a.Cue.First) >= 0 {
+		return false
+	}
+	for i := a.Cue.First; i < a.Cue.Last; i++ {
+		if c, ok := role.FindCue(f.doc.Lower(base + i)); ok && (c.Class == role.Speech || c.Class == role.Phrase) {
+			return true
+		}
+	}
+	return false
+}
+
+// part returns the tokens [first, last) as a document of its own whose tokens
+// keep their place in the text.
+func (f *finder) part(first, last int) *lang.Doc {
+	out := &lang.Doc{Report: f.doc.Report, Tokens: make([]wiredesk.Token, last-first), Mentions: f.doc.MentionsIn(f.doc.SpanOf(first, last))}
+	copy(out.Tokens, f.doc.Tokens[first:last])
+	for at := first; at < last; {
+		k := f.view.Sentence(at)
+		if k < 0 {
+			at++
+			continue
+		}
+		whole := f.doc.Sentences[k]
+		from, to := max(whole.First, first), min(whole.Last, last)
+		s := sentence.Sentence{Span: f.doc.SpanOf(from, to), First: from - first, Last: to - first, Paragraph: whole.Paragraph, Part: whole.Part}
+		for i := from; i < to; i++ {
+			t := &out.Tokens[i-first]
+			if h := whole.First + t.Head; t.Head >= 0 && h >= from && h < to {
+				t.Head = h - from
+			} else {
+				t.Head = -1
+			}
+		}
+		out.Sentences = append(out.Sentences, s)
+		at = whole.Last
+	}
+	return out
+}
+
+// shift moves an attribution by base tokens.
+func shift(a link.Attribution, base int) link.Attribution {
+	move := func(r role.Run) role.Run {
+		r.First, r.Last = r.First+base, r.Last+base
+		return r
+	}
+	a.Cue = move(a.Cue)
+	for _, runs := range [][]role.Run{a.Sources, a.Contents} {
+		for i := range runs {
+			runs[i] = move(runs[i])
+		}
+	}
+	return a
+}

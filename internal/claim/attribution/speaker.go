@@ -1,0 +1,189 @@
+package attribution
+
+import (
+	"strings"
+
+	"wiredesk"
+	"wiredesk/internal/claim/role"
+)
+
+// speaker returns whom the sources of a draft name; n is its position among
+// the drafts.
+func (f *finder) speaker(d *draft, n int) party {
+	if len(d.Sources) == 0 {
+		return f.without(d, n)
+	}
+	return f.party(d.Sources[0], n)
+}
+
+// party returns whom a run of tokens names.
+func (f *finder) party(r role.Run, n int) party {
+	last := f.phraseEnd(r)
+	if p, ok := f.named(r.First, last); ok {
+		return p
+	}
+	if e, ok := f.referred(r.First, last); ok {
+		return f.entityParty(e)
+	}
+	if last-r.First == 1 {
+		switch word := f.doc.Lower(r.First); word {
+		case "he", "she", "his", "her", "him", "they", "their", "it", "its", "i", "we", "my", "our", "you", "us", "me":
+			return f.pronoun(word, r, n)
+		case "who", "which", "that", "whose":
+			return f.antecedent(r)
+		}
+	}
+	return party{name: f.printed(r.First, last)}
+}
+
+// phraseEnd returns where the first noun phrase of a source ends: before its
+// apposition or relative clause.
+func (f *finder) phraseEnd(r role.Run) int {
+	for i := r.First + 1; i < r.Last; i++ {
+		switch f.doc.Lower(i) {
+		case ",", "who", "which", "(", "–", "—", "--", ";", "whose", "-lrb-":
+			return i
+		}
+	}
+	return r.Last
+}
+
+// named returns the entity that the phrase names: the last person in it, or
+// the mention that ends it. A possessor is not what a phrase names.
+func (f *finder) named(first, last int) (party, bool) {
+	found := -1
+	mentions := f.doc.MentionsIn(f.doc.SpanOf(first, last))
+	for k, m := range mentions {
+		_, end := f.doc.TokensIn(m.Span)
+		if possessive(f.doc.Lower(end)) && end < last {
+			continue
+		}
+		if m.Type == wiredesk.Person || end == last && m.Type != wiredesk.Nationality {
+			found = k
+		}
+	}
+	if found < 0 || mentions[found].Entity == "" {
+		return party{}, false
+	}
+	return f.entityParty(mentions[found].Entity), true
+}
+
+func possessive(word string) bool {
+	return word == "'s" || word == "’s" || word == "'" || word == "’"
+}
+
+// referred returns the entity that a pronoun or description in the phrase
+// stands for.
+func (f *finder) referred(first, last int) (string, bool) {
+	span := f.doc.SpanOf(first, last)
+	for _, r := range f.doc.References {
+		if r.Span.Start >= span.End {
+			break
+		}
+		if span.Contains(r.Span) && (r.Span.End == span.End || r.Span.Len()*2 > span.Len()) {
+			return r.Entity, true
+		}
+	}
+	return "", false
+}
+
+// entityParty returns an entity as a link of a chain.
+func (f *finder) entityParty(id string) party {
+	if e := f.entities[id]; e != nil {
+		return party{name: e.Name, entity: wiredesk.Optional(id)}
+	}
+	return party{name: unknown}
+}
+
+// articles are left out where a phrase is printed as a name.
+var articles = map[string]bool{"the": true, "a": true, "an": true}
+
+// printed returns the words of a phrase without its article.
+func (f *finder) printed(first, last int) string {
+	for first < last-1 && (articles[f.doc.Lower(first)] || !f.view.IsWord(first)) {
+		first++
+	}
+	for last > first+1 && (possessive(f.doc.Lower(last-1)) || !f.view.IsWord(last-1)) {
+		last--
+	}
+	return strings.Join(strings.Fields(f.doc.Words(first, last)), " ")
+}
+
+// recall is how many paragraphs back a pronoun may point.
+const recall = 2
+
+// pronoun returns whom a pronoun stands for that the language stage left open:
+// the speaker of the claim before, if that one agrees with it.
+func (f *finder) pronoun(word string, r role.Run, n int) party {
+	for k := min(n, len(f.drafts)) - 1; k >= 0; k-- {
+		d := f.drafts[k]
+		if d.first() >= r.First {
+			continue
+		}
+		if f.view.Paragraph(r.First)-f.view.Paragraph(d.first()) > recall {
+			break
+		}
+		if d.speaker.name != unknown && f.agrees(word, d) {
+			return d.speaker
+		}
+	}
+	return party{name: unknown}
+}
+
+// agrees reports whether a pronoun can stand for the speaker of a draft: "he"
+// and "she" for a person, "it" for anything else that is named, "they" for
+// what is not a person.
+func (f *finder) agrees(word string, d *draft) bool {
+	e := f.entities[string(d.speaker.entity)]
+	person := e != nil && e.Type == wiredesk.Person
+	switch word {
+	case "he", "she", "his", "her", "him":
+		return person || e == nil && titled(d.speaker.name)
+	case "it", "its":
+		return e != nil && !person
+	case "they", "their":
+		return !person && strings.HasSuffix(d.speaker.name, "s")
+	}
+	return false
+}
+
+// titled reports whether words that name no entity look like a person's name:
+// two or more words with capitals.
+func titled(name string) bool {
+	words := strings.Fields(name)
+	for _, w := range words {
+		if w[0] < 'A' || w[0] > 'Z' {
+			return false
+		}
+	}
+	return len(words) > 0
+}
+
+// antecedent returns whom a relative pronoun stands for: the name that ends
+// right before it.
+func (f *finder) antecedent(r role.Run) party {
+	last := r.First
+	if last > 0 && f.doc.Lower(last-1) == "," {
+		last--
+	}
+	first := max(0, last-8)
+	if s := f.view.Sentence(r.First); s >= 0 {
+		first = max(first, f.doc.Sentences[s].First)
+	}
+	if p, ok := f.named(first, last); ok {
+		return p
+	}
+	return party{name: unknown}
+}
+
+// without returns the speaker of an attribution that names none: a quotation
+// that goes on from the paragraph before has the speaker of that one.
+func (f *finder) without(d *draft, n int) party {
+	if q := f.view.Quotation(d.Contents[0].First); q >= 0 && n > 0 {
+		before := f.drafts[n-1]
+		if f.view.Quotations[q].Continues || f.view.SameParagraph(before.first(), d.first()) && kind(f.view, before.Contents) != wiredesk.Indirect {
+			return before.speaker
+		}
+	}
+	return party{name: unknown}
+}
