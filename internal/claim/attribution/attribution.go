@@ -10,6 +10,7 @@ import (
 	"wiredesk/internal/claim/link"
 	"wiredesk/internal/claim/role"
 	"wiredesk/internal/lang"
+	"wiredesk/internal/lang/sentence"
 )
 
 // Find returns the claims of the report in text order, attributed and narrated,
@@ -20,6 +21,7 @@ func Find(doc *lang.Doc) []wiredesk.Claim {
 	}
 	f := newFinder(doc)
 	f.attribute()
+	f.findAsides()
 	f.carry()
 	f.nest()
 	f.quoteRest()
@@ -66,6 +68,7 @@ type finder struct {
 	role     []role.Role // of each token
 	entities map[string]*wiredesk.Entity
 	drafts   []*draft
+	asides   []aside
 }
 
 func newFinder(doc *lang.Doc) *finder {
@@ -87,10 +90,35 @@ func newFinder(doc *lang.Doc) *finder {
 // speaker.
 func (f *finder) attribute() {
 	for _, a := range link.Join(f.view, f.runs) {
+		if f.inCaption(a.Cue.First) || !f.together(&a) {
+			continue
+		}
 		d := &draft{Attribution: a}
 		f.drafts = append(f.drafts, d)
 		d.speaker = f.speaker(d, len(f.drafts)-1)
 	}
+}
+
+// inCaption reports whether token i stands in a caption: what a photo shows is
+// no claim of anybody.
+func (f *finder) inCaption(i int) bool {
+	s := f.view.Sentence(i)
+	return s < 0 || f.doc.Sentences[s].Part == sentence.Caption
+}
+
+// together leaves out the contents that cannot belong to the cue: what is not
+// quoted stands in the cue's sentence, or after a colon. It reports whether
+// any content is left.
+func (f *finder) together(a *link.Attribution) bool {
+	kept := a.Contents[:0]
+	for _, r := range a.Contents {
+		colon := a.Cue.Last < len(f.doc.Tokens) && (f.doc.Word(a.Cue.Last) == ":" || f.doc.Word(a.Cue.Last-1) == ":")
+		if f.view.Sentence(r.First) == f.view.Sentence(a.Cue.First) || f.view.Quotation(r.First) >= 0 || colon {
+			kept = append(kept, r)
+		}
+	}
+	a.Contents = kept
+	return len(kept) > 0
 }
 
 // claims turns the drafts into claims, in the order of the text; Within holds

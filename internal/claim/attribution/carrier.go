@@ -104,7 +104,12 @@ func (f *finder) isCarrier(r role.Run) (party, bool) {
 // carrier that reports the whole sentence ("..., Russian news agencies
 // reported"). A quotation that goes on has the carriers of the one before.
 func (f *finder) carry() {
-	trailing := f.trailing()
+	trailing := map[int]party{}
+	for _, a := range f.asides {
+		if a.carrier {
+			trailing[a.sentence] = a.party
+		}
+	}
 	for n, d := range f.drafts {
 		s := f.view.Sentence(f.frame(d))
 		if s < 0 {
@@ -175,58 +180,6 @@ func (f *finder) nearest(d *draft, i int) bool {
 }
 
 func distance(d *draft, i int) int { return max(d.Cue.First-i, i-d.Cue.First) }
-
-// trailing returns by sentence the carriers whose "reported" holds no content
-// of its own: it stands after or before what others are said to say.
-func (f *finder) trailing() map[int]party {
-	out := map[int]party{}
-	used := map[int]bool{}
-	for _, d := range f.drafts {
-		used[d.Cue.First] = true
-	}
-	for k, r := range f.runs {
-		if r.Role != role.Cue || used[r.First] {
-			continue
-		}
-		for _, near := range []int{k - 1, k + 1} {
-			if near < 0 || near >= len(f.runs) || f.runs[near].Role != role.Source || f.view.Sentence(f.runs[near].First) != f.view.Sentence(r.First) {
-				continue
-			}
-			if p, ok := f.isCarrier(f.runs[near]); ok {
-				out[f.view.Sentence(r.First)] = p
-			}
-		}
-	}
-	f.untagged(out)
-	return out
-}
-
-// untagged adds carriers at the end of a sentence that the model gave no role:
-// ", X reported."
-func (f *finder) untagged(out map[int]party) {
-	for s, sentence := range f.doc.Sentences {
-		if _, ok := out[s]; ok {
-			continue
-		}
-		i := sentence.Last - 1
-		for i > sentence.First && !f.view.IsWord(i) {
-			i--
-		}
-		c, ok := role.FindCue(f.doc.Lower(i))
-		if !ok || c.Class != role.Speech || f.role[i] == role.Content {
-			continue
-		}
-		from := i
-		for from > sentence.First && from > i-longestCarrier && f.doc.Word(from-1) != "," {
-			from--
-		}
-		if from > sentence.First && f.doc.Word(from-1) == "," && from < i {
-			if p, end, ok := f.carrier(from, i); ok && end == i {
-				out[s] = p
-			}
-		}
-	}
-}
 
 // inherit returns the carriers of the draft before for one that goes on from
 // it: the same speaker, quoted, in the same paragraph or the next.

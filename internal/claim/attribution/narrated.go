@@ -27,6 +27,17 @@ func (f *finder) narrated() []wiredesk.Claim {
 			}
 		}
 	}
+	for _, p := range f.asides {
+		for i := p.first; i < p.last; i++ {
+			taken[i] = true
+		}
+	}
+	if d := f.doc.Report.Dateline; d != nil {
+		first, last := f.doc.TokensIn(d.Span)
+		for i := first; i < last; i++ {
+			taken[i] = true
+		}
+	}
 	var out []wiredesk.Claim
 	_, outlet := f.outlet()
 	for _, s := range f.doc.Sentences {

@@ -12,6 +12,10 @@ import (
 // another attribution: somebody, says, something.
 const shortest = 5
 
+// nestedProbability is how sure the model is at least of an attribution inside
+// another one: most contents hold none.
+const nestedProbability = 0.6
+
 // nest looks for attributions inside the contents that are not quoted: "Lavrov
 // said Assad had assured him that ...". Each content is read as a text of its
 // own; what is found inside keeps its level by its outer claim.
@@ -22,11 +26,21 @@ func (f *finder) nest() {
 			continue // three levels are as deep as reports go
 		}
 		for _, r := range d.Contents {
-			if r.Last-r.First >= shortest {
+			if r.Last-r.First >= shortest && !f.holds(d, r) {
 				f.drafts = append(f.drafts, f.nested(d, r)...)
 			}
 		}
 	}
+}
+
+// holds reports whether a content already has claims inside.
+func (f *finder) holds(d *draft, r role.Run) bool {
+	for _, e := range f.drafts {
+		if e.inside == d && e.first() >= r.First && e.first() < r.Last {
+			return true
+		}
+	}
+	return false
 }
 
 // nested returns the attributions inside one content.
@@ -43,11 +57,11 @@ func (f *finder) nested(outer *draft, r role.Run) []*draft {
 			continue
 		}
 		d := &draft{Attribution: shift(a, first), inside: outer}
-		d.Probability = min(d.Probability, outer.Probability)
 		d.speaker = f.speaker(d, len(f.drafts))
-		if d.speaker.name == outer.speaker.name {
+		if d.speaker.name == outer.speaker.name || d.speaker.name == unknown {
 			continue
 		}
+		d.Probability = min(d.Probability, outer.Probability)
 		out = append(out, d)
 	}
 	return out
@@ -57,7 +71,7 @@ func (f *finder) nested(outer *draft, r role.Run) []*draft {
 // with a source, outside quotation marks: thoughts and plans inside what
 // somebody says are part of what is said.
 func (f *finder) reported(a link.Attribution, base int) bool {
-	if len(a.Sources) == 0 || f.view.Quotation(base+a.Cue.First) >= 0 {
+	if len(a.Sources) == 0 || a.Probability < nestedProbability || f.view.Quotation(base+a.Cue.First) >= 0 {
 		return false
 	}
 	for i := a.Cue.First; i < a.Cue.Last; i++ {

@@ -13,13 +13,14 @@ type Transitions [Contexts][Labels][Labels]float32
 // impossible is the weight of a pair that must not stand.
 const impossible = -1e9
 
-// Forbid sets the pairs that must not stand, such as an I label after another
-// role.
+// Forbid sets the pairs that must not stand: an I label after another role, and
+// one over the end of a paragraph. A speech over two paragraphs is two
+// contents.
 func (t *Transitions) Forbid() {
 	for c := range t {
 		for a := range Label(Labels) {
 			for b := range Label(Labels) {
-				if !b.follows(a) {
+				if !b.follows(a) || c/16 == boundaryParagraph && b != Out && !b.Begins() {
 					t[c][a][b] = impossible
 				}
 			}

@@ -64,15 +64,6 @@ func polnearArticle(file string) (PolNeARArticle, error) {
 	return a, nil
 }
 
-// byteOffsets returns the byte offset of each character of text, and its end.
-func byteOffsets(text string) []int {
-	at := make([]int, 0, len(text)+1)
-	for i := range text {
-		at = append(at, i)
-	}
-	return append(at, len(text))
-}
-
 // A bratReader reads brat stand-off: T lines are spans, E lines tie them
 // together. Lines that are neither are remains of spans over a line break.
 type bratReader struct {

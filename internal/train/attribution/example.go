@@ -21,13 +21,14 @@ func analyse(articles []corpus.PolNeARArticle) []example {
 	out := make([]example, len(articles))
 	for i := range articles {
 		doc := lang.Analyze(articles[i].Report())
-		out[i] = example{articles[i].Name, doc, role.See(doc), gold(doc, articles[i].Attributions)}
+		view := role.See(doc)
+		out[i] = example{articles[i].Name, doc, view, gold(doc, view, articles[i].Attributions)}
 	}
 	return out
 }
 
 // gold returns the label of each token of the document.
-func gold(doc *lang.Doc, attributions []corpus.Attribution) []role.Label {
+func gold(doc *lang.Doc, view *role.View, attributions []corpus.Attribution) []role.Label {
 	labels := make([]role.Label, len(doc.Tokens))
 	put := func(spans []wiredesk.Span, begin func(first int) role.Label) {
 		for _, s := range spans {
@@ -51,7 +52,7 @@ func gold(doc *lang.Doc, attributions []corpus.Attribution) []role.Label {
 		})
 	}
 	for i, l := range labels {
-		if l != role.Out && !l.Begins() && (i == 0 || labels[i-1] != l && labels[i-1] != l-1) {
+		if l != role.Out && !l.Begins() && (i == 0 || labels[i-1] != l && labels[i-1] != l-1 || !view.SameParagraph(i-1, i)) {
 			labels[i] = l - 1
 		}
 	}

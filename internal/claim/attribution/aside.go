@@ -1,0 +1,146 @@
+package attribution
+
+import (
+	"wiredesk/internal/claim/link"
+	"wiredesk/internal/claim/role"
+	"wiredesk/internal/lang/sentence"
+)
+
+// An aside is an attribution that stands beside the clause it belongs to and
+// holds no content of its own: "..., Russian news agencies reported", "...,
+// Lavrov said, ...".
+type aside struct {
+	sentence    int
+	first, last int // tokens
+	cue         int // the token of its verb
+	party       party
+	carrier     bool
+}
+
+// longestAside is how many tokens an aside has at most.
+const longestAside = 12
+
+// asideProbability is how sure the desk is of a claim that rests on an aside
+// alone.
+const asideProbability = 0.6
+
+// findAsides finds the asides of the report. One by a carrier becomes a link of
+// the chains of its sentence; another one becomes a claim around those that
+// stand before it in the sentence.
+func (f *finder) findAsides() {
+	used := make([]bool, len(f.doc.Tokens))
+	for _, d := range f.drafts {
+		for _, runs := range [][]role.Run{d.Sources, {d.Cue}, d.Contents} {
+			for _, r := range runs {
+				for i := r.First; i < r.Last; i++ {
+					used[i] = true
+				}
+			}
+		}
+	}
+	n := len(f.drafts)
+	for k, s := range f.doc.Sentences {
+		if s.Part != sentence.Body {
+			continue
+		}
+		for i := s.First + 1; i < s.Last; i++ {
+			if f.doc.Word(i-1) != "," {
+				continue
+			}
+			if a, ok := f.aside(i, s, used); ok {
+				a.sentence = k
+				f.asides = append(f.asides, a)
+				if !a.carrier {
+					f.enclose(a, s, n, used)
+				}
+			}
+		}
+	}
+}
+
+// aside returns the aside that begins at token i, after a comma: a name or
+// noun phrase, a verb of speech, at most a time, and a mark.
+func (f *finder) aside(i int, s sentence.Sentence, used []bool) (aside, bool) {
+	cue := -1
+	for k := i; k < min(s.Last, i+longestAside); k++ {
+		if used[k] || f.doc.Word(k) == "," || f.view.Quotation(k) >= 0 {
+			return aside{}, false
+		}
+		if c, ok := role.FindCue(f.doc.Lower(k)); ok && c.Class == role.Speech && k > i && f.finite(k) {
+			cue = k
+			break
+		}
+		if f.verb(k) {
+			return aside{}, false
+		}
+	}
+	if cue < 0 {
+		return aside{}, false
+	}
+	end := cue + 1
+	for end < s.Last && f.view.IsWord(end) && end < cue+4 && !f.verb(end) && !used[end] {
+		end++
+	}
+	if end < s.Last && f.view.IsWord(end) {
+		return aside{}, false
+	}
+	a := aside{first: i, last: end, cue: cue}
+	if p, to, ok := f.carrier(i, cue); ok && to == cue {
+		a.party, a.carrier = p, true
+		return a, true
+	}
+	if !f.nominal(i, cue) {
+		return aside{}, false
+	}
+	a.party = f.party(role.Run{Role: role.Source, First: i, Last: cue}, len(f.drafts))
+	return a, true
+}
+
+// finite reports whether token i is a finite verb, as far as its tag says.
+func (f *finder) finite(i int) bool {
+	switch f.doc.Tokens[i].XPOS {
+	case "VBD", "VBZ", "VBP", "":
+		return true
+	}
+	return false
+}
+
+// nominal reports whether the tokens can be a noun phrase that speaks: they
+// hold a noun, name or pronoun and begin with no joint or preposition.
+func (f *finder) nominal(first, last int) bool {
+	if w := f.doc.Lower(first); joints[w] || preposition[w] {
+		return false
+	}
+	switch f.doc.Tokens[last-1].UPOS {
+	case "NOUN", "PROPN", "PRON", "":
+		return true
+	}
+	return false
+}
+
+// enclose makes a claim of the clause before an aside and puts the claims that
+// stand in it inside that one.
+func (f *finder) enclose(a aside, s sentence.Sentence, n int, used []bool) {
+	first, last := s.First, a.first-1
+	for first < last && (!f.view.IsWord(first) && f.view.Quotation(first) < 0 || joints[f.doc.Lower(first)]) {
+		first++
+	}
+	if last-first < shortest {
+		return
+	}
+	d := &draft{
+		Attribution: link.Attribution{
+			Cue:         role.Run{Role: role.Cue, First: a.cue, Last: a.cue + 1},
+			Sources:     []role.Run{{Role: role.Source, First: a.first, Last: a.cue}},
+			Contents:    []role.Run{{Role: role.Content, First: first, Last: last}},
+			Probability: asideProbability,
+		},
+		speaker: a.party,
+	}
+	for _, e := range f.drafts[:n] {
+		if e.first() >= first && e.first() < last && e.inside == nil && e.speaker.name != d.speaker.name {
+			e.inside = d
+		}
+	}
+	f.drafts = append(f.drafts, d)
+}
