@@ -24,7 +24,10 @@
 // internal/lang/cluster knows which words are used alike.
 //
 // 3. Claims come out of the Doc: internal/claim runs
-// internal/claim/attribution for who says what through whom,
+// internal/claim/attribution for who says what through whom, which rests on
+// internal/claim/quote for quotation marks, internal/claim/role for the words
+// that are source, cue and content, and internal/claim/link for which of them
+// belong together,
 // internal/claim/figure for casualty figures, internal/claim/event for who did
 // what to whom, and internal/claim/photo for captions and credits. The result
 // is a Reading: everything that the desk read out of one report.
@@ -48,7 +51,7 @@
 //
 // internal/eval measures the stages on public data sets, which
 // internal/eval/corpus reads; what is made from such sets is made by
-// internal/train/wordcount, internal/train/linker, internal/train/names,
+// internal/train/wordcount, internal/train/attribution, internal/train/linker, internal/train/names,
 // internal/train/clusters, internal/train/tagger, and with
 // internal/train/perceptron, which trains linear models.
 // internal/train/gazetteer makes the gazetteer and internal/train/toponym the

@@ -28,6 +28,7 @@ const asideProbability = 0.6
 // the chains of its sentence; another one becomes a claim around those that
 // stand before it in the sentence.
 func (f *finder) findAsides() {
+	f.dropCarriers()
 	used := make([]bool, len(f.doc.Tokens))
 	for _, d := range f.drafts {
 		for _, runs := range [][]role.Run{d.Sources, {d.Cue}, d.Contents} {
@@ -143,4 +144,38 @@ func (f *finder) enclose(a aside, s sentence.Sentence, n int, used []bool) {
 		}
 	}
 	f.drafts = append(f.drafts, d)
+}
+
+// dropCarriers turns attributions by a carrier at the end of a sentence that
+// holds others ("..., Interfax reported.") into asides: the carrier reports
+// the others, and not only the words before it.
+func (f *finder) dropCarriers() {
+	inSentence := map[int]int{}
+	for _, d := range f.drafts {
+		inSentence[f.view.Sentence(d.Cue.First)]++
+	}
+	kept := f.drafts[:0]
+	for _, d := range f.drafts {
+		k := f.view.Sentence(d.Cue.First)
+		if inSentence[k] > 1 && f.endsWithCarrier(d, k) {
+			p, _ := f.isCarrier(d.Sources[0])
+			f.asides = append(f.asides, aside{k, d.Sources[0].First, d.Cue.Last, d.Cue.First, p, true})
+			continue
+		}
+		kept = append(kept, d)
+	}
+	f.drafts = kept
+}
+
+// endsWithCarrier reports whether a draft's source is a carrier after a comma,
+// its cue ends the sentence and its content stands before.
+func (f *finder) endsWithCarrier(d *draft, k int) bool {
+	if k < 0 || len(d.Sources) != 1 || d.Sources[0].First == 0 || f.doc.Word(d.Sources[0].First-1) != "," {
+		return false
+	}
+	if s := f.doc.Sentences[k]; d.Cue.Last < s.Last-3 || d.Contents[0].First > d.Cue.First {
+		return false
+	}
+	_, ok := f.isCarrier(d.Sources[0])
+	return ok
 }

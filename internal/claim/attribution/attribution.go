@@ -25,6 +25,7 @@ func Find(doc *lang.Doc) []wiredesk.Claim {
 	f.carry()
 	f.nest()
 	f.quoteRest()
+	f.whatCalled()
 	claims := append(f.claims(), f.narrated()...)
 	return number(doc.Report.ID, claims)
 }
@@ -126,8 +127,10 @@ func (f *finder) together(a *link.Attribution) bool {
 func (f *finder) claims() []wiredesk.Claim {
 	var out []wiredesk.Claim
 	at := map[*draft]int{}
+	for k, d := range f.drafts {
+		at[d] = k
+	}
 	for _, d := range f.drafts {
-		at[d] = len(out)
 		c := wiredesk.Claim{
 			Kind:       kind(f.view, d.Contents),
 			Source:     wiredesk.Source{Spans: f.spans(d.Sources), Entity: d.speaker.entity},

@@ -116,13 +116,36 @@ func (f *finder) carry() {
 			continue
 		}
 		d.carriers = f.around(d, s)
-		if p, ok := trailing[s]; ok && p.name != d.speaker.name {
+		for _, r := range f.carrierSources(d) {
+			p, _ := f.isCarrier(r)
 			d.carriers = join(d.carriers, p)
 		}
-		if len(d.carriers) == 0 && n > 0 {
+		if p, ok := trailing[s]; ok && d.inside == nil && p.name != d.speaker.name {
+			d.carriers = join(d.carriers, p)
+		}
+		if len(d.carriers) == 0 && n > 0 && d.inside == nil {
 			d.carriers = f.inherit(f.drafts[n-1], d)
 		}
 	}
+}
+
+// carrierSources takes those of several sources of a draft away that name
+// carriers: "the ministry said in a statement carried by SANA".
+func (f *finder) carrierSources(d *draft) []role.Run {
+	if len(d.Sources) < 2 {
+		return nil
+	}
+	var carriers []role.Run
+	kept := d.Sources[:0:0]
+	for i, r := range d.Sources {
+		if _, ok := f.isCarrier(r); ok && (i > 0 || len(kept) > 0) {
+			carriers = append(carriers, r)
+		} else {
+			kept = append(kept, r)
+		}
+	}
+	d.Sources = kept
+	return carriers
 }
 
 // frame is a token of the cue, or of the content where there is no cue.

@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"sort"
 	"strings"
 
 	"wiredesk"
@@ -176,9 +177,16 @@ func (f *finder) antecedent(r role.Run) party {
 	return party{name: unknown}
 }
 
-// without returns the speaker of an attribution that names none: a quotation
-// that goes on from the paragraph before has the speaker of that one.
+// without returns the speaker of an attribution that names none: one that
+// shares its sentence with another ("Assad said ... but made clear ...") has
+// the speaker of that one, and a quotation that goes on from the paragraph
+// before has the speaker of its quotation.
 func (f *finder) without(d *draft, n int) party {
+	if d.Cue.First < d.Cue.Last && d.inside == nil {
+		if r, ok := f.shared(d); ok {
+			return f.party(r, n)
+		}
+	}
 	if q := f.view.Quotation(d.Contents[0].First); q >= 0 && n > 0 {
 		before := f.drafts[n-1]
 		if f.view.Quotations[q].Continues || f.view.SameParagraph(before.first(), d.first()) && kind(f.view, before.Contents) != wiredesk.Indirect {
@@ -186,4 +194,30 @@ func (f *finder) without(d *draft, n int) party {
 		}
 	}
 	return party{name: unknown}
+}
+
+// shared returns the source of another attribution in the sentence of a draft
+// that has none: the nearest before its cue, or else the first after it if the
+// cue is a participle ("After calling for reforms, Lavrov said ...").
+func (f *finder) shared(d *draft) (role.Run, bool) {
+	k := f.view.Sentence(d.Cue.First)
+	if k < 0 {
+		return role.Run{}, false
+	}
+	s := f.doc.Sentences[k]
+	at := sort.Search(len(f.runs), func(i int) bool { return f.runs[i].First >= d.Cue.First })
+	for i := at - 1; i >= 0 && f.runs[i].First >= s.First; i-- {
+		if f.runs[i].Role == role.Source {
+			return f.runs[i], true
+		}
+	}
+	if !strings.HasSuffix(f.doc.Lower(d.Cue.First), "ing") {
+		return role.Run{}, false
+	}
+	for i := at; i < len(f.runs) && f.runs[i].First < s.Last; i++ {
+		if f.runs[i].Role == role.Source {
+			return f.runs[i], true
+		}
+	}
+	return role.Run{}, false
 }
