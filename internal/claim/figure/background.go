@@ -11,8 +11,7 @@ import (
 func (r *reader) markBackground() {
 	for k := range r.found {
 		f := &r.found[k]
-		s := r.doc.Sentences[f.sentence]
-		r.at, r.first, r.last = f.sentence, s.First, s.Last
+		r.turn(f.sentence)
 		f.background = f.sentence > 1 && r.earlier(f)
 	}
 }

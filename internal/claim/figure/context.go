@@ -42,7 +42,49 @@ func (r *reader) reach(f *found, a, b int) int {
 	return 0
 }
 
-// place returns the place that the clause of the find gives, the nearest to
+// farther is added to the reach of a place or time that does not stand in the
+// find's own clause but still holds for it.
+const farther = 100
+
+// placeReach is reach for places: one that opens the sentence ("In Homs, ...")
+// holds for all of it, and so does one in a clause that tells how it happened
+// ("killed when the army shelled Homs").
+func (r *reader) placeReach(f *found, a, b int) int {
+	if d := r.reach(f, a, b); d >= 0 {
+		return d
+	}
+	if r.opens(a) {
+		return farther
+	}
+	if right := max(f.last, f.end); a >= right && r.sameStory(right, a) {
+		return farther + a - right
+	}
+	return -1
+}
+
+// opens reports whether a phrase that begins the sentence holds token a, behind
+// one preposition: "In Homs, ...".
+func (r *reader) opens(a int) bool {
+	return a-r.first <= 5 && r.stop(r.first) == "prep" && r.ownClause(r.first, a)
+}
+
+// sameStory reports whether the tokens [a, b) hold no word that turns to
+// another speaker or matter.
+func (r *reader) sameStory(a, b int) bool {
+	for i := a; i < b; i++ {
+		switch r.stop(i) {
+		case "verb", "rel":
+			return false
+		}
+		switch r.word(i) {
+		case "but", "while", ";", "“", "”", "\"", "which", "and":
+			return false
+		}
+	}
+	return true
+}
+
+// place returns the place that the sentence gives for the find, the nearest to
 // its words; nil where none is stated.
 func (r *reader) place(f *found) *wiredesk.Site {
 	best, at := -1, -1
@@ -56,9 +98,12 @@ func (r *reader) place(f *found) *wiredesk.Site {
 		if !r.located(a, b) {
 			continue
 		}
-		if d := r.reach(f, a, b); d >= 0 && (best < 0 || d < best) {
+		if d := r.placeReach(f, a, b); d >= 0 && (best < 0 || d < best) {
 			best, at = d, k
 		}
+	}
+	if k, d := r.definitePlace(f); k >= 0 && (best < 0 || d < best) {
+		at = k
 	}
 	if at < 0 {
 		return nil
@@ -66,13 +111,50 @@ func (r *reader) place(f *found) *wiredesk.Site {
 	return site(&r.doc.Places[at])
 }
 
+// definitePlace resolves "in the city", "across the country" near the find to
+// the last place of that precision that the report named before.
+func (r *reader) definitePlace(f *found) (place, reach int) {
+	place = -1
+	for i := r.first; i+1 < r.last; i++ {
+		if r.word(i) != "the" || r.stop(i-1) != "prep" && r.word(i-1) != "across" || r.stop(i+2) == "" && !r.mark(i+2) && i+2 < r.last {
+			continue
+		}
+		precision, ok := definite[r.word(i+1)]
+		d := r.reach(f, i, i+2)
+		if !ok || d < 0 || place >= 0 && d >= reach || r.word(i+2) == "of" {
+			continue
+		}
+		for k := range r.doc.Places {
+			if p := &r.doc.Places[k]; p.Span.End <= r.doc.Tokens[i].Span.Start && p.Precision == precision {
+				place, reach = k, d
+			}
+		}
+	}
+	return place, reach
+}
+
+// definite holds the precision of the places that a noun with "the" stands for.
+var definite = map[string]wiredesk.Precision{
+	"country": wiredesk.PrecisionCountry, "nation": wiredesk.PrecisionCountry,
+	"city": wiredesk.PrecisionCity, "town": wiredesk.PrecisionCity, "village": wiredesk.PrecisionCity,
+	"province": wiredesk.PrecisionProvince, "region": wiredesk.PrecisionProvince, "state": wiredesk.PrecisionProvince,
+}
+
 // located reports whether the place name in the tokens [a, b) says where
 // something is, and not whose it is or what it is called.
 func (r *reader) located(a, b int) bool {
-	if w := r.word(b); w == "'s" || w == "’s" {
+	if r.genitiveMark(b) {
 		return false
 	}
-	return r.stop(a-1) == "prep" || r.word(a-1) == "," || r.stop(a-2) == "prep" || r.stop(a-3) == "prep" || r.stop(a-4) == "prep"
+	for i := a - 1; i >= max(r.first, a-5); i-- {
+		if r.stop(i) == "prep" {
+			return r.word(i) != "with" && r.word(i) != "by" && r.word(i) != "for" && r.word(i) != "against" && r.word(i) != "about"
+		}
+		if s := r.stop(i); s == "verb" || s == "be" || s == "have" || s == "conj" && i != a-1 {
+			return false
+		}
+	}
+	return false
 }
 
 // site returns the place as the site of a figure.
@@ -91,7 +173,11 @@ func (r *reader) window(f *found) *wiredesk.Window {
 			continue
 		}
 		a, b := r.doc.TokensIn(t.Span)
-		if d := r.reach(f, a, b); d >= 0 && (best < 0 || d < best) {
+		d := r.reach(f, a, b)
+		if d < 0 && r.opens(a) {
+			d = farther
+		}
+		if d >= 0 && (best < 0 || d < best) {
 			best, at = d, k
 		}
 	}
@@ -99,7 +185,16 @@ func (r *reader) window(f *found) *wiredesk.Window {
 		return nil
 	}
 	t := &r.doc.Times[at]
+	a, _ := r.doc.TokensIn(t.Span)
+	if r.word(a-1) == "since" {
+		return &wiredesk.Window{From: t.From, To: day(r.doc.Report.Published.Value)}
+	}
 	return &wiredesk.Window{From: t.From, To: t.To}
+}
+
+// day returns the date of a date or time.
+func day(o wiredesk.Optional) wiredesk.Optional {
+	return o[:min(len(o), len("2006-01-02"))]
 }
 
 // claimOf returns the id of the innermost claim whose content holds the span.

@@ -14,8 +14,8 @@ import (
 // come second.
 func Find(doc *lang.Doc, claims []wiredesk.Claim) (own, background []wiredesk.Figure) {
 	r := newReader(doc)
-	for k, s := range doc.Sentences {
-		r.open(k, s)
+	for k := range doc.Sentences {
+		r.open(k)
 		from := len(r.found)
 		r.readSentence()
 		r.includes(from)
@@ -39,11 +39,19 @@ func Find(doc *lang.Doc, claims []wiredesk.Claim) (own, background []wiredesk.Fi
 // build makes the finds into figures, in the order given.
 func (r *reader) build(order []int, claims []wiredesk.Claim) (own, background []wiredesk.Figure) {
 	position := map[int]int{}
+	var inherited *wiredesk.Site
+	sentence := -1
 	for _, k := range order {
 		f := &r.found[k]
-		s := r.doc.Sentences[f.sentence]
-		r.at, r.first, r.last = f.sentence, s.First, s.Last
+		r.turn(f.sentence)
 		figure := r.figure(f, claims)
+		if f.sentence != sentence {
+			sentence, inherited = f.sentence, nil
+		}
+		if figure.Place == nil {
+			figure.Place = inherited // "killing 19 in an onslaught that has claimed 300 lives"
+		}
+		inherited = figure.Place
 		if f.background {
 			background = append(background, figure)
 			continue

@@ -19,6 +19,7 @@ type found struct {
 // readSentence finds what the triggers of the sentence count.
 func (r *reader) readSentence() {
 	for i := r.first; i < r.last; {
+		r.numberOf(i)
 		t, end := r.triggerAt(i)
 		if t == nil {
 			r.inHospital(i)

@@ -48,8 +48,11 @@ func (r *reader) genitive(t *trigger, i, end int) bool {
 		}
 		return true
 	}
+	if r.doc.Tokens[i].UPOS == "VERB" {
+		return false
+	}
 	owner := i - 1
-	for owner > r.first && owner > i-3 && r.stop(owner) == "" && r.word(owner) != "'s" && r.word(owner) != "’s" {
+	for owner > r.first && owner > i-3 && r.stop(owner) == "" && !r.mark(owner) && !r.genitiveMark(owner) {
 		owner--
 	}
 	switch r.word(owner) {
@@ -151,7 +154,11 @@ func (r *reader) bodies(t *trigger, i, end int) {
 		}
 		g = r.groups[k]
 	default:
-		return
+		n, after := r.number(i - 1)
+		if n == nil || n.Kind != number.Ordinal || after != i {
+			return
+		}
+		g.more = true
 	}
 	r.emit(g, unit, i, end)
 }
@@ -165,6 +172,53 @@ func (r *reader) wasFound(i int) bool {
 		}
 	}
 	return false
+}
+
+// numberOf reads "the number of missing rose to 29" at "number" and "put the
+// dead at 217" at "dead".
+func (r *reader) numberOf(i int) {
+	from := i + 2
+	switch {
+	case (r.word(i) == "number" || r.word(i) == "count" || r.word(i) == "tally") && r.word(i+1) == "of":
+	case r.word(i) == "dead" && r.word(i-1) == "the" && r.word(i+1) == "at":
+		from = i
+	default:
+		return
+	}
+	for j := from; j < min(from+6, r.last); j++ {
+		t, end := r.triggerAt(j)
+		if t == nil || len(t.senses) == 0 {
+			continue
+		}
+		k := r.numberBehind(end)
+		if k < 0 {
+			return
+		}
+		before := len(r.found)
+		g := r.groups[k]
+		g.thing = false
+		r.emit(g, t.senses[0].unit, j, end)
+		if len(r.found) > before {
+			r.found[before].scope = wiredesk.ScopeCumulative
+		}
+		return
+	}
+}
+
+// numberBehind returns the index of the counted group that "rose to", "stands
+// at" and the like lead to behind token j, or -1.
+func (r *reader) numberBehind(j int) int {
+	for limit := min(j+tollReach, r.last); j < limit; j++ {
+		switch r.word(j) {
+		case "to", "at", "was", "is", "reached", "hit", ":", "exceeded", "exceeds", "passed", "of":
+			if k := r.groupFrom(j + 1); k >= 0 && r.groups[k].kind == counted && !r.groups[k].share {
+				return k
+			}
+		case ".", ";", "but":
+			return -1
+		}
+	}
+	return -1
 }
 
 // tollReach is how many tokens behind "toll" its number may stand.

@@ -8,7 +8,6 @@ import (
 	"wiredesk"
 	"wiredesk/internal/lang"
 	"wiredesk/internal/lang/number"
-	"wiredesk/internal/lang/sentence"
 )
 
 // A reader holds a report while its figures are read, one sentence at a time.
@@ -51,9 +50,21 @@ func newReader(d *lang.Doc) *reader {
 }
 
 // open turns to sentence k and finds its groups.
-func (r *reader) open(k int, s sentence.Sentence) {
-	r.at, r.first, r.last = k, s.First, s.Last
+func (r *reader) open(k int) {
+	r.turn(k)
 	r.findGroups()
+}
+
+// turn sets the tokens to those of sentence k, without its dateline: that is
+// where a report was filed.
+func (r *reader) turn(k int) {
+	s := r.doc.Sentences[k]
+	r.at, r.first, r.last = k, s.First, s.Last
+	if d := r.doc.Report.Dateline; d != nil {
+		for r.first < r.last && d.Span.Contains(r.doc.Tokens[r.first].Span) {
+			r.first++
+		}
+	}
 }
 
 // word returns the word at i in lower case, "" outside the sentence.
