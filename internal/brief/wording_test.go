@@ -1,0 +1,86 @@
+package brief
+
+import (
+	"strings"
+	"testing"
+
+	"wiredesk"
+)
+
+// at returns the span of words in text.
+func at(t *testing.T, text, words string) wiredesk.Span {
+	t.Helper()
+	i := strings.Index(text, words)
+	if i < 0 {
+		t.Fatalf("%q is not in %q", words, text)
+	}
+	return wiredesk.Span{Start: i, End: i + len(words)}
+}
+
+func TestWording(t *testing.T) {
+	for name, c := range map[string]struct {
+		text    string
+		parts   []string
+		times   map[string]string // words -> ISO date
+		persons map[string]string // words -> name
+		want    string
+	}{
+		"a clause becomes a sentence": {text: "and the ferry sank, police said.", parts: []string{"the ferry sank", "police said"}, want: "The ferry sank, police said."},
+		"a date is resolved in brackets": {text: "The ferry sank yesterday, police said.", parts: []string{"The ferry sank yesterday"},
+			times: map[string]string{"yesterday": "2014-04-16"}, want: "The ferry sank yesterday [16 April 2014]."},
+		"whom a pronoun means": {text: "He said that the ferry sank.", parts: []string{"He said that the ferry sank"},
+			persons: map[string]string{"He": "Lee Jun"}, want: "He [Lee Jun] said that the ferry sank."},
+		"a name that stands there already is not repeated": {text: "Lee Jun said he swam.", parts: []string{"Lee Jun said he swam"},
+			persons: map[string]string{"he": "Lee Jun"}, want: "Lee Jun said he swam."},
+		"nothing is put inside a quotation": {text: "“He left yesterday,” the cook said.", parts: []string{"“He left yesterday,” the cook said"},
+			times: map[string]string{"yesterday": "2014-04-16"}, persons: map[string]string{"He": "Lee Jun"}, want: "“He left yesterday,” the cook said."},
+		"what is left out is marked":           {text: "The ferry, built in a yard far away many years before that spring, sank.", parts: []string{"The ferry", "sank"}, want: "The ferry … sank."},
+		"marks of a quotation are taken along": {text: "She said: “It was dark.” Then she wept.", parts: []string{"It was dark."}, want: "“It was dark.”"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := &wiredesk.Reading{Report: wiredesk.Report{ID: "r", Text: c.text}, Sentences: []wiredesk.Span{{End: len(c.text)}}}
+			a := &account{reading: r, names: map[string]string{}}
+			for words, iso := range c.times {
+				r.Times = append(r.Times, wiredesk.Time{Span: at(t, c.text, words), From: wiredesk.Optional(iso), To: wiredesk.Optional(iso), Kind: wiredesk.TimeDate, Anchor: "2014-04-17"})
+			}
+			for words, name := range c.persons {
+				r.References = append(r.References, wiredesk.Reference{Span: at(t, c.text, words), Entity: name})
+				a.names[name] = name
+			}
+			var parts []wiredesk.Span
+			for _, p := range c.parts {
+				parts = append(parts, at(t, c.text, p))
+			}
+			if got := a.wording(parts); got != c.want {
+				t.Errorf("got  %q\nwant %q", got, c.want)
+			}
+		})
+	}
+}
+
+// A kill takes the killed report, what it names, and the copies of it.
+func TestWithdrawnReports(t *testing.T) {
+	report := func(id, headline string, status wiredesk.Status, replaces string) wiredesk.Reading {
+		return wiredesk.Reading{Report: wiredesk.Report{ID: id, Headline: &wiredesk.Headline{Text: headline}, Status: status, Replaces: wiredesk.Optional(replaces)}}
+	}
+	readings := []wiredesk.Reading{
+		report("wire", "Dam breaks above town", wiredesk.Usable, ""),
+		report("copy", "Dam breaks", wiredesk.Usable, ""),
+		report("own", "Town fears for dam", wiredesk.Usable, ""),
+		report("kill", "KILL: Dam breaks above town", wiredesk.Killed, "Dam breaks above town"),
+		report("fixed", "CORRECTED: Town fears for dam", wiredesk.Correction, "own"),
+	}
+	assignments := []wiredesk.Assignment{{}, {PickupOf: "wire", Shared: 0.8}, {}, {}, {}}
+	got := map[string]bool{}
+	for _, a := range accounts(readings, assignments) {
+		got[a.reading.ID] = a.withdrawn != ""
+	}
+	for id, want := range map[string]bool{"wire": true, "copy": true, "own": true, "kill": true, "fixed": false} {
+		if got[id] != want {
+			t.Errorf("%s: withdrawn %v, want %v", id, got[id], want)
+		}
+	}
+	if b := Compile(wiredesk.Story{ID: "s"}, readings, assignments, wiredesk.Origins{}); len(b.NotPrinted) != 4 {
+		t.Errorf("not printed: %v", b.NotPrinted)
+	}
+}
