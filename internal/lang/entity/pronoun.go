@@ -1,6 +1,8 @@
 package entity
 
 import (
+	"strings"
+
 	"wiredesk"
 	"wiredesk/internal/lang/people"
 	"wiredesk/internal/lang/sentence"
@@ -20,7 +22,9 @@ const lookBack = 2
 type antecedent struct {
 	who     *record
 	at      int  // token
-	subject bool // it stands before the main verb of its sentence
+	subject bool // it is the subject of its sentence, as far as can be seen
+	speaker bool // it stands beside a verb of saying
+	acts    bool // a finite verb follows directly
 	quoted  bool
 	clause  int // sentence
 }
@@ -30,7 +34,10 @@ type antecedent struct {
 // it stays in the quotation. "it" is the body or country that is the subject
 // of its own sentence.
 func (r *resolver) pronouns(descriptions []wiredesk.Reference) []wiredesk.Reference {
-	p := &pronounReader{resolver: r, descriptions: descriptions}
+	p := &pronounReader{resolver: r, described: map[int]wiredesk.Reference{}}
+	for _, d := range descriptions {
+		p.described[d.Span.Start] = d
+	}
 	for k := range r.sentences {
 		p.sentence(k)
 	}
@@ -39,10 +46,9 @@ func (r *resolver) pronouns(descriptions []wiredesk.Reference) []wiredesk.Refere
 
 type pronounReader struct {
 	*resolver
-	descriptions []wiredesk.Reference
-	next         int // description that comes next
-	recent       []antecedent
-	out          []wiredesk.Reference
+	described map[int]wiredesk.Reference // by the byte where it starts
+	recent    []antecedent
+	out       []wiredesk.Reference
 }
 
 func (p *pronounReader) sentence(k int) {
@@ -52,21 +58,20 @@ func (p *pronounReader) sentence(k int) {
 	}
 	p.forget(k)
 	verb := p.mainVerb(s)
+	subject := p.subject(s, verb)
 	for i := s.First; i < s.Last; i++ {
-		for p.next < len(p.descriptions) && p.descriptions[p.next].Span.Start <= p.tokens[i].Span.Start {
-			d := p.descriptions[p.next]
-			if e := p.byID[d.Entity]; e != nil && d.Span.Start == p.tokens[i].Span.Start {
-				p.recent = append(p.recent, antecedent{e, i, i < verb, p.quoted[i], k})
-			}
-			p.next++
+		if d, ok := p.described[p.tokens[i].Span.Start]; ok && p.byID[d.Entity] != nil {
+			last := i + p.tokensIn(d.Span, i)
+			p.recent = append(p.recent, antecedent{p.byID[d.Entity], i, i == subject, p.speaks(i, last), p.finite(last), p.quoted[i], k})
+			continue
 		}
 		if m := p.at[i]; m >= 0 {
 			if i == p.first[m] && p.refers(m) {
-				p.recent = append(p.recent, antecedent{p.of[m], i, i < verb, p.quoted[i], k})
+				p.recent = append(p.recent, antecedent{p.of[m], i, i == subject, p.speaks(i, p.last[m]), p.finite(p.last[m]), p.quoted[i], k})
 			}
 			continue
 		}
-		p.pronoun(i, k, verb)
+		p.pronoun(i, k, subject)
 	}
 }
 
@@ -94,17 +99,14 @@ func (p *pronounReader) refers(m int) bool {
 // its end.
 func (p *pronounReader) mainVerb(s sentence.Sentence) int {
 	for i := s.First; i < s.Last; i++ {
-		switch p.xpos(i) {
-		case "VBD", "VBZ", "VBP", "MD":
-			if !p.quoted[i] {
-				return i
-			}
+		if p.finite(i) && !p.quoted[i] {
+			return i
 		}
 	}
 	return s.Last
 }
 
-func (p *pronounReader) pronoun(i, k, verb int) {
+func (p *pronounReader) pronoun(i, k, subject int) {
 	w := p.lower(i)
 	g := pronounGender[w]
 	switch {
@@ -112,31 +114,31 @@ func (p *pronounReader) pronoun(i, k, verb int) {
 		if w == "her" && p.xpos(i) != "PRP" && p.xpos(i) != "PRP$" {
 			return
 		}
-		if a, rule := p.person(i, k, g); a != nil {
+		if a, rule := p.person(i, k, subject, g); a != nil {
 			a.sees(g)
-			p.refer(i, k, verb, a, rule)
+			p.refer(i, k, subject, a, rule)
 		}
 	case w == "it" || w == "its":
 		if a := p.thing(i, k); a != nil {
-			p.refer(i, k, verb, a, "subject of the sentence")
+			p.refer(i, k, subject, a, "subject of the sentence")
 		}
 	}
 }
 
-func (p *pronounReader) refer(i, k, verb int, who *record, rule string) {
+func (p *pronounReader) refer(i, k, subject int, who *record, rule string) {
 	p.out = append(p.out, wiredesk.Reference{Span: p.tokens[i].Span, Entity: who.id, Rule: rule})
-	p.recent = append(p.recent, antecedent{who, i, i < verb, p.quoted[i], k})
+	p.recent = append(p.recent, antecedent{who, i, i == subject, p.speaks(i, i+1), p.finite(i + 1), p.quoted[i], k})
 }
 
 // person returns the person that a pronoun of gender g at token i stands for,
 // with the rule, or nil.
-func (p *pronounReader) person(i, k int, g people.Gender) (*record, string) {
+func (p *pronounReader) person(i, k, subject int, g people.Gender) (*record, string) {
+	if who := p.follows(i, k, subject, g); who != nil {
+		return who, "subject that follows"
+	}
 	var fit []antecedent
 	for _, a := range p.recent {
-		if a.who.kind != wiredesk.Person || a.quoted != p.quoted[i] && p.quoted[i] {
-			continue
-		}
-		if a.who.gender == people.Unknown || a.who.gender == g {
+		if a.who.kind == wiredesk.Person && a.quoted == p.quoted[i] && (a.who.gender == people.Unknown || a.who.gender == g) {
 			fit = append(fit, a)
 		}
 	}
@@ -146,34 +148,151 @@ func (p *pronounReader) person(i, k int, g people.Gender) (*record, string) {
 	if who := only(fit); who != nil {
 		return who, "only person near"
 	}
-	var here, before []antecedent
-	for _, a := range fit {
-		if !a.subject {
-			continue
+	return p.foremost(fit, k, p.lower(i) == "him")
+}
+
+// foremost chooses among several persons: the speaker or subject of the same
+// sentence, or those of the sentence before where the same sentence names
+// nobody. A later one of the same sentence that has a verb of its own makes it
+// unsafe, but for "him": Bell said Orr had told him.
+func (p *pronounReader) foremost(fit []antecedent, k int, object bool) (*record, string) {
+	for clause := k; clause >= k-1; clause-- {
+		var speakers, subjects []antecedent
+		any := false
+		for _, a := range fit {
+			if a.clause != clause {
+				continue
+			}
+			any = true
+			if a.speaker {
+				speakers = append(speakers, a)
+			}
+			if a.subject {
+				subjects = append(subjects, a)
+			}
 		}
-		if a.clause == k {
-			here = append(here, a)
-		} else if a.clause == k-1 {
-			before = append(before, a)
+		rule := " of the sentence"
+		if clause < k {
+			rule = " of the sentence before"
 		}
-	}
-	if who := only(here); who != nil {
-		return who, "subject of the sentence"
-	}
-	if who := only(before); who != nil && len(here) == 0 && !p.anyIn(fit, k) {
-		return who, "subject of the sentence before"
+		if who := only(speakers); who != nil && (object || !rival(fit, speakers[0])) {
+			return who, "speaker" + rule
+		}
+		if who := only(subjects); who != nil && len(speakers) == 0 && (object || !rival(fit, subjects[0])) {
+			return who, "subject" + rule
+		}
+		if any {
+			return nil, ""
+		}
 	}
 	return nil, ""
 }
 
-// anyIn reports whether one of the antecedents stands in sentence k.
-func (p *pronounReader) anyIn(list []antecedent, k int) bool {
-	for _, a := range list {
-		if a.clause == k {
+// rival reports whether another person follows in the sentence of a, with a
+// verb of its own.
+func rival(fit []antecedent, a antecedent) bool {
+	for _, b := range fit {
+		if b.clause == a.clause && b.at > a.at && b.who != a.who && b.acts {
 			return true
 		}
 	}
 	return false
+}
+
+// finite reports whether token i is a finite verb.
+func (p *pronounReader) finite(i int) bool {
+	switch p.xpos(i) {
+	case "VBD", "VBZ", "VBP", "MD":
+		return true
+	}
+	return false
+}
+
+// follows returns the person that is the subject of a sentence whose opening
+// clause holds the pronoun: "In his speech, Bell said".
+func (p *pronounReader) follows(i, k, subject int, g people.Gender) *record {
+	s := p.sentences[k]
+	if subject <= i || subject >= s.Last || p.quoted[i] || p.at[subject] < 0 || p.word(subject-1) != "," && !p.isRole(subject-1) {
+		return nil
+	}
+	switch p.xpos(s.First) {
+	case "IN", "VBG", "VBN", "WRB":
+	default:
+		return nil
+	}
+	e := p.of[p.at[subject]]
+	if e.kind != wiredesk.Person || e.gender != people.Unknown && e.gender != g {
+		return nil
+	}
+	return e
+}
+
+// subject returns the first token of the mention or pronoun that is the
+// subject of the main verb: the last one before it that no preposition leads
+// in and that owns nothing. It is the sentence's end where there is none.
+func (p *pronounReader) subject(s sentence.Sentence, verb int) int {
+	found := s.Last
+	for i := s.First; i < verb; i++ {
+		m := p.at[i]
+		d, ok := p.described[p.tokens[i].Span.Start]
+		switch {
+		case ok && !p.quoted[i]:
+			if !p.led(i, s.First) {
+				found = i
+			}
+			i += p.tokensIn(d.Span, i) - 1
+		case m >= 0 && i == p.first[m]:
+			if p.mentions[m].Type != wiredesk.Nationality && !p.led(i, s.First) && p.xpos(p.last[m]) != "POS" && !p.nounFollows(p.last[m]) && !p.quoted[i] {
+				if found == s.Last || p.word(i-1) != "and" {
+					found = i
+				}
+			}
+		case m < 0 && p.xpos(i) == "PRP" && !p.quoted[i]:
+			found = i
+		}
+	}
+	return found
+}
+
+// nounFollows reports whether the token continues a noun phrase, so that a
+// name before it only describes: "Reuters reporters".
+func (p *pronounReader) nounFollows(i int) bool {
+	tag := p.xpos(i)
+	return (tag == "NN" || tag == "NNS") && p.at[i] < 0
+}
+
+// led reports whether a preposition leads in the noun phrase that begins at
+// or before token i.
+func (p *pronounReader) led(i, start int) bool {
+	for i > start && (p.modifies(i-1) || p.xpos(i-1) == "DT" || p.xpos(i-1) == "PRP$" || p.xpos(i-1) == "POS") {
+		i--
+	}
+	tag := p.xpos(i - 1)
+	return i > start && (tag == "IN" || tag == "TO")
+}
+
+// saying are verbs of saying, as lemmas.
+var saying = map[string]bool{"say": true, "tell": true, "add": true, "ask": true, "write": true, "state": true, "note": true, "warn": true, "insist": true, "explain": true, "claim": true, "argue": true, "declare": true, "announce": true, "report": true, "reply": true, "tweet": true, "recall": true, "acknowledge": true, "admit": true, "call": true, "describe": true}
+
+// closes are the marks behind a quotation or a reported sentence.
+var closes = map[string]bool{",": true, "”": true, `"`: true, "''": true, "’": true}
+
+// speaks reports whether a verb of saying stands directly behind or before
+// the tokens [first, last).
+func (p *pronounReader) speaks(first, last int) bool {
+	if p.xpos(last) == "RB" || p.xpos(last) == "MD" {
+		last++
+	}
+	return saying[p.lemma(last)] && p.xpos(last) != "NN" && p.xpos(last) != "NNS" || saying[p.lemma(first-1)] && p.xpos(first-1) == "VBD" && closes[p.word(first-2)] && !strings.HasPrefix(p.xpos(last), "VB")
+}
+
+// tokensIn counts the tokens from i that lie inside the span.
+func (p *pronounReader) tokensIn(s wiredesk.Span, i int) int {
+	n := 0
+	for i+n < len(p.tokens) && p.tokens[i+n].Span.End <= s.End {
+		n++
+	}
+	return n
 }
 
 // only returns the one whom all antecedents stand for, or nil.
@@ -196,7 +315,7 @@ func (p *pronounReader) thing(i, k int) *record {
 	}
 	var fit []antecedent
 	for _, a := range p.recent {
-		if a.clause == k && a.subject && !a.quoted {
+		if a.clause == k && !a.quoted && (a.subject || a.at < i && a.who.kind == wiredesk.Person) {
 			if a.who.kind == wiredesk.Person {
 				return nil
 			}

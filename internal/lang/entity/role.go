@@ -107,10 +107,26 @@ func (r *resolver) beforeName(i int) int {
 		return k
 	}
 	for k > start && r.first[i]-k < longestRole && r.modifies(k-1) && (r.at[k-1] < 0 || r.mentions[r.at[k-1]].Type != wiredesk.Person) {
+		if r.opensRole(k) && !earlier[r.lower(k-1)] || r.xpos(k-1) == "NNS" && r.xpos(k) == "NNP" {
+			break
+		}
 		k--
 	}
 	return k
 }
+
+// opensRole reports whether token i is the nationality or country that opens
+// a role: "Russian Foreign Minister".
+func (r *resolver) opensRole(i int) bool {
+	return r.at[i] >= 0 && i == r.first[r.at[i]] && nationOrPeople(r.words(r.at[i]))
+}
+
+func nationOrPeople(words string) bool {
+	return nation.Named(words) != nil || nation.OfPeople(words) != nil
+}
+
+// earlier are the words that may stand before the nationality in a role.
+var earlier = map[string]bool{"former": true, "then": true, "acting": true, "ex": true, "late": true, "deputy": true, "-": true, "senior": true, "top": true, "chief": true}
 
 // phraseBefore returns the first token of a role that ends before token end,
 // or -1.
@@ -163,14 +179,10 @@ func (r *resolver) behindName(i int) (from, to int) {
 // complement returns the end of a role whose noun ends before k: it goes on
 // over "of", "for", "at", "in", "to" and what they lead to.
 func (r *resolver) complement(k, end, from int) int {
-	to := k
+	first, to := k, k
 	for k < end && k-from < longestRole {
 		switch w := r.lower(k); {
-		case w == "of" || w == "for" || w == "at" || w == "in" || w == "to" || w == "with":
-			if k == to || r.xpos(k-1) == "DT" {
-				k++
-				continue
-			}
+		case w == "of" || k == to && k == first && (w == "for" || w == "at" || w == "in" || w == "to" || w == "with"):
 			k++
 		case w == "the" || w == "a" || w == "and" || r.xpos(k) == "DT" || r.xpos(k) == "PRP$":
 			k++
