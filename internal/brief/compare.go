@@ -37,13 +37,30 @@ func agreements(groups [][]*fact) []wiredesk.Relation {
 		if refined(own) {
 			kind = wiredesk.Refines
 		}
-		note := fmt.Sprintf("%s say so; %s.", and(labels(own)), originNote(own))
+		how := ""
 		if kind == wiredesk.Refines {
-			note = fmt.Sprintf("%s say so, one more precisely than the other; %s.", and(labels(own)), originNote(own))
+			how = ", one more precisely than the other"
 		}
+		note := fmt.Sprintf("%s say so%s: %s; %s.", and(labels(own)), how, own[0].excerpt(), originNote(own))
 		out = append(out, wiredesk.Relation{Kind: kind, Claims: claimIDs(own), Note: note})
 	}
 	return out
+}
+
+// excerptMost is the length in characters of an excerpt in a note.
+const excerptMost = 120
+
+// excerpt quotes the beginning of the content.
+func (f *fact) excerpt() string {
+	r := []rune(strings.Trim(strings.Join(strings.Fields(f.words()), " "), "“”\" ,."))
+	if len(r) <= excerptMost {
+		return "“" + string(r) + "”"
+	}
+	cut := string(r[:excerptMost])
+	if i := strings.LastIndexByte(cut, ' '); i > 0 {
+		cut = cut[:i]
+	}
+	return "“" + cut + " …”"
 }
 
 // refined reports whether one of the facts has a number or a date where

@@ -1,6 +1,7 @@
 package brief
 
 import (
+	"fmt"
 	"sort"
 	"strings"
 
@@ -16,6 +17,7 @@ type fact struct {
 	hull    wiredesk.Span   // the sentences that they stand in
 	bag     bag             // what the content is about
 	days    map[string]bool // ISO dates that the hull resolves to
+	counts  map[string]bool // the figures in the content, by unit and bounds
 	group   int             // facts of the same group say the same
 }
 
@@ -53,6 +55,12 @@ func newFact(a *account, c *wiredesk.Claim) *fact {
 	for _, t := range a.reading.Times {
 		if f.hull.Contains(t.Span) && t.From != "" && t.From == t.To {
 			f.days[day(string(t.From))] = true
+		}
+	}
+	f.counts = map[string]bool{}
+	for _, fig := range a.reading.Figures {
+		if inside(c.Content, fig.Span) && fig.PartOf < 0 {
+			f.counts[fmt.Sprint(fig.Unit, fig.Low, fig.High)] = true
 		}
 	}
 	return f

@@ -73,8 +73,8 @@ func candidates(index map[string][]int, f *fact) []int {
 // the dates for and against.
 func similarity(f, g *fact) float64 {
 	shared, mine, other := f.bag.overlap(g.bag)
-	if shared == 0 {
-		return 0
+	if shared == 0 || len(f.counts) > 0 && len(g.counts) > 0 && !meet(f.counts, g.counts) {
+		return 0 // claims that count differently are compared as figures
 	}
 	s := 0.5*shared/min(mine, other) + 0.5*2*shared/(mine+other)
 	if sp := f.speaker(); sp != "" && sp == g.speaker() {

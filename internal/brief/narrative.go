@@ -24,7 +24,7 @@ func happened(all []*account, groups [][]*fact) []draft {
 	var pool []*fact
 	for _, g := range groups {
 		for _, f := range g {
-			if !f.attributed() && f.claim.Stance != wiredesk.Caveat && f.account.independent() {
+			if !f.attributed() && f.claim.Stance != wiredesk.Caveat && f.account.independent() && !f.inHeadline() {
 				pool = append(pool, f)
 				break
 			}

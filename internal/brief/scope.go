@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"wiredesk"
 )
@@ -22,27 +23,48 @@ const (
 )
 
 // figureRelations compares the figures of different accounts. Figures that
-// give the same number for the same thing are compared once.
+// give the same number for the same thing are compared once; those that count
+// over different places or times are named together, unit by unit.
 func figureRelations(es []*entry) (agreements, differences []wiredesk.Relation) {
 	clusters := cluster(es)
+	apart := map[wiredesk.Unit][][]*entry{}
 	for i, c := range clusters {
 		if len(labelsOf(c)) > 1 {
 			agreements = append(agreements, wiredesk.Relation{Kind: wiredesk.Same, Claims: claimsOf(c),
 				Note: fmt.Sprintf("%s give the same number (%s).", and(labelsOf(c)), quotedWords(c))})
 		}
 		for _, d := range clusters[i+1:] {
-			r, ok := relate(c, d)
-			if !ok {
-				continue
-			}
-			if r.Kind == wiredesk.Contradicts || r.Kind == wiredesk.Supersedes {
-				differences = append(differences, r)
-			} else {
+			switch r, ok := relate(c, d); {
+			case !ok:
+			case r.Kind == wiredesk.CompatibleScope:
+				u := c[0].figure.Unit
+				for _, x := range [][]*entry{c, d} {
+					if !slices.ContainsFunc(apart[u], func(y []*entry) bool { return y[0] == x[0] }) {
+						apart[u] = append(apart[u], x)
+					}
+				}
+			case r.Kind == wiredesk.Refines:
 				agreements = append(agreements, r)
+			default:
+				differences = append(differences, r)
 			}
 		}
 	}
+	for _, u := range sortedKeys(apart) {
+		agreements = append(agreements, differentScopes(u, apart[u]))
+	}
 	return agreements, differences
+}
+
+// differentScopes names the figures of one unit that count over different
+// places or times.
+func differentScopes(u wiredesk.Unit, clusters [][]*entry) wiredesk.Relation {
+	var named []string
+	for _, c := range clusters {
+		named = append(named, fmt.Sprintf("%s (%s)", quotedWords(c), and(labelsOf(c))))
+	}
+	return wiredesk.Relation{Kind: wiredesk.CompatibleScope, Claims: claimsOf(slices.Concat(clusters...)),
+		Note: fmt.Sprintf("These counts of %s are over different places or times, so far as the words go: %s. They do not contradict, and no sum is made.", u, strings.Join(named, "; "))}
 }
 
 // cluster puts figures together that give the same bounds for the same thing.
@@ -77,10 +99,10 @@ func relate(c, d []*entry) (r wiredesk.Relation, ok bool) {
 	case s == scopeApart:
 		return r, false
 	case s == scopeDiffers:
-		r.Kind, r.Note = wiredesk.CompatibleScope, both+" count over different places or times, so far as the words go. They do not contradict, and no sum is made."
+		r.Kind = wiredesk.CompatibleScope
 	case meets(f, g):
 		r.Kind, r.Note = wiredesk.Refines, both+" can both hold: their bounds overlap."
-	case later(c, d) && (f.Scope == wiredesk.ScopeCumulative || g.Scope == wiredesk.ScopeCumulative || newDay(c, d)):
+	case later(c, d):
 		r.Kind, r.Note = wiredesk.Supersedes, both+": the later count takes the place of the earlier."
 	default:
 		r.Kind, r.Note = wiredesk.Contradicts, both+" cannot both hold for the same place and time. Both are given; the desk does not decide."
@@ -150,15 +172,25 @@ func meets(f, g *wiredesk.Figure) bool {
 		(g.High == wiredesk.Open || f.Low == wiredesk.Open || f.Low <= g.High)
 }
 
-// later reports whether the publication of both is known and differs.
+// recount is the time after which another count of the same is taken for a new
+// count rather than for a contradiction: desks count again every few hours.
+const recount = 6 * time.Hour
+
+// later reports whether the publication of both is known and lies so far apart
+// that the later figure counts anew.
 func later(c, d []*entry) bool {
-	a, b := c[0].account.reading.Published.Value, d[0].account.reading.Published.Value
-	return a != "" && b != "" && a != b
+	a, b := published(c[0]), published(d[0])
+	return !a.IsZero() && !b.IsZero() && a.Sub(b).Abs() >= recount
 }
 
-// newDay reports whether the two were published on different days.
-func newDay(c, d []*entry) bool {
-	return day(string(c[0].account.reading.Published.Value)) != day(string(d[0].account.reading.Published.Value))
+// published returns when a figure was published, the zero time if unknown.
+func published(e *entry) time.Time {
+	v := string(e.account.reading.Published.Value)
+	if t, err := time.Parse(time.RFC3339, v); err == nil {
+		return t
+	}
+	t, _ := time.Parse(time.DateOnly, v)
+	return t
 }
 
 // claimsOf returns the ids of the claims that give the figures.

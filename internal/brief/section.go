@@ -70,7 +70,7 @@ func differs(s *comparison) []draft {
 			if f == nil || len(sides) == mostSides {
 				continue
 			}
-			sides = append(sides, fmt.Sprintf("%s: %s", f.who(), f.quotation()))
+			sides = append(sides, fmt.Sprintf("%s: %s", f.voice(), f.quotation()))
 			d.citations = append(d.citations, f.cite()...)
 		}
 		if len(sides) > 1 {
@@ -79,6 +79,20 @@ func differs(s *comparison) []draft {
 		}
 	}
 	return out
+}
+
+// voice names the speaker of a claim by words that can be cited.
+func (f *fact) voice() string {
+	switch outlet := string(f.account.reading.Outlet); {
+	case outlet == "" && !f.attributed():
+		return "report"
+	case outlet == "":
+		return f.speakerName()
+	case !f.attributed():
+		return outlet
+	default:
+		return f.speakerName() + " (" + outlet + ")"
+	}
 }
 
 // mostSides bounds how many claims of a difference are printed in one sentence.

@@ -67,7 +67,7 @@ func rank(fs []*fact) int {
 func fullest(g []*fact) *fact {
 	var best *fact
 	for _, f := range g {
-		if !f.attributed() || f.claim.Stance == wiredesk.Caveat || f.claim.Within != "" {
+		if !f.attributed() || f.claim.Stance == wiredesk.Caveat || f.claim.Within != "" || f.inHeadline() {
 			continue
 		}
 		if best == nil || better(f, best) {
@@ -75,6 +75,13 @@ func fullest(g []*fact) *fact {
 		}
 	}
 	return best
+}
+
+// inHeadline reports whether the claim stands in a headline, which says in
+// short what the body says with its sources.
+func (f *fact) inHeadline() bool {
+	h := f.account.reading.Headline
+	return h != nil && h.Span.Overlaps(f.hull)
 }
 
 // better prefers independent accounts, then longer words.

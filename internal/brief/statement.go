@@ -3,6 +3,8 @@ package brief
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"wiredesk"
 )
@@ -16,13 +18,53 @@ type draft struct {
 // statement writes one attributed claim: its words as printed, with the
 // carriers that its own sentence does not name.
 func (f *fact) statement() draft {
-	a := f.account
-	d := draft{text: a.wording(f.spans), citations: f.cite()}
+	d := draft{text: f.text(), citations: f.cite()}
 	if via := f.carriers(); len(via) > 0 {
 		d.text = strings.TrimSuffix(d.text, ".") + " (through " + strings.Join(via, ", ") + ")."
 		d.citations = append(d.citations, f.citeCarriers(via)...)
 	}
 	return d
+}
+
+// longest is the number of words up to which a sentence that holds several
+// claims is printed whole. A sentence that holds one claim always is: it loses
+// nothing that its claim leaves out.
+const longest = 45
+
+// text words the claim: its sentences whole, or its own words where they stand
+// in a long sentence with others, with the speaker in brackets where those
+// words do not name one.
+func (f *fact) text() string {
+	a := f.account
+	whole := a.wording([]wiredesk.Span{f.hull})
+	if len(strings.Fields(whole)) <= longest || !f.crowded() {
+		return whole
+	}
+	text := a.wording(f.spans)
+	if len(f.claim.Source.Spans) == 0 && f.speaker() != "" && !standsIn(f.speakerName(), text) {
+		return "[" + f.speakerName() + "] " + lowerFirst(text)
+	}
+	return text
+}
+
+// crowded reports whether another attributed claim, not a part of this one,
+// stands in the same sentences.
+func (f *fact) crowded() bool {
+	for _, c := range f.account.reading.Claims {
+		if c.ID == f.claim.ID || c.Kind == wiredesk.Narrated || len(c.Content) == 0 || string(c.Within) == f.claim.ID {
+			continue
+		}
+		if f.hull.Contains(c.Content[0]) && !inside(f.claim.Content, c.Content[0]) {
+			return true
+		}
+	}
+	return false
+}
+
+// lowerFirst undoes the capital of a sentence's first word.
+func lowerFirst(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToLower(r)) + s[n:]
 }
 
 // carriers returns the links of the chain between speaker and outlet that the
@@ -31,7 +73,7 @@ func (f *fact) carriers() []string {
 	if len(f.claim.Chain) < 3 {
 		return nil
 	}
-	printed := f.account.wording(f.spans)
+	printed := f.text()
 	var out []string
 	for _, name := range f.claim.Chain[1 : len(f.claim.Chain)-1] {
 		if !standsIn(name, printed) {

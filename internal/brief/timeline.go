@@ -3,6 +3,7 @@ package brief
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"wiredesk"
 )
@@ -27,8 +28,10 @@ func timeline(p *printer, all []*fact) []wiredesk.TimelineEntry {
 	}
 	slices.SortStableFunc(moments, func(a, b *moment) int { return strings.Compare(a.from+a.to, b.from+b.to) })
 	var out []wiredesk.TimelineEntry
+	told := map[string]bool{}
 	for _, m := range moments {
-		if e, ok := m.entry(p); ok {
+		if e, ok := m.entry(p); ok && !told[e.From+e.Text] {
+			told[e.From+e.Text] = true
 			out = append(out, e)
 		}
 	}
@@ -40,6 +43,9 @@ func timeline(p *printer, all []*fact) []wiredesk.TimelineEntry {
 func gatherMoments(all []*fact) []*moment {
 	var out []*moment
 	for _, f := range all {
+		if f.inHeadline() {
+			continue
+		}
 		for _, t := range f.account.reading.Times {
 			if !dated(t) || !f.holds(t.Span) || f.biggerThan(all, t.Span) {
 				continue
@@ -55,14 +61,24 @@ func gatherMoments(all []*fact) []*moment {
 			if !slices.Contains(out[at].facts, f) {
 				out[at].facts = append(out[at].facts, f)
 			}
+			break // a claim is dated by its first time expression; a later one stands in what it tells of
 		}
 	}
 	return out
 }
 
-// dated reports whether a time is a day or a run of days.
+// longestMoment is the number of days that an entry of the timeline may cover:
+// "in January" dates nothing.
+const longestMoment = 10
+
+// dated reports whether a time is a day or a short run of days.
 func dated(t wiredesk.Time) bool {
-	return (t.Kind == wiredesk.TimeDate || t.Kind == wiredesk.TimeRange) && dates(string(t.From), string(t.To)) != ""
+	if t.Kind != wiredesk.TimeDate && t.Kind != wiredesk.TimeRange {
+		return false
+	}
+	from, errFrom := time.Parse(time.DateOnly, day(string(t.From)))
+	to, errTo := time.Parse(time.DateOnly, day(string(t.To)))
+	return errFrom == nil && errTo == nil && to.Sub(from) <= longestMoment*24*time.Hour
 }
 
 // holds reports whether the content of the claim holds the span.
@@ -104,11 +120,14 @@ func (m *moment) entry(p *printer) (wiredesk.TimelineEntry, bool) {
 	return wiredesk.TimelineEntry{From: m.from, To: m.to, Text: s.Text, Citations: s.Citations}, ok
 }
 
-// clause words a fact by its own words: the statement of a source, or the
-// clause of a narrated claim.
+// clause words a fact by the statement of its source, or by the sentence of a
+// narrated claim, cut to the clause where the sentence is long.
 func (f *fact) clause() draft {
 	if f.attributed() {
 		return f.statement()
+	}
+	if d := f.narrative(); len(strings.Fields(d.text)) <= longest {
+		return d
 	}
 	return draft{text: f.account.wording(f.claim.Content), citations: f.cite()}
 }
