@@ -8,7 +8,10 @@
 // internal/intake/decode makes UTF-8 of it, and the package of the format reads
 // it: internal/intake/text, which finds headline, byline, dateline, photos and
 // body in running text and serves the others, internal/intake/html and
-// internal/intake/jsonl.
+// internal/intake/jsonl, and for feeds internal/intake/rss,
+// internal/intake/atom and internal/intake/jsonfeed, which share
+// internal/intake/feed; internal/intake/opml reads lists of feeds.
+// internal/intake/markup looks at XML before its parsers do.
 // internal/intake/date reads the dates of metadata. internal/intake/fetch is
 // the only package that opens connections to addresses it is given.
 //

@@ -19,7 +19,7 @@ import (
 // Intake measures headline, byline, date and body of pages; feeds; datelines.
 func Intake(shared string) ([]Line, error) {
 	var lines []Line
-	for _, part := range []func(string) ([]Line, error){bodies, outlets} {
+	for _, part := range []func(string) ([]Line, error){bodies, outlets, feeds} {
 		l, err := part(filepath.Join(shared, "data"))
 		if err != nil {
 			return nil, err

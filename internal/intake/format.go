@@ -1,9 +1,16 @@
 package intake
 
 import (
+	"strings"
+
 	"wiredesk"
+	"wiredesk/internal/intake/atom"
+	"wiredesk/internal/intake/feed"
 	"wiredesk/internal/intake/html"
+	"wiredesk/internal/intake/jsonfeed"
 	"wiredesk/internal/intake/jsonl"
+	"wiredesk/internal/intake/markup"
+	"wiredesk/internal/intake/rss"
 	"wiredesk/internal/intake/text"
 )
 
@@ -15,6 +22,10 @@ const (
 	plainText format = "text"
 	jsonLines format = "JSON Lines"
 	page      format = "HTML"
+	rssFeed   format = "RSS"
+	atomFeed  format = "Atom"
+	jsonFeed  format = "JSON Feed"
+	feedList  format = "OPML"
 )
 
 // A parser reads one format: the input, and its bytes as UTF-8.
@@ -25,14 +36,33 @@ var parsers = map[format]parser{
 	plainText: parseText,
 	jsonLines: parseLines,
 	page:      parsePage,
+	rssFeed:   parseFeed(rss.Parse),
+	atomFeed:  parseFeed(atom.Parse),
+	jsonFeed:  parseFeed(jsonfeed.Parse),
+	feedList:  parseList,
+}
+
+// byRoot are the formats of XML by the local name of their root element, in
+// lower case.
+var byRoot = map[string]format{
+	"rss":  rssFeed,
+	"rdf":  rssFeed,
+	"feed": atomFeed,
+	"opml": feedList,
+	"html": page,
 }
 
 // formatOf tells the format of a document by how it begins. Names of files do
 // not count, and media types decide only where the beginning does not.
 func formatOf(doc, mediaType string) format {
+	doc = strings.TrimLeft(doc, "\ufeff \t\r\n")
 	switch {
+	case jsonfeed.Is(doc):
+		return jsonFeed
 	case jsonl.Is(doc):
 		return jsonLines
+	case strings.HasPrefix(doc, "<") && byRoot[strings.ToLower(markup.Root(doc))] != "":
+		return byRoot[strings.ToLower(markup.Root(doc))]
 	case html.Is(doc, mediaType):
 		return page
 	}
@@ -54,4 +84,30 @@ func parseLines(in Input, doc string) Result {
 func parsePage(in Input, doc string) Result {
 	reports, problems := html.Parse(in.name(), in.URL, doc)
 	return Result{reports, problems}
+}
+
+// parseFeed returns the parser of a feed format.
+func parseFeed(parse func(string) (feed.Feed, error)) parser {
+	return func(in Input, doc string) Result {
+		if reason := markup.Check(doc); strings.HasPrefix(doc, "<") && reason != "" {
+			return Result{Problems: []*wiredesk.Problem{{Input: in.name(), Reason: reason,
+				Advice: "it is no feed that is meant to be read; check its address", Err: wiredesk.ErrRefused}}}
+		}
+		f, err := parse(doc)
+		if err != nil {
+			return Result{Problems: []*wiredesk.Problem{{Input: in.name(), Reason: "the feed cannot be read (" + err.Error() + ")",
+				Advice: "check its address in a browser", Err: wiredesk.ErrInvalid}}}
+		}
+		if f.Link == "" {
+			f.Link = in.URL
+		}
+		reports, problems := f.Reports(in.name())
+		return Result{reports, problems}
+	}
+}
+
+// parseList says what to do with a list of feeds, which holds no reports.
+func parseList(in Input, _ string) Result {
+	return Result{Problems: []*wiredesk.Problem{{Input: in.name(), Reason: "it is a list of feeds and holds no reports",
+		Advice: "subscribe to its feeds with `wiredesk add " + in.name() + "`", Err: wiredesk.ErrInvalid}}}
 }
