@@ -12,7 +12,8 @@ type account struct {
 	reading    *wiredesk.Reading
 	assignment wiredesk.Assignment
 	withdrawn  string // why nothing may rest on it any more, "" if it stands
-	names      map[string]string
+	names      map[string]string   // entity -> fullest name
+	forms      map[string][]string // entity -> name and aliases
 }
 
 // accounts pairs the readings with their assignments and marks those that
@@ -20,12 +21,13 @@ type account struct {
 func accounts(readings []wiredesk.Reading, assignments []wiredesk.Assignment) []*account {
 	var out []*account
 	for i := range readings {
-		a := &account{reading: &readings[i], names: map[string]string{}}
+		a := &account{reading: &readings[i], names: map[string]string{}, forms: map[string][]string{}}
 		if i < len(assignments) {
 			a.assignment = assignments[i]
 		}
 		for _, e := range readings[i].Entities {
 			a.names[e.ID] = e.Name
+			a.forms[e.ID] = append([]string{e.Name}, e.Aliases...)
 		}
 		out = append(out, a)
 	}

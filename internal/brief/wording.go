@@ -101,7 +101,7 @@ func (a *account) inserts(parts []wiredesk.Span) map[int]string {
 	named := map[string]bool{}
 	for _, r := range a.reading.References {
 		name := a.names[r.Entity]
-		if name == "" || named[r.Entity] || standsIn(name, printed.String()) || !inside(parts, r.Span) || !opaque(r.Span.Words(a.reading.Text)) {
+		if name == "" || named[r.Entity] || a.namedIn(r.Entity, printed.String()) || !inside(parts, r.Span) || !opaque(r.Span.Words(a.reading.Text)) {
 			continue
 		}
 		named[r.Entity] = true
@@ -113,6 +113,11 @@ func (a *account) inserts(parts []wiredesk.Span) map[int]string {
 		}
 	}
 	return out
+}
+
+// namedIn reports whether words hold one of the names of an entity.
+func (a *account) namedIn(entity, words string) bool {
+	return slices.ContainsFunc(a.forms[entity], func(form string) bool { return standsIn(form, words) })
 }
 
 // opaque reports whether words do not say by themselves whom they mean:

@@ -39,13 +39,14 @@ func TestWording(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := &wiredesk.Reading{Report: wiredesk.Report{ID: "r", Text: c.text}, Sentences: []wiredesk.Span{{End: len(c.text)}}}
-			a := &account{reading: r, names: map[string]string{}}
+			a := &account{reading: r, names: map[string]string{}, forms: map[string][]string{}}
 			for words, iso := range c.times {
 				r.Times = append(r.Times, wiredesk.Time{Span: at(t, c.text, words), From: wiredesk.Optional(iso), To: wiredesk.Optional(iso), Kind: wiredesk.TimeDate, Anchor: "2014-04-17"})
 			}
 			for words, name := range c.persons {
 				r.References = append(r.References, wiredesk.Reference{Span: at(t, c.text, words), Entity: name})
 				a.names[name] = name
+				a.forms[name] = []string{name}
 			}
 			var parts []wiredesk.Span
 			for _, p := range c.parts {

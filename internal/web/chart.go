@@ -40,9 +40,10 @@ type chartTick struct {
 }
 
 const (
-	chartWidth = 210 // pixels from 0 to the largest bound
+	chartWidth = 180 // pixels from 0 to the largest bound
 	chartRowPx = 44
 	chartMost  = 14 // rows of one chart
+	letterPx   = 6  // width of a letter, on the wide side
 )
 
 // charts draws the figures by unit, those with most rows first. Figures that
@@ -105,6 +106,10 @@ func row(i int, f wiredesk.BriefFigure, x func(wiredesk.Bound) int, letter map[s
 	if r.OpenUp {
 		r.Arrow = fmt.Sprintf("M%d %dv12M%d %dh30l-5-4m5 4l-5 4", r.From, mid-6, r.From, mid)
 		r.TextX = r.From + 38
+	}
+	r.Anchor = "start"
+	if r.TextX+len([]rune(r.Words))*letterPx > 320 {
+		r.Anchor, r.TextX = "end", r.From-6
 	}
 	return r
 }
