@@ -11,7 +11,7 @@ import (
 type account struct {
 	reading    *wiredesk.Reading
 	assignment wiredesk.Assignment
-	withdrawn  string // why nothing may rest on it any more, "" if it stands
+	withdrawn  string              // why nothing may rest on it any more, "" if it stands
 	names      map[string]string   // entity -> fullest name
 	forms      map[string][]string // entity -> name and aliases
 }

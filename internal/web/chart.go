@@ -26,6 +26,7 @@ type chartRow struct {
 	From, To int // of the bar, in pixels
 	Mid      int
 	TextX    int
+	Anchor   string // "start", or "end" where the words would leave the picture
 	OpenUp, OpenDown,
 	Around bool // "some", "about"
 	Letter string
