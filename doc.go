@@ -32,7 +32,8 @@
 // that are source, cue and content, and internal/claim/link for which of them
 // belong together,
 // internal/claim/figure for casualty figures, internal/claim/event for who did
-// what to whom, and internal/claim/photo for captions and credits. The result
+// what to whom, both by internal/claim/clause for where and when a clause says
+// that something is, and internal/claim/photo for captions and credits. The result
 // is a Reading: everything that the desk read out of one report.
 //
 // 4. Stories are found by internal/story: one ordered writer that links each

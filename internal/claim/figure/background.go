@@ -9,10 +9,15 @@ import (
 // markBackground marks the finds that tell of earlier or wider matters than
 // the report's own news.
 func (r *reader) markBackground() {
+	sentence, back := -1, false
 	for k := range r.found {
 		f := &r.found[k]
-		r.turn(f.sentence)
-		f.background = f.sentence > 1 && r.earlier(f)
+		if f.sentence != sentence {
+			sentence = f.sentence
+			r.Turn(sentence)
+			back = sentence > 1 && r.earlier()
+		}
+		f.background = back
 	}
 }
 
@@ -23,21 +28,21 @@ var backgroundWords = []string{
 	"months ago", "previously", "in all of", "annually", "a year", "year ago", "last month",
 }
 
-// earlier reports whether the sentence of the find looks back.
-func (r *reader) earlier(f *found) bool {
-	words := " " + strings.Join(r.lower[r.first:r.last], " ") + " "
+// earlier reports whether the sentence looks back.
+func (r *reader) earlier() bool {
+	words := " " + strings.Join(r.Lower[r.First:r.Last], " ") + " "
 	for _, w := range backgroundWords {
 		if strings.Contains(words, " "+w+" ") {
 			return true
 		}
 	}
 	year := ""
-	if p := string(r.doc.Report.Published.Value); len(p) >= 4 {
+	if p := string(r.Doc.Report.Published.Value); len(p) >= 4 {
 		year = p[:4]
 	}
-	for i := r.first; i < r.last; i++ {
+	for i := r.First; i < r.Last; i++ {
 		n, _ := r.number(i)
-		if n != nil && n.Kind == number.Date && len(r.word(i)) == 4 && year != "" && r.word(i) < year && r.word(i) > "1900" {
+		if n != nil && n.Kind == number.Date && len(r.Word(i)) == 4 && year != "" && r.Word(i) < year && r.Word(i) > "1900" {
 			return true
 		}
 	}

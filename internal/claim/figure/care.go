@@ -5,7 +5,7 @@ const reachOfCare = 9
 
 // inHospital reads "was taken to hospital" at token i: those taken are hurt.
 func (r *reader) inHospital(i int) {
-	switch r.word(i) {
+	switch r.Word(i) {
 	case "taken", "transported", "rushed", "flown", "brought", "admitted", "driven", "treated", "airlifted", "sent", "transferred":
 	default:
 		return
@@ -23,8 +23,8 @@ func (r *reader) inHospital(i int) {
 
 // careBehind reports whether a hospital or wounds are named behind token i.
 func (r *reader) careBehind(i int) bool {
-	for j := i; j < min(i+reachOfCare, r.last); j++ {
-		switch r.word(j) {
+	for j := i; j < min(i+reachOfCare, r.Last); j++ {
+		switch r.Word(j) {
 		case "hospital", "hospitals", "medical", "trauma", "clinic", "infirmary", "injuries", "injury", "wound", "wounds":
 			return true
 		case ".", ";", "where":
@@ -37,7 +37,7 @@ func (r *reader) careBehind(i int) bool {
 // sentToHospital reads "sent one man to the hospital", "paramedics took her to
 // a hospital".
 func (r *reader) sentToHospital(i int) {
-	switch r.word(i) {
+	switch r.Word(i) {
 	case "sent", "sends", "sending", "took", "rushed", "transported", "drove", "flew", "airlifted", "put", "puts", "lands", "landed":
 	default:
 		return
@@ -46,25 +46,25 @@ func (r *reader) sentToHospital(i int) {
 	if !ok || !r.careBehind(g.last) {
 		return
 	}
-	if w := r.word(g.last); w == "to" || w == "in" || w == "into" {
+	if w := r.Word(g.last); w == "to" || w == "in" || w == "into" {
 		r.emit(g, "shot", i, i+1)
 	}
 }
 
 // inCondition reads "was in critical condition" at the token "condition".
 func (r *reader) inCondition(i int) {
-	if r.word(i) != "condition" {
+	if r.Word(i) != "condition" {
 		return
 	}
-	for j := i - 1; j >= max(r.first, i-5); j-- {
-		if r.word(j) != "in" {
+	for j := i - 1; j >= max(r.First, i-5); j-- {
+		if r.Word(j) != "in" {
 			continue
 		}
 		b := j - 1
-		for w := r.word(b); w == "listed" || w == "reported" || w == "hospitalized" || w == "still" || w == "now" || w == "said" || w == "to" || w == "hospital"; w = r.word(b) {
+		for w := r.Word(b); w == "listed" || w == "reported" || w == "hospitalized" || w == "still" || w == "now" || w == "said" || w == "to" || w == "hospital"; w = r.Word(b) {
 			b--
 		}
-		if r.stop(b) != "be" {
+		if r.Stop(b) != "be" {
 			return
 		}
 		v := r.verbAt(j)
@@ -78,13 +78,13 @@ func (r *reader) inCondition(i int) {
 // struck reads "was struck in the leg", "a bullet hit the man": those struck
 // by shots are hurt.
 func (r *reader) struck(i int) {
-	switch r.word(i) {
+	switch r.Word(i) {
 	case "hit", "struck", "striking", "hitting", "grazed", "grazing":
 	default:
 		return
 	}
 	v := r.verbAt(i)
-	if unreal(v) || v.negated || !r.shotsFired() {
+	if unreal(v) || v.negated || !r.shotsFired(i) {
 		return
 	}
 	if v.passive {
@@ -98,10 +98,10 @@ func (r *reader) struck(i int) {
 	}
 }
 
-// shotsFired reports whether the sentence tells of shots.
-func (r *reader) shotsFired() bool {
-	for i := r.first; i < r.last; i++ {
-		switch r.word(i) {
+// shotsFired reports whether the sentence tells of shots around token at.
+func (r *reader) shotsFired(at int) bool {
+	for i := max(r.First, at-longestClause); i < min(r.Last, at+longestClause); i++ {
+		switch r.Word(i) {
 		case "shot", "shots", "bullet", "bullets", "gunfire", "gunshot", "gunshots", "fired", "fire", "shooting", "gun", "leg", "arm", "chest", "torso", "abdomen", "stomach", "head", "thigh", "shoulder", "foot", "hand", "buttocks", "neck", "back", "legs", "times":
 			return true
 		}

@@ -9,8 +9,8 @@ import (
 // fatal reads the nouns that say how many were killed or shot without counting
 // anyone: "a fatal shooting" (at least one killed), "a double homicide" (two).
 func (r *reader) fatal() {
-	for i := r.first; i < r.last; i++ {
-		w := r.word(i)
+	for i := r.First; i < r.Last; i++ {
+		w := r.Word(i)
 		n, unit, least := wiredesk.Bound(0), string(wiredesk.UnitKilled), false
 		deadlyNoun := r.eventNoun(i + 1)
 		switch w {
@@ -25,7 +25,7 @@ func (r *reader) fatal() {
 		default:
 			continue
 		}
-		next := strings.TrimSuffix(r.word(i+1), "s")
+		next := strings.TrimSuffix(r.Word(i+1), "s")
 		switch {
 		case deadlyNoun == "":
 			continue
@@ -50,7 +50,7 @@ func (r *reader) fatal() {
 // eventNoun tells nouns of killing ("killing") from nouns of violence and
 // accidents ("any"); "" for other words.
 func (r *reader) eventNoun(i int) string {
-	switch r.word(i) {
+	switch r.Word(i) {
 	case "homicide", "murder", "killing", "slaying", "fatality", "homicides", "murders", "killings", "slayings", "murder-suicide":
 		return "killing"
 	case "shooting", "stabbing", "crash", "collision", "accident", "attack", "blast", "explosion", "fire", "shootout", "bombing", "wreck", "confrontation", "beating", "shootings", "stabbings", "incident", "encounter", "robbery", "fall":
@@ -58,11 +58,11 @@ func (r *reader) eventNoun(i int) string {
 	case "police", "officer-involved", "drive-by", "car", "house":
 		return r.eventNoun(i + 1)
 	case "officer":
-		if r.hyphen(i + 1) {
+		if r.Hyphen(i + 1) {
 			return r.eventNoun(i + 3)
 		}
 	case "drive":
-		if r.hyphen(i + 1) {
+		if r.Hyphen(i + 1) {
 			return r.eventNoun(i + 3)
 		}
 	}

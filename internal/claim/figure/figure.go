@@ -6,6 +6,7 @@ import (
 	"sort"
 
 	"wiredesk"
+	"wiredesk/internal/claim/clause"
 	"wiredesk/internal/lang"
 )
 
@@ -33,17 +34,17 @@ func Find(doc *lang.Doc, claims []wiredesk.Claim) (own, background []wiredesk.Fi
 		x, y := &r.found[order[a]], &r.found[order[b]]
 		return x.first < y.first || x.first == y.first && x.trigger < y.trigger
 	})
-	return r.build(order, claims)
+	return r.build(order, clause.IndexClaims(claims))
 }
 
 // build makes the finds into figures, in the order given.
-func (r *reader) build(order []int, claims []wiredesk.Claim) (own, background []wiredesk.Figure) {
+func (r *reader) build(order []int, claims *clause.Claims) (own, background []wiredesk.Figure) {
 	position := map[int]int{}
 	var inherited *wiredesk.Site
 	sentence := -1
 	for _, k := range order {
 		f := &r.found[k]
-		r.turn(f.sentence)
+		r.Turn(f.sentence)
 		figure := r.figure(f, claims)
 		if f.sentence != sentence {
 			sentence, inherited = f.sentence, nil
@@ -71,9 +72,9 @@ func (r *reader) build(order []int, claims []wiredesk.Claim) (own, background []
 }
 
 // figure makes a find into a figure.
-func (r *reader) figure(f *found, claims []wiredesk.Claim) wiredesk.Figure {
-	span := r.doc.SpanOf(f.first, f.last)
-	text := r.doc.Report.Text
+func (r *reader) figure(f *found, claims *clause.Claims) wiredesk.Figure {
+	span := r.Doc.SpanOf(f.first, f.last)
+	text := r.Doc.Report.Text
 	return wiredesk.Figure{
 		Span:        span,
 		Words:       span.Words(text),
@@ -82,12 +83,12 @@ func (r *reader) figure(f *found, claims []wiredesk.Claim) wiredesk.Figure {
 		Approximate: f.approximate,
 		Hedge:       wiredesk.Optional(f.hedge),
 		Unit:        wiredesk.Unit(f.unit),
-		Of:          wiredesk.Optional(r.doc.Words(f.ofFirst, f.ofLast)),
-		Place:       r.place(f),
-		Window:      r.window(f),
+		Of:          wiredesk.Optional(r.Doc.Words(f.ofFirst, f.ofLast)),
+		Place:       r.Place(min(f.first, f.trigger), max(f.last, f.end)),
+		Window:      r.Window(min(f.first, f.trigger), max(f.last, f.end)),
 		Scope:       f.scope,
 		PartOf:      -1,
-		Claim:       claimOf(claims, span),
-		Trigger:     r.doc.SpanOf(f.trigger, f.end),
+		Claim:       claims.Holding(span),
+		Trigger:     r.Doc.SpanOf(f.trigger, f.end),
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
@@ -140,4 +141,25 @@ func FuzzFind(f *testing.F) {
 			}
 		}
 	})
+}
+
+// Double the input must not take much more than double the time: one sentence
+// of nothing but triggers and one report of many figures.
+func TestLinearTime(t *testing.T) {
+	if testing.Short() {
+		t.Skip("measures time")
+	}
+	for _, unit := range []string{"missing and killed, dead ", "In Homs on Tuesday 12 people were killed in the city. ", "two men and "} {
+		run := func(n int) time.Duration {
+			doc := analyzed(strings.Repeat(unit, n), "2020-01-02")
+			start := time.Now()
+			Find(doc, nil)
+			return time.Since(start)
+		}
+		run(500)
+		small, large := run(2000), run(8000)
+		if large > 10*small+50*time.Millisecond {
+			t.Errorf("%q: %v for 2,000, %v for 8,000", unit, small, large)
+		}
+	}
 }

@@ -18,7 +18,7 @@ type found struct {
 
 // readSentence finds what the triggers of the sentence count.
 func (r *reader) readSentence() {
-	for i := r.first; i < r.last; {
+	for i := r.First; i < r.Last; {
 		r.numberOf(i)
 		t, end := r.triggerAt(i)
 		if t == nil {
@@ -36,12 +36,12 @@ func (r *reader) readSentence() {
 
 // read applies the patterns of a trigger in the tokens [i, end).
 func (r *reader) read(t *trigger, i, end int) {
-	noun := end == i+1 && r.doc.Tokens[i].UPOS == "NOUN"
+	noun := end == i+1 && r.Doc.Tokens[i].UPOS == "NOUN"
 	switch {
 	case t.has("of") && r.genitive(t, i, end):
 	case noun && t.has("harm"):
 		r.harm(t, i, end)
-	case noun && r.word(i) == "shot":
+	case noun && r.Word(i) == "shot":
 	case t.has("participle"):
 		r.participle(t, i, end)
 	case t.has("active"):
@@ -74,12 +74,12 @@ func (r *reader) emit(g group, unit string, i, end int) {
 	if unit == string(wiredesk.UnitDamage) && g.head < 0 {
 		return
 	}
-	f := found{group: g, unit: unit, sentence: r.at, trigger: i, end: end, scope: wiredesk.ScopePlain}
+	f := found{group: g, unit: unit, sentence: r.At, trigger: i, end: end, scope: wiredesk.ScopePlain}
 	if g.more {
 		f.scope = wiredesk.ScopeNew
 	}
-	for k := range r.found {
-		if o := &r.found[k]; o.sentence == r.at && o.unit == unit && o.first == g.first && o.last == g.last {
+	for k := len(r.found) - 1; k >= 0 && r.found[k].sentence == r.At; k-- {
+		if o := &r.found[k]; o.unit == unit && o.first == g.first && o.last == g.last {
 			return
 		}
 	}
@@ -108,7 +108,7 @@ func unreal(v verb) bool {
 func (r *reader) participle(t *trigger, i, end int) {
 	unit := t.unit("participle")
 	v := r.verbAt(i)
-	if r.word(i) == "shot" && r.word(end) == "at" && !(v.passive && r.stop(end+1) == "det") {
+	if r.Word(i) == "shot" && r.Word(end) == "at" && !(v.passive && r.Stop(end+1) == "det") {
 		return // "shot at two officers", but not "was shot at the docks"
 	}
 	if v.negated || v.modal != "" && unreal(v) {
@@ -116,7 +116,7 @@ func (r *reader) participle(t *trigger, i, end int) {
 	}
 	unit = r.deadly(unit, i, end)
 	if v.passive {
-		if v.infinitive && v.first < i && r.word(v.first) == "to" {
+		if v.infinitive && v.first < i && r.Word(v.first) == "to" {
 			return
 		}
 		if g, ok := r.subject(v.first); ok {
@@ -141,7 +141,7 @@ func (r *reader) participle(t *trigger, i, end int) {
 		r.emit(left, unit, i, end)
 	case follows:
 		r.emit(right, unit, i, end)
-	case r.stop(v.first-1) == "rel":
+	case r.Stop(v.first-1) == "rel":
 		if g, ok := r.groupBefore(v.first - 1); ok {
 			r.emit(g, unit, i, end)
 		}
@@ -155,8 +155,8 @@ func (r *reader) participle(t *trigger, i, end int) {
 // soleVerb reports whether no auxiliary stands in the sentence beside the
 // trigger, as in headlines: "Two men in car shot".
 func (r *reader) soleVerb(i, end int) bool {
-	for k := r.first; k < r.last; k++ {
-		switch r.stop(k) {
+	for k := max(r.First, i-longestClause); k < min(r.Last, end+longestClause); k++ {
+		switch r.Stop(k) {
 		case "be", "have", "modal":
 			return false
 		}
@@ -170,8 +170,8 @@ func (r *reader) deadly(unit string, i, end int) string {
 	if unit != "shot" && unit != string(wiredesk.UnitInjured) {
 		return unit
 	}
-	for k := max(r.first, i-3); k < min(r.last, end+3); k++ {
-		switch r.word(k) {
+	for k := max(r.First, i-3); k < min(r.Last, end+3); k++ {
+		switch r.Word(k) {
 		case "fatally", "mortally":
 			return string(wiredesk.UnitKilled)
 		case "dead":
@@ -179,7 +179,7 @@ func (r *reader) deadly(unit string, i, end int) string {
 				return string(wiredesk.UnitKilled)
 			}
 		case "to", "and":
-			if w := r.word(k + 1); k == end && (w == "death" || w == "killed") {
+			if w := r.Word(k + 1); k == end && (w == "death" || w == "killed") {
 				return string(wiredesk.UnitKilled)
 			}
 		}
@@ -190,43 +190,40 @@ func (r *reader) deadly(unit string, i, end int) string {
 // inside returns the index of the group that holds token i before its noun
 // ("two injured men"), or -1.
 func (r *reader) inside(i int) int {
-	for k := range r.groups {
-		if g := &r.groups[k]; g.first < i && i < g.head {
-			return k
-		}
+	if k := r.covering(i); k >= 0 && r.groups[k].first < i && i < r.groups[k].head {
+		return k
 	}
 	return -1
 }
 
 // leftOf returns the group that ends right before token i.
 func (r *reader) leftOf(i int) (group, bool) {
-	for i > r.first && r.stop(i-1) == "adv" {
+	for i > r.First && r.Stop(i-1) == "adv" {
 		i--
 	}
-	for k := range r.groups {
-		if g := &r.groups[k]; g.last == i || r.agedTo(g, i) {
-			return r.joinBack(k, i), true
-		}
+	k := r.nearestBefore(i)
+	if k < 0 || r.groups[k].last != i && !r.agedTo(&r.groups[k], i) {
+		return group{}, false
 	}
-	return group{}, false
+	return r.joinBack(k, i), true
 }
 
 // agedTo reports whether only an age between commas stands between the group
 // and token i: "Man, 34, shot".
 func (r *reader) agedTo(g *group, i int) bool {
 	n, end := r.number(g.last + 1)
-	return g.last < i && r.word(g.last) == "," && n != nil && n.Kind == "age" && (end == i || end+1 == i && r.word(end) == ",")
+	return g.last < i && r.Word(g.last) == "," && n != nil && n.Kind == "age" && (end == i || end+1 == i && r.Word(end) == ",")
 }
 
 // rightOf returns the group that begins at token j, adverbs and joined
 // triggers stepped over.
 func (r *reader) rightOf(j int) (group, bool) {
-	for j < r.last {
-		if r.stop(j) == "adv" && r.word(j) != "both" && r.word(j) != "all" && r.word(j) != "each" {
+	for j < r.Last {
+		if r.Stop(j) == "adv" && r.Word(j) != "both" && r.Word(j) != "all" && r.Word(j) != "each" {
 			j++
 			continue
 		}
-		if w := r.word(j); w == "and" || w == "or" {
+		if w := r.Word(j); w == "and" || w == "or" {
 			if t, end := r.triggerAt(j + 1); t != nil && (t.has("participle") || t.has("active")) {
 				j = end
 				continue
@@ -234,33 +231,34 @@ func (r *reader) rightOf(j int) (group, bool) {
 		}
 		break
 	}
-	for k := range r.groups {
-		if r.groups[k].first == j {
-			return r.joinFrom(k, r.objectEnd(k)), true
-		}
+	if k := r.groupFrom(j); k >= 0 {
+		return r.joinFrom(k, r.objectEnd(k)), true
 	}
 	return group{}, false
 }
 
+// longestList is how many groups a list may join.
+const longestList = 12
+
 // objectEnd returns the token before which the object that begins with group k
 // ends: a group with a verb of its own belongs to the next clause.
 func (r *reader) objectEnd(k int) int {
-	for n := k + 1; n < len(r.groups); n++ {
+	for n := k + 1; n < min(len(r.groups), k+longestList); n++ {
 		if r.followedByTrigger(r.groups[n].last) {
 			return r.groups[n].first
 		}
-		switch r.stop(r.groups[n].last) {
+		switch r.Stop(r.groups[n].last) {
 		case "be", "have", "modal", "do", "verb":
 			return r.groups[n].first
 		}
 	}
-	return r.last
+	return r.Last
 }
 
 // followedByTrigger reports whether a participle, state or verb of dying
 // begins at token i, adverbs stepped over.
 func (r *reader) followedByTrigger(i int) bool {
-	for r.stop(i) == "adv" {
+	for r.Stop(i) == "adv" {
 		i++
 	}
 	t, _ := r.triggerAt(i)
@@ -277,7 +275,7 @@ func (r *reader) object(j int, unit string, i, end int) {
 // active reads "kills", "killing": what follows is counted.
 func (r *reader) active(t *trigger, i, end int) {
 	v := r.verbAt(i)
-	base := r.word(i) == "kill" || r.word(i) == "injure" || r.word(i) == "wound" || r.word(i) == "hurt" || r.word(i) == "murder"
+	base := r.Word(i) == "kill" || r.Word(i) == "injure" || r.Word(i) == "wound" || r.Word(i) == "hurt" || r.Word(i) == "murder"
 	if unreal(v) || base && !v.negated && (v.modal == "" || v.infinitive) && v.modal != "did" && v.first != i {
 		return
 	}
@@ -286,7 +284,7 @@ func (r *reader) active(t *trigger, i, end int) {
 		return
 	}
 	unit := r.deadly(t.unit("active"), i, end)
-	if (r.word(i) == "shooting" || r.word(i) == "stabbing" || r.word(i) == "murder") && g.first == g.head && r.word(g.head) != "victim" && g.kind != named && g.kind != pronoun {
+	if (r.Word(i) == "shooting" || r.Word(i) == "stabbing" || r.Word(i) == "murder") && g.first == g.head && r.Word(g.head) != "victim" && g.kind != named && g.kind != pronoun {
 		return // "the shooting suspect"
 	}
 	r.emit(g, unit, i, end)
@@ -313,7 +311,7 @@ const fleeing = 50
 // state reads "dead": behind "be" or "left", or right behind a noun.
 func (r *reader) state(t *trigger, i, end int) {
 	unit := t.unit("state")
-	if r.word(i-1) == "the" || people()[r.word(end)] != none {
+	if r.Word(i-1) == "the" || people()[r.Word(end)] != none {
 		return
 	}
 	v := r.verbAt(i)

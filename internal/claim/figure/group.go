@@ -42,20 +42,23 @@ const maxNoun = 9
 // findGroups finds the groups of the sentence, in order, without overlap.
 func (r *reader) findGroups() {
 	r.groups = r.groups[:0]
-	for i := r.first; i < r.last; {
+	for i := r.First; i < r.Last; {
 		g, ok := r.groupAt(i)
 		if !ok {
 			i++
 			continue
 		}
 		r.groups = append(r.groups, g)
+		for k := g.first; k < min(g.last, r.Last); k++ {
+			r.cover[k] = int32(len(r.groups))
+		}
 		i = max(g.last, i+1)
 	}
 }
 
 // groupAt reads the group that begins at token i.
 func (r *reader) groupAt(i int) (group, bool) {
-	w := r.word(i)
+	w := r.Word(i)
 	if n, end := r.number(i); n != nil {
 		switch n.Kind {
 		case number.Count:
@@ -67,7 +70,7 @@ func (r *reader) groupAt(i int) (group, bool) {
 	}
 	switch w {
 	case "no-one", "nobody", "none":
-		return group{kind: nobody, first: i, last: i + 1, head: -1, persons: many}, r.word(i+1) != "else" && r.word(i+1) != "other"
+		return group{kind: nobody, first: i, last: i + 1, head: -1, persons: many}, r.Word(i+1) != "else" && r.Word(i+1) != "other"
 	case "no", "neither":
 		return r.nobodyAt(i)
 	case "both":
@@ -86,26 +89,26 @@ func (r *reader) groupAt(i int) (group, bool) {
 // determinedAt reads a group that begins with an article or the like.
 func (r *reader) determinedAt(i int) (group, bool) {
 	j := i + 1
-	if w := r.word(i); w == "all" && r.word(j) == "of" {
+	if w := r.Word(i); w == "all" && r.Word(j) == "of" {
 		j++
 	}
-	for r.stop(j) == "det" && j < i+3 { // "all the", "all of his"
+	for r.Stop(j) == "det" && j < i+3 { // "all the", "all of his"
 		j++
 	}
 	if n, end := r.number(j); n != nil && n.Kind == number.Count {
 		g, ok := r.countedAt(i, j, n, end)
-		g.more = g.more || r.word(i) == "another"
-		g.definite = r.word(i) != "another" && r.word(i) != "some"
+		g.more = g.more || r.Word(i) == "another"
+		g.definite = r.Word(i) != "another" && r.Word(i) != "some"
 		return g, ok
 	}
 	g, ok := r.nounAt(i, j)
-	if _, noun := r.phrase(j); !ok && !noun && r.word(i) == "her" {
+	if _, noun := r.phrase(j); !ok && !noun && r.Word(i) == "her" {
 		return group{kind: pronoun, first: i, last: i + 1, low: 1, high: 1, head: i, persons: 1, definite: true}, true
 	}
 	if !ok {
 		return group{}, false
 	}
-	switch r.word(i) {
+	switch r.Word(i) {
 	case "a", "an":
 	case "another":
 		g.more = true
@@ -122,10 +125,10 @@ func (r *reader) determinedAt(i int) (group, bool) {
 // nobodyAt reads "no one", "no civilians".
 func (r *reader) nobodyAt(i int) (group, bool) {
 	j := i + 1
-	if w := r.word(j); w == "other" || r.word(j+1) == "else" {
+	if w := r.Word(j); w == "other" || r.Word(j+1) == "else" {
 		return group{}, false
 	}
-	if r.word(j) == "one" {
+	if r.Word(j) == "one" {
 		return group{kind: nobody, first: i, last: j + 1, head: -1, persons: many}, true
 	}
 	g, ok := r.nounAt(i, j)
@@ -142,7 +145,7 @@ func (r *reader) bothAt(i int) (group, bool) {
 	g := group{kind: counted, first: i, last: i + 1, low: 2, high: 2, head: -1, persons: many, definite: true}
 	if n, ok := r.nounAt(i, i+1); ok && n.persons == many && n.kind == plural {
 		g.last, g.head, g.ofFirst, g.ofLast = n.last, n.head, n.head, n.last
-	} else if r.stop(i+1) == "prep" && r.word(i+1) != "of" {
+	} else if r.Stop(i+1) == "prep" && r.Word(i+1) != "of" {
 		return g, false // "both in Homs and ..."
 	}
 	return g, true
@@ -154,31 +157,31 @@ func (r *reader) countedAt(first, at int, n *number.Number, end int) (group, boo
 	g := group{kind: counted, first: first, last: end, low: n.Low, high: n.High,
 		approximate: n.Approximate, hedge: n.Hedge, head: -1}
 	j := end
-	if r.word(j) == "more" || r.word(j) == "additional" || r.word(j) == "further" {
+	if r.Word(j) == "more" || r.Word(j) == "additional" || r.Word(j) == "further" {
 		g.more = true
 	}
-	if r.word(j) == "of" || r.word(j) == "more" && r.word(j+1) == "of" {
+	if r.Word(j) == "of" || r.Word(j) == "more" && r.Word(j+1) == "of" {
 		return r.shareAt(g, j+1, n)
 	}
-	if r.word(j) == "or" || r.word(j) == "-" && !r.hyphen(j) {
+	if r.Word(j) == "or" || r.Word(j) == "-" && !r.Hyphen(j) {
 		return g, true
 	}
-	if r.hyphen(j) { // "10-member team", "three-storey": no count of what follows
+	if r.Hyphen(j) { // "10-member team", "three-storey": no count of what follows
 		return group{}, false
 	}
 	noun, ok := r.phrase(j)
 	if !ok {
-		if r.word(at) == "one" && (r.word(end) == "another" || r.word(at-1) == "this" || r.word(at-1) == "that") {
+		if r.Word(at) == "one" && (r.Word(end) == "another" || r.Word(at-1) == "this" || r.Word(at-1) == "that") {
 			return group{}, false
 		}
 		return g, true
 	}
 	g.last, g.head, g.ofFirst, g.ofLast = noun.end, noun.head, j, noun.end
 	for k := j; k < noun.end; k++ {
-		switch r.word(k) {
+		switch r.Word(k) {
 		case "more", "other", "others", "additional":
 			g.more = true
-			if r.word(k) == "more" && k == j {
+			if r.Word(k) == "more" && k == j {
 				g.ofFirst = min(j+1, noun.end)
 			}
 		}
@@ -193,10 +196,10 @@ func (r *reader) countedAt(first, at int, n *number.Number, end int) (group, boo
 // shareAt reads what follows "of" behind a number: "one of the six", "two of
 // them" are parts of a whole; "hundreds of people" is the whole.
 func (r *reader) shareAt(g group, j int, n *number.Number) (group, bool) {
-	switch r.word(j) {
+	switch r.Word(j) {
 	case "the", "them", "those", "these", "whom", "his", "her", "their", "its", "us", "our", "which":
 		g.share = true
-		if w := r.word(j); w == "them" || w == "whom" || w == "us" || w == "which" {
+		if w := r.Word(j); w == "them" || w == "whom" || w == "us" || w == "which" {
 			g.last, g.persons = j+1, many
 			return g, true
 		}
@@ -247,11 +250,11 @@ func (r *reader) phrase(j int) (nounPhrase, bool) {
 	var np nounPhrase
 	person := -1 // the last noun for people
 	i := j
-	for ; i < r.last && i < j+maxNoun; i++ {
-		if r.hyphen(i) {
+	for ; i < r.Last && i < j+maxNoun; i++ {
+		if r.Hyphen(i) {
 			continue
 		}
-		w := r.word(i)
+		w := r.Word(i)
 		if w == "'s" || w == "’s" {
 			if i == j {
 				break
@@ -266,7 +269,7 @@ func (r *reader) phrase(j int) (nounPhrase, bool) {
 			person = i
 		}
 	}
-	for i > j && (r.hyphen(i-1) || r.word(i-1) == "'s" || r.word(i-1) == "’s") {
+	for i > j && (r.Hyphen(i-1) || r.Word(i-1) == "'s" || r.Word(i-1) == "’s") {
 		i--
 	}
 	if i == j {
@@ -274,7 +277,7 @@ func (r *reader) phrase(j int) (nounPhrase, bool) {
 	}
 	np.end, np.head = i, i-1
 	if person >= 0 && person < i-1 && !r.allCapitalised(person+1, i) {
-		if thing(r.word(i-1)) || !r.ageOrTail(person+1, i) {
+		if thing(r.Word(i-1)) || !r.ageOrTail(person+1, i) {
 			person = -1
 		}
 	}
@@ -283,10 +286,10 @@ func (r *reader) phrase(j int) (nounPhrase, bool) {
 		np.persons = r.personNoun(person)
 		return np, true
 	}
-	np.thing = thing(r.word(i - 1))
+	np.thing = thing(r.Word(i - 1))
 	if !np.thing && r.yearOld(j, i) { // "a 23-year-old"
 		np.persons = 1
-		if r.word(i-1) == "olds" {
+		if r.Word(i-1) == "olds" {
 			np.persons = many
 		}
 	}
@@ -295,8 +298,8 @@ func (r *reader) phrase(j int) (nounPhrase, bool) {
 
 // personNoun returns what the word at i says if it is a noun for people.
 func (r *reader) personNoun(i int) int {
-	n := people()[r.word(i)]
-	if n != none && r.hyphen(i+1) && !r.hyphen(i-1) && people()[r.word(i+2)] == none {
+	n := people()[r.Word(i)]
+	if n != none && r.Hyphen(i+1) && !r.Hyphen(i-1) && people()[r.Word(i+2)] == none {
 		return none // "officer-involved", "man-made"
 	}
 	return n
@@ -310,7 +313,7 @@ func (r *reader) ageOrTail(first, last int) bool {
 
 // yearOld reports whether "year-old" stands in the tokens [first, last).
 func (r *reader) yearOld(first, last int) bool {
-	w := r.word(last - 1)
+	w := r.Word(last - 1)
 	return w == "old" || w == "olds" || w == "year-old" || w == "year-olds"
 }
 
@@ -318,7 +321,7 @@ func (r *reader) yearOld(first, last int) bool {
 // a capital: a name behind a noun, "constable Ramesh Kumar".
 func (r *reader) allCapitalised(first, last int) bool {
 	for i := first; i < last; i++ {
-		if !r.capitalised(i) && !r.hyphen(i) {
+		if !r.Capitalised(i) && !r.Hyphen(i) {
 			return false
 		}
 	}
@@ -328,7 +331,7 @@ func (r *reader) allCapitalised(first, last int) bool {
 // endsPhrase reports whether the noun phrase that begins at j cannot take the
 // token at i.
 func (r *reader) endsPhrase(i, j int) bool {
-	if r.mark(i) || r.stop(i) != "" {
+	if r.Mark(i) || r.Stop(i) != "" {
 		return true
 	}
 	if n, _ := r.number(i); n != nil && i > j && n.Kind != number.Age && n.Kind != number.Ordinal {
@@ -339,9 +342,9 @@ func (r *reader) endsPhrase(i, j int) bool {
 			return false // "12 civilian deaths": the noun of the phrase
 		}
 		// "two injured men": a participle before its noun.
-		return !(t.has("participle") || t.has("state")) || people()[r.word(end)] == none || i != j
+		return !(t.has("participle") || t.has("state")) || people()[r.Word(end)] == none || i != j
 	}
-	if u := r.doc.Tokens[i].UPOS; i > j && (u == "VERB" || u == "AUX") {
+	if u := r.Doc.Tokens[i].UPOS; i > j && (u == "VERB" || u == "AUX") {
 		return true
 	}
 	return false

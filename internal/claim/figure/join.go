@@ -13,7 +13,7 @@ func (r *reader) joinFrom(k, end int) group {
 		return g
 	}
 	pending := g // the groups taken in a list whose "and" has not come yet
-	for next := k + 1; next < len(r.groups); next++ {
+	for next := k + 1; next < min(len(r.groups), k+longestList); next++ {
 		n := &r.groups[next]
 		if n.last > end || n.kind == nobody || n.kind == pronoun {
 			break
@@ -40,7 +40,7 @@ func (r *reader) joinFrom(k, end int) group {
 // it.
 func (r *reader) joinBack(k, end int) group {
 	first := k
-	for first > 0 && r.between(&r.groups[first-1], &r.groups[first]) != "" {
+	for first > max(0, k-longestList) && r.between(&r.groups[first-1], &r.groups[first]) != "" {
 		first--
 	}
 	g := r.joinFrom(first, end)
@@ -57,22 +57,22 @@ func (r *reader) between(a, b *group) string {
 	comma := false
 	for i < b.first {
 		n, end := r.number(i)
-		switch w := r.word(i); {
+		switch w := r.Word(i); {
 		case w == "and" || w == "&" || w == "plus":
-			if i+1 == b.first || i+2 == b.first && (r.stop(i+1) == "adv" || r.word(i+1) == "then") {
+			if i+1 == b.first || i+2 == b.first && (r.Stop(i+1) == "adv" || r.Word(i+1) == "then") {
 				return "and"
 			}
 			return ""
-		case w == "as" && r.word(i+1) == "well" && r.word(i+2) == "as" && i+3 == b.first:
+		case w == "as" && r.Word(i+1) == "well" && r.Word(i+2) == "as" && i+3 == b.first:
 			return "and"
-		case w == "along" && r.word(i+1) == "with" && i+2 == b.first:
+		case w == "along" && r.Word(i+1) == "with" && i+2 == b.first:
 			return "and"
 		case w == "," || w == "(" || w == ")":
 			comma = true
 			i++
 		case n != nil && (n.Kind == number.Age || n.Kind == number.Count && comma && a.kind == named):
 			i = end
-		case comma && a.kind == named && (w == "of" || r.capitalised(i)):
+		case comma && a.kind == named && (w == "of" || r.Capitalised(i)):
 			i++
 		default:
 			return ""

@@ -18,9 +18,6 @@ var peopleFile []byte
 //go:embed lexicon/things.txt
 var thingsFile []byte
 
-//go:embed lexicon/stops.txt
-var stopsFile []byte
-
 // A sense is one way to read a trigger word: the pattern in which it takes
 // what it counts, and the unit.
 type sense struct{ pattern, unit string }
@@ -83,5 +80,3 @@ func thing(word string) bool {
 	t := things()
 	return t[word] || t[strings.TrimSuffix(word, "s")] || t[strings.TrimSuffix(word, "es")]
 }
-
-var stops = sync.OnceValue(func() map[string]string { return lexicon.Map(stopsFile) })

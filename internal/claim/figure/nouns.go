@@ -7,30 +7,24 @@ import (
 
 // groupOn returns the index of the group whose noun stands at token i, or -1.
 func (r *reader) groupOn(i int) int {
-	for k := range r.groups {
-		if r.groups[k].head == i {
-			return k
-		}
+	if k := r.covering(i); k >= 0 && r.groups[k].head == i {
+		return k
 	}
 	return -1
 }
 
 // groupFrom returns the index of the group that begins at token i, or -1.
 func (r *reader) groupFrom(i int) int {
-	for k := range r.groups {
-		if r.groups[k].first == i {
-			return k
-		}
+	if k := r.covering(i); k >= 0 && r.groups[k].first == i {
+		return k
 	}
 	return -1
 }
 
 // groupTo returns the index of the group that ends before token i, or -1.
 func (r *reader) groupTo(i int) int {
-	for k := range r.groups {
-		if r.groups[k].last == i {
-			return k
-		}
+	if k := r.covering(i - 1); k >= 0 && r.groups[k].last == i {
+		return k
 	}
 	return -1
 }
@@ -39,23 +33,23 @@ func (r *reader) groupTo(i int) int {
 // reports whether the noun was read, so that no other pattern tries.
 func (r *reader) genitive(t *trigger, i, end int) bool {
 	unit := t.unit("of")
-	if w := r.word(i - 1); w == "attempted" || w == "alleged" {
-		return r.word(end) == "of"
+	if w := r.Word(i - 1); w == "attempted" || w == "alleged" {
+		return r.Word(end) == "of"
 	}
-	if r.word(end) == "of" {
+	if r.Word(end) == "of" {
 		if k := r.groupFrom(end + 1); k >= 0 {
 			r.emit(r.joinFrom(k, r.objectEnd(k)), unit, i, end)
 		}
 		return true
 	}
-	if r.doc.Tokens[i].UPOS == "VERB" {
+	if r.Doc.Tokens[i].UPOS == "VERB" {
 		return false
 	}
 	owner := i - 1
-	for owner > r.first && owner > i-3 && r.stop(owner) == "" && !r.mark(owner) && !r.genitiveMark(owner) {
+	for owner > r.First && owner > i-3 && r.Stop(owner) == "" && !r.Mark(owner) && !r.Possessive(owner) {
 		owner--
 	}
-	switch r.word(owner) {
+	switch r.Word(owner) {
 	case "'s", "’s":
 		if k := r.groupTo(owner); k >= 0 && r.groups[k].persons == 1 {
 			r.emit(r.groups[k], unit, i, end)
@@ -90,10 +84,10 @@ func (r *reader) count(t *trigger, i, end int) {
 // zero reads "no injuries", "without casualties": nobody was hurt or killed.
 func (r *reader) zero(unit string, i, end int) bool {
 	no := i - 1
-	if w := r.word(no); w == "reported" || w == "any" || w == "known" || w == "immediate" {
+	if w := r.Word(no); w == "reported" || w == "any" || w == "known" || w == "immediate" {
 		no--
 	}
-	if w := r.word(no); w != "no" && w != "without" && w != "zero" {
+	if w := r.Word(no); w != "no" && w != "without" && w != "zero" {
 		return w == "other" || w == "further"
 	}
 	g := group{kind: nobody, first: no, last: end, head: -1, ofFirst: i, ofLast: end}
@@ -113,14 +107,14 @@ func (r *reader) lives(t *trigger, i, end int) {
 	}
 	g := r.groups[k]
 	taken := false
-	for j := max(r.first, g.first-4); j < g.first; j++ {
-		switch r.word(j) {
+	for j := max(r.First, g.first-4); j < g.first; j++ {
+		switch r.Word(j) {
 		case "claimed", "claiming", "claims", "claim", "took", "taken", "takes", "taking", "cost", "costing", "costs", "lost", "losing", "killed":
 			taken = true
 		}
 	}
-	for j := end; j < min(end+4, r.last); j++ {
-		taken = taken || r.word(j) == "lost" || r.word(j) == "taken"
+	for j := end; j < min(end+4, r.Last); j++ {
+		taken = taken || r.Word(j) == "lost" || r.Word(j) == "taken"
 	}
 	if taken {
 		r.emit(g, t.unit("lives"), i, end)
@@ -130,7 +124,7 @@ func (r *reader) lives(t *trigger, i, end int) {
 // bodies reads "12 bodies were found", "the bodies of two men", "a body".
 func (r *reader) bodies(t *trigger, i, end int) {
 	unit := t.unit("bodies")
-	if r.word(end) == "of" {
+	if r.Word(end) == "of" {
 		if k := r.groupFrom(end + 1); k >= 0 {
 			r.emit(r.joinFrom(k, r.objectEnd(k)), unit, i, end)
 			return
@@ -140,13 +134,13 @@ func (r *reader) bodies(t *trigger, i, end int) {
 		r.emit(r.groups[k], unit, i, end)
 		return
 	}
-	if r.word(i) != "body" && r.word(i) != "corpse" || !r.wasFound(end) {
+	if r.Word(i) != "body" && r.Word(i) != "corpse" || !r.wasFound(end) {
 		return
 	}
 	g := group{kind: single, first: i - 1, last: end, low: 1, high: 1, head: i, persons: 1, ofFirst: i, ofLast: end}
-	switch r.word(i - 1) {
+	switch r.Word(i - 1) {
 	case "a", "the", "another", "his", "her", "dead":
-		g.more = r.word(i-1) == "another"
+		g.more = r.Word(i-1) == "another"
 	case "'s", "’s":
 		k := r.groupTo(i - 1)
 		if k < 0 {
@@ -165,8 +159,8 @@ func (r *reader) bodies(t *trigger, i, end int) {
 
 // wasFound reports whether a body is told to be found right behind token i.
 func (r *reader) wasFound(i int) bool {
-	for j := i; j < min(i+4, r.last); j++ {
-		switch r.word(j) {
+	for j := i; j < min(i+4, r.Last); j++ {
+		switch r.Word(j) {
 		case "found", "recovered", "discovered", "pulled", "retrieved", "sent", "taken", "lay", "lying", "handed", "identified", "dumped", "buried":
 			return true
 		}
@@ -179,13 +173,13 @@ func (r *reader) wasFound(i int) bool {
 func (r *reader) numberOf(i int) {
 	from := i + 2
 	switch {
-	case (r.word(i) == "number" || r.word(i) == "count" || r.word(i) == "tally") && r.word(i+1) == "of":
-	case r.word(i) == "dead" && r.word(i-1) == "the" && r.word(i+1) == "at":
+	case (r.Word(i) == "number" || r.Word(i) == "count" || r.Word(i) == "tally") && r.Word(i+1) == "of":
+	case r.Word(i) == "dead" && r.Word(i-1) == "the" && r.Word(i+1) == "at":
 		from = i
 	default:
 		return
 	}
-	for j := from; j < min(from+6, r.last); j++ {
+	for j := from; j < min(from+6, r.Last); j++ {
 		t, end := r.triggerAt(j)
 		if t == nil || len(t.senses) == 0 {
 			continue
@@ -208,8 +202,8 @@ func (r *reader) numberOf(i int) {
 // numberBehind returns the index of the counted group that "rose to", "stands
 // at" and the like lead to behind token j, or -1.
 func (r *reader) numberBehind(j int) int {
-	for limit := min(j+tollReach, r.last); j < limit; j++ {
-		switch r.word(j) {
+	for limit := min(j+tollReach, r.Last); j < limit; j++ {
+		switch r.Word(j) {
 		case "to", "at", "was", "is", "reached", "hit", ":", "exceeded", "exceeds", "passed", "of":
 			if k := r.groupFrom(j + 1); k >= 0 && r.groups[k].kind == counted && !r.groups[k].share {
 				return k
@@ -227,11 +221,11 @@ const tollReach = 12
 // toll reads "the death toll rose to 12".
 func (r *reader) toll(t *trigger, i, end int) {
 	unit := t.unit("toll")
-	if w := r.word(i - 1); w == "injury" || w == "injured" {
+	if w := r.Word(i - 1); w == "injury" || w == "injured" {
 		unit = string(wiredesk.UnitInjured)
 	}
 	best := -1
-	for j := end; j < min(end+tollReach, r.last); j++ {
+	for j := end; j < min(end+tollReach, r.Last); j++ {
 		k := r.groupFrom(j)
 		if k < 0 {
 			if n, _ := r.number(j); n != nil && n.Kind != number.Count && n.Kind != number.Date {
@@ -241,7 +235,7 @@ func (r *reader) toll(t *trigger, i, end int) {
 		}
 		if r.groups[k].kind == counted && !r.groups[k].share {
 			best = k
-			if r.word(j-1) != "from" {
+			if r.Word(j-1) != "from" {
 				break
 			}
 		}
@@ -250,8 +244,8 @@ func (r *reader) toll(t *trigger, i, end int) {
 		return
 	}
 	g := r.groups[best]
-	if r.word(g.first) == "from" {
-		for g.first < g.last-1 && r.word(g.first) != "to" {
+	if r.Word(g.first) == "from" {
+		for g.first < g.last-1 && r.Word(g.first) != "to" {
 			g.first++
 		}
 		g.first++
@@ -272,16 +266,16 @@ const harmReach = 9
 // wounds".
 func (r *reader) harm(t *trigger, i, end int) {
 	unit := t.unit("harm")
-	if r.word(end) == "to" {
+	if r.Word(end) == "to" {
 		if k := r.groupFrom(end + 1); k >= 0 {
 			r.emit(r.joinFrom(k, r.objectEnd(k)), unit, i, end)
 			return
 		}
 	}
-	if (r.word(i) == "injuries" || r.word(i) == "injury") && r.zero(unit, i, end) {
+	if (r.Word(i) == "injuries" || r.Word(i) == "injury") && r.zero(unit, i, end) {
 		return
 	}
-	if k := r.groupOn(i); k >= 0 && r.groups[k].kind == counted && r.word(i) == "injuries" {
+	if k := r.groupOn(i); k >= 0 && r.groups[k].kind == counted && r.Word(i) == "injuries" {
 		r.emit(r.groups[k], unit, i, end)
 		return
 	}
@@ -290,8 +284,8 @@ func (r *reader) harm(t *trigger, i, end int) {
 
 // sufferer finds who has the injuries at token i.
 func (r *reader) sufferer(unit string, i, end int) {
-	for j := i - 1; j >= max(r.first, i-harmReach); j-- {
-		switch r.word(j) {
+	for j := i - 1; j >= max(r.First, i-harmReach); j-- {
+		switch r.Word(j) {
 		case "fatal":
 			unit = string(wiredesk.UnitKilled)
 		case "no", "succumbed", "died", "dies", "succumbs", "not", "without":
@@ -304,7 +298,7 @@ func (r *reader) sufferer(unit string, i, end int) {
 			}
 			return
 		case "suffering", "with", "sustaining", "nursing", "receiving", "from":
-			if r.word(j) == "from" && (r.word(j-1) == "suffering" || r.word(j-1) == "suffered" || r.word(j-1) == "died" || r.word(j-1) == "recovering") {
+			if r.Word(j) == "from" && (r.Word(j-1) == "suffering" || r.Word(j-1) == "suffered" || r.Word(j-1) == "died" || r.Word(j-1) == "recovering") {
 				continue
 			}
 			k := r.nearestBefore(j)
@@ -328,11 +322,10 @@ func tentative(unit string) string {
 // nearestBefore returns the index of the last group that ends before token j,
 // or -1.
 func (r *reader) nearestBefore(j int) int {
-	best := -1
-	for k := range r.groups {
-		if r.groups[k].last <= j {
-			best = k
+	for i := j - 1; i >= max(r.First, j-longestClause); i-- {
+		if k := r.covering(i); k >= 0 && r.groups[k].last <= j {
+			return k
 		}
 	}
-	return best
+	return -1
 }

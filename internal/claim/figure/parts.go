@@ -30,13 +30,13 @@ func (r *reader) includes(from int) {
 
 // opensPart reports whether the words before token i open the naming of parts.
 func (r *reader) opensPart(i int) bool {
-	switch r.word(i - 1) {
+	switch r.Word(i - 1) {
 	case "including", "included", "includes":
 		return true
 	case "them", "whom":
-		return r.word(i-2) == "among" || r.word(i-2) == "of"
+		return r.Word(i-2) == "among" || r.Word(i-2) == "of"
 	case "were", "was", "are":
-		return r.word(i-2) == "them" && r.word(i-3) == "among"
+		return r.Word(i-2) == "them" && r.Word(i-3) == "among"
 	}
 	return false
 }

@@ -10,13 +10,16 @@ type verb struct {
 	negated    bool
 }
 
+// longestVerb is how many tokens before its trigger a verb may begin.
+const longestVerb = 30
+
 // verbAt reads the auxiliaries before the trigger at token t, over adverbs and
 // over triggers joined to it: "was shot and killed".
 func (r *reader) verbAt(t int) verb {
 	v := verb{first: t}
-	for i := t - 1; i >= r.first; i-- {
-		w := r.word(i)
-		switch r.stop(i) {
+	for i := t - 1; i >= max(r.First, t-longestVerb); i-- {
+		w := r.Word(i)
+		switch r.Stop(i) {
 		case "be":
 			if !v.perfect {
 				v.passive = true
@@ -46,11 +49,11 @@ func (r *reader) verbAt(t int) verb {
 			return v
 		case w == "to":
 			v.infinitive, v.first = true, i
-		case w == "confirmed" || w == "found" || w == "feared" || w == "presumed" || w == "pronounced" || w == "declared" || w == "believed" || w == "reported" || w == "left" && r.stop(i-1) == "be":
+		case w == "confirmed" || w == "found" || w == "feared" || w == "presumed" || w == "pronounced" || w == "declared" || w == "believed" || w == "reported" || w == "left" && r.Stop(i-1) == "be":
 			v.first = i
-		case v.first == t && (w == "and" || w == "or" || w == ",") && i > r.first && r.joined(i):
+		case v.first == t && (w == "and" || w == "or" || w == ",") && i > r.First && r.joined(i):
 			// the trigger before is joined to this one; its auxiliaries are shared
-			for i > r.first && !r.beginsTrigger(i-1) {
+			for i > r.First && !r.beginsTrigger(i-1) {
 				i--
 			}
 			i--
@@ -63,7 +66,7 @@ func (r *reader) verbAt(t int) verb {
 
 // joined reports whether a participle or state ends right before the "and" at i.
 func (r *reader) joined(i int) bool {
-	for k := max(r.first, i-4); k < i; k++ {
+	for k := max(r.First, i-4); k < i; k++ {
 		if t, end := r.triggerAt(k); t != nil && end == i && (t.has("participle") || t.has("state") || t.has("subject")) {
 			return true
 		}
@@ -91,13 +94,13 @@ func (r *reader) subject(t int) (group, bool) {
 		if g, ok := r.firstGroup(b, end); ok {
 			return g, true
 		}
-		if b <= r.first {
+		if b <= r.First {
 			return group{}, false
 		}
-		switch w := r.word(b - 1); {
-		case r.stop(b-1) == "rel" || w == "that":
+		switch w := r.Word(b - 1); {
+		case r.Stop(b-1) == "rel" || w == "that":
 			return r.groupBefore(b - 1)
-		case r.stop(b-1) == "verb" && !r.passiveParticiple(b-1):
+		case r.Stop(b-1) == "verb" && !r.passiveParticiple(b-1):
 			return group{}, false // "police said were killed"
 		}
 		end = r.verbAt(b - 1).first
@@ -111,25 +114,29 @@ func (r *reader) subject(t int) (group, bool) {
 // passiveParticiple reports whether the reporting verb at i is part of a
 // passive: "was taken to hospital and died".
 func (r *reader) passiveParticiple(i int) bool {
-	return r.stop(i-1) == "be" || r.stop(i-1) == "adv" || r.stop(i-1) == "conj"
+	return r.Stop(i-1) == "be" || r.Stop(i-1) == "adv" || r.Stop(i-1) == "conj"
 }
+
+// longestClause is how many tokens a clause is followed to the left; a subject
+// that stands farther off is not found. It keeps the cost linear.
+const longestClause = 100
 
 // clauseStart returns the first token of the stretch before token end that
 // holds no verb, subordinator, relative pronoun or strong mark.
 func (r *reader) clauseStart(end int) int {
-	for i := end - 1; i >= r.first; i-- {
-		switch r.stop(i) {
+	for i := end - 1; i >= max(r.First, end-longestClause); i-- {
+		switch r.Stop(i) {
 		case "be", "have", "modal", "do", "verb", "rel":
-			if r.word(i) == "being" {
+			if r.Word(i) == "being" {
 				continue
 			}
 			return i + 1
 		case "sub":
-			if w := r.word(i); w != "than" && !r.insideGroup(i) {
+			if w := r.Word(i); w != "than" && !r.insideGroup(i) {
 				return i + 1
 			}
 		}
-		switch r.word(i) {
+		switch r.Word(i) {
 		case ";", ":", "--", "—", "“", "”", "\"":
 			return i + 1
 		}
@@ -137,27 +144,23 @@ func (r *reader) clauseStart(end int) int {
 			return i + 1
 		}
 	}
-	return r.first
+	return max(r.First, end-longestClause)
 }
 
 // insideGroup reports whether a group covers token i.
 func (r *reader) insideGroup(i int) bool {
-	for k := range r.groups {
-		if r.groups[k].first <= i && i < r.groups[k].last {
-			return true
-		}
-	}
-	return false
+	return r.covering(i) >= 0
 }
 
 // firstGroup returns the first group in the tokens [b, end) that may be a
 // subject, with the groups joined to it.
 func (r *reader) firstGroup(b, end int) (group, bool) {
-	for k := range r.groups {
-		g := &r.groups[k]
-		if g.first < b || g.last > end {
+	for i := b; i < end; i++ {
+		k := r.groupFrom(i)
+		if k < 0 || r.groups[k].last > end {
 			continue
 		}
+		g := &r.groups[k]
 		if r.prepositional(g.first) && g.kind != nobody {
 			continue
 		}
@@ -169,31 +172,25 @@ func (r *reader) firstGroup(b, end int) (group, bool) {
 // prepositional reports whether a preposition governs the group that begins at
 // token i.
 func (r *reader) prepositional(i int) bool {
-	w := r.word(i - 1)
-	return r.stop(i-1) == "prep" && w != "up" && w != "about" && w != "over" && w != "out"
+	w := r.Word(i - 1)
+	return r.Stop(i-1) == "prep" && w != "up" && w != "about" && w != "over" && w != "out"
 }
 
 // groupBefore returns the group that ends right before token i, marks and ages
 // stepped over, with the groups joined before it.
 func (r *reader) groupBefore(i int) (group, bool) {
-	for k := len(r.groups) - 1; k >= 0; k-- {
-		g := &r.groups[k]
-		if g.last > i {
-			continue
-		}
-		if i-g.last > 6 || !r.apposed(g.last, i) {
-			return group{}, false
-		}
-		return r.joinBack(k, i), true
+	k := r.nearestBefore(i)
+	if k < 0 || i-r.groups[k].last > 6 || !r.apposed(r.groups[k].last, i) {
+		return group{}, false
 	}
-	return group{}, false
+	return r.joinBack(k, i), true
 }
 
 // apposed reports whether only marks, ages, prepositional words and capitals
 // stand in the tokens [first, last).
 func (r *reader) apposed(first, last int) bool {
 	for i := first; i < last; i++ {
-		if s := r.stop(i); s == "be" || s == "have" || s == "verb" || s == "sub" || s == "rel" {
+		if s := r.Stop(i); s == "be" || s == "have" || s == "verb" || s == "sub" || s == "rel" {
 			return false
 		}
 	}

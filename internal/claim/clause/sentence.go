@@ -1,0 +1,94 @@
+// Package clause reads the clauses of a sentence without a parse: its function
+// words, and the place and time that stand for something in it.
+package clause
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"wiredesk/internal/lang"
+	"wiredesk/internal/lexicon"
+)
+
+//go:embed lexicon/stops.txt
+var stopsFile []byte
+
+// stops holds the classes of the function words.
+var stops = sync.OnceValue(func() map[string]string { return lexicon.Map(stopsFile) })
+
+// A Sentence is the tokens [First, Last) of a report.
+type Sentence struct {
+	Doc         *lang.Doc
+	Lower       []string // the words of the whole report in lower case
+	At          int      // index of the sentence
+	First, Last int
+}
+
+// New returns a sentence of the report that is not turned to any sentence yet.
+func New(d *lang.Doc) Sentence {
+	s := Sentence{Doc: d, Lower: make([]string, len(d.Tokens))}
+	for i := range d.Tokens {
+		s.Lower[i] = strings.ToLower(d.Word(i))
+	}
+	return s
+}
+
+// Turn sets the tokens to those of sentence k, without its dateline: that is
+// where a report was filed.
+func (s *Sentence) Turn(k int) {
+	whole := s.Doc.Sentences[k]
+	s.At, s.First, s.Last = k, whole.First, whole.Last
+	if d := s.Doc.Report.Dateline; d != nil {
+		for s.First < s.Last && d.Span.Contains(s.Doc.Tokens[s.First].Span) {
+			s.First++
+		}
+	}
+}
+
+// Word returns the word at i in lower case, "" outside the sentence.
+func (s *Sentence) Word(i int) string {
+	if i < s.First || i >= s.Last {
+		return ""
+	}
+	return s.Lower[i]
+}
+
+// Stop returns the class of the function word at i, "" for any other word.
+func (s *Sentence) Stop(i int) string {
+	if s.Possessive(i) {
+		return ""
+	}
+	return stops()[s.Word(i)]
+}
+
+// Possessive reports whether the token at i is the "'s" of possession.
+func (s *Sentence) Possessive(i int) bool {
+	w := s.Word(i)
+	return (w == "'s" || w == "’s") && s.Doc.Tokens[i].UPOS != "AUX" && s.Doc.Tokens[i].UPOS != "VERB"
+}
+
+// Capitalised reports whether the word at i begins with a capital letter.
+func (s *Sentence) Capitalised(i int) bool {
+	if i < s.First || i >= s.Last {
+		return false
+	}
+	c, _ := utf8.DecodeRuneInString(s.Doc.Word(i))
+	return unicode.IsUpper(c)
+}
+
+// Mark reports whether the token at i is punctuation.
+func (s *Sentence) Mark(i int) bool {
+	c, _ := utf8.DecodeRuneInString(s.Word(i))
+	return !unicode.IsLetter(c) && !unicode.IsDigit(c)
+}
+
+// Hyphen reports whether the token at i joins two parts of a word: "-" with no
+// space around it.
+func (s *Sentence) Hyphen(i int) bool {
+	t := s.Doc.Tokens
+	return i > s.First && i+1 < s.Last && (s.Word(i) == "-" || s.Word(i) == "‑") &&
+		t[i-1].Span.End == t[i].Span.Start && t[i].Span.End == t[i+1].Span.Start
+}
