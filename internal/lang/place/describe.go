@@ -120,6 +120,8 @@ func (f *finder) after(s *spot) string {
 	}
 	if r, _ := utf8.DecodeRuneInString(w); unicode.IsUpper(r) || f.lower(s.last) == w {
 		switch c := classOf(w); c {
+		case "date":
+			return c
 		case "body", "office", "town", "province", "county", "title":
 			if unicode.IsUpper(r) {
 				return "Capital " + c

@@ -2,6 +2,7 @@ package place
 
 import (
 	"math"
+	"slices"
 
 	"wiredesk"
 )
@@ -27,6 +28,7 @@ const nearScale = 150
 // mean the same place, unless one is qualified.
 type sense struct {
 	records []int
+	priors  []float64 // by record, before the context counts
 	scores  []float64
 	count   int
 	spots   []int
@@ -81,11 +83,31 @@ func gather(g *gazetteer, spots []spot) []sense {
 		senses[i].spots = append(senses[i].spots, k)
 	}
 	for k := range senses {
-		for _, r := range senses[k].records {
-			senses[k].scores = append(senses[k].scores, g.prior(r))
+		s := &senses[k]
+		for _, r := range s.records {
+			s.priors = append(s.priors, g.prior(r)-g.namesake(r, s.records))
 		}
+		s.scores = slices.Clone(s.priors)
 	}
 	return senses
+}
+
+// namesakePenalty is taken from a division whose seat bears its name: without
+// a noun beside it the name is the town's.
+const namesakePenalty = 6
+
+// namesake returns the penalty if a large town among the candidates lies in
+// the division and gave it its name.
+func (g *gazetteer) namesake(division int, records []int) float64 {
+	if Kind(g.kinds[division]) != Division {
+		return 0
+	}
+	for _, r := range records {
+		if Kind(g.kinds[r]) >= Seat && g.divisionOf(r) == division {
+			return namesakePenalty
+		}
+	}
+	return 0
 }
 
 // inside returns the records that one of the containers contains.
@@ -147,7 +169,7 @@ func score(g *gazetteer, senses []sense, best []int, k int, context map[int]floa
 			other := senses[o].records[best[o]]
 			near += math.Exp(-g.distance(r, other) / nearScale)
 		}
-		s.scores[i] = g.prior(r) + weightNear*math.Log1p(near)
+		s.scores[i] = s.priors[i] + weightNear*math.Log1p(near)
 		if d := g.divisionOf(r); d >= 0 && d != r && context[d] > 0 {
 			s.scores[i] += weightDivision
 		}

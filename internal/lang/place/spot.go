@@ -1,6 +1,7 @@
 package place
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -52,7 +53,7 @@ func find(g *gazetteer, report *wiredesk.Report, tokens []wiredesk.Token, senten
 				i++
 				continue
 			}
-			span := wiredesk.Span{Start: tokens[i].Span.Start, End: tokens[last-1].Span.End}
+			span := f.spanOf(i, last)
 			if !span.Overlaps(f.dateline) {
 				spots = append(spots, spot{first: i, last: last, span: span, key: key, records: records, qualifier: -1, chosen: -1})
 			}
@@ -62,6 +63,29 @@ func find(g *gazetteer, report *wiredesk.Report, tokens []wiredesk.Token, senten
 	f.qualify(spots)
 	f.describe(spots)
 	return spots
+}
+
+// spanOf returns the span of the tokens, without a stop that belongs to the
+// sentence and not to the name.
+func (f *finder) spanOf(first, last int) wiredesk.Span {
+	span := wiredesk.Span{Start: f.tokens[first].Span.Start, End: f.tokens[last-1].Span.End}
+	words := span.Words(f.text)
+	if words[len(words)-1] == '.' && strings.Count(words, ".") == 1 && !f.g.stopped(words) {
+		span.End--
+	}
+	return span
+}
+
+// stopped reports whether a name that folds like words is spelled with a stop
+// at its end.
+func (g *gazetteer) stopped(words string) bool {
+	from, to := g.lookup(Fold(words))
+	for i := from; i < to; i++ {
+		if spelling := g.spelling(i); spelling[len(spelling)-1] == '.' {
+			return true
+		}
+	}
+	return false
 }
 
 // match returns the longest name of the gazetteer that begins at token i and
