@@ -109,13 +109,13 @@ func Marked(t corpus.PlaceText, span wiredesk.Span) (match, ok bool) {
 var demonymEndings = []string{"an", "ans", "ish", "ese", "i", "is", "ch", "ic", "ek", "eks", "ss", "sh", "ern", "ean", "ites", "ers"}
 
 // demonym reports whether a name of the gold is an adjective or a people: it
-// ends like one and is no part of the gazetteer's name.
+// stands for a country or division, ends like one and is no name of a place.
 func demonym(g corpus.Toponym) bool {
-	if g.Class != "A" && g.Class != "L" && g.Class != "P" || place.Known(g.Phrase) {
+	if g.Class == "P" || strings.Contains(g.Phrase, " ") && !strings.HasSuffix(g.Phrase, "n") || place.Known(g.Phrase) && g.Phrase != "Canadian" {
 		return false
 	}
 	for _, e := range demonymEndings {
-		if strings.HasSuffix(g.Phrase, e) && !strings.Contains(g.Phrase, " ") && !strings.Contains(" "+g.Name+" ", " "+g.Phrase+" ") {
+		if strings.HasSuffix(g.Phrase, e) {
 			return true
 		}
 	}

@@ -77,7 +77,10 @@ func PlaceTexts(shared, set string) ([]PlaceText, error) {
 			if t.Start < 0 || t.End >= len(at) || t.Start >= t.End {
 				continue
 			}
-			m := Toponym{Start: at[t.Start], End: at[t.End], Phrase: t.Phrase}
+			m, ok := locate(a.Text, Toponym{Start: at[t.Start], End: at[t.End], Phrase: t.Phrase})
+			if !ok {
+				continue
+			}
 			if t.Place != nil && (t.Place.Lat != 0 || t.Place.Lon != 0) {
 				m.Located, m.Lat, m.Lon, m.Class, m.Name = true, t.Place.Lat, t.Place.Lon, t.Place.Class, t.Place.Name
 			}
@@ -87,6 +90,23 @@ func PlaceTexts(shared, set string) ([]PlaceText, error) {
 		out = append(out, p)
 	}
 	return out, nil
+}
+
+// maxSlip is how far in bytes a mark of TR-News may lie from its phrase: one in
+// eleven does, where characters were lost or won after marking.
+const maxSlip = 40
+
+// locate moves a mark to the nearest place where its phrase stands.
+func locate(text string, m Toponym) (Toponym, bool) {
+	for slip := range maxSlip {
+		for _, start := range []int{m.Start - slip, m.Start + slip} {
+			if end := start + len(m.Phrase); start >= 0 && end <= len(text) && text[start:end] == m.Phrase {
+				m.Start, m.End = start, end
+				return m, true
+			}
+		}
+	}
+	return m, false
 }
 
 // byteOffsets returns the byte offset of each character of the text, and of

@@ -24,18 +24,6 @@ func Resolve(report *wiredesk.Report, tokens []wiredesk.Token, sentences []sente
 	return out
 }
 
-// Spots returns what Resolve weighs, for those who train its weights: the
-// span of each possible place name with its features.
-func Spots(report *wiredesk.Report, tokens []wiredesk.Token, sentences []sentence.Sentence, mentions []wiredesk.Mention) ([]wiredesk.Span, [][]string) {
-	var spans []wiredesk.Span
-	var features [][]string
-	for _, s := range find(load(), report, tokens, sentences, mentions) {
-		spans = append(spans, s.span)
-		features = append(features, s.features)
-	}
-	return spans, features
-}
-
 // place returns the record as a place of the report.
 func (g *gazetteer) place(record int, span wiredesk.Span) wiredesk.Place {
 	p := wiredesk.Place{

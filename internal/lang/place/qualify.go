@@ -20,12 +20,31 @@ func (f *finder) qualify(spots []spot) {
 		if f.word(s.last) != "," {
 			continue
 		}
+		s.town = f.apposition(s.last + 1)
 		if state := f.g.byID(postal()[f.word(s.last+1)]); state >= 0 && f.holds([]int{state}, s.records) {
 			s.containers = []int{state}
 		} else if k+1 < len(spots) && spots[k+1].first == s.last+1 && f.holds(spots[k+1].records, s.records) {
 			s.qualifier, s.containers = k+1, spots[k+1].records
 		}
 	}
+}
+
+// maxApposition is how many tokens an apposition may have up to its noun.
+const maxApposition = 7
+
+// apposition reports whether the words from token i on, up to the next mark,
+// call something a town: "Syria's third largest city".
+func (f *finder) apposition(i int) bool {
+	for k := i; k < i+maxApposition; k++ {
+		switch f.word(k) {
+		case "", ",", ".", ";", "(", ")", "and", "in":
+			return false
+		}
+		if classOf(f.word(k)) == "town" && f.lower(k) == f.word(k) {
+			return true
+		}
+	}
+	return false
 }
 
 // holds reports whether one of the outer records contains one of the inner.

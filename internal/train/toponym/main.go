@@ -1,14 +1,15 @@
-// Command toponym makes the two files by which internal/lang/place tells
-// place names from other words: model/spots.txt, the weights of a logistic
-// regression learned from LGL and TR-News, and lexicon/common.txt, the names
-// of the gazetteer that are ordinary English words, found in the lower-case
-// words of UD English EWT.
+// Command toponym makes the files by which internal/lang/place tells place
+// names from other words and chooses which place is meant: lexicon/common.txt,
+// the names of the gazetteer that are ordinary English words, found in the
+// lower-case words of UD English EWT; model/spots.txt and model/senses.txt,
+// weights learned from LGL and TR-News.
 //
 //	go run ./internal/train/toponym -shared ../shared -common internal/lang/place/lexicon/common.txt
 //	go run ./internal/train/toponym -shared ../shared -weights internal/lang/place/model/spots.txt
+//	go run ./internal/train/toponym -shared ../shared -senses internal/lang/place/model/senses.txt
 //
-// The common words are embedded, so they are made first. The same data give
-// the same bytes.
+// Each step rests on the files before it, which are embedded. The same data
+// give the same bytes.
 package main
 
 import (
@@ -28,6 +29,7 @@ func main() {
 	shared := flag.String("shared", os.Getenv("WIREDESK_SHARED"), "folder of the public data sets")
 	common := flag.String("common", "", "file of common words to write")
 	weights := flag.String("weights", "", "file of weights to write")
+	senses := flag.String("senses", "", "file of weights of senses to write")
 	half := flag.Bool("half", false, "learn from every second article only and score the others")
 	flag.Parse()
 	var err error
@@ -36,6 +38,9 @@ func main() {
 	}
 	if err == nil && (*weights != "" || *half) {
 		err = writeWeights(*shared, *weights, *half)
+	}
+	if err == nil && (*senses != "" || *half) {
+		err = writeSenses(*shared, *senses, *half)
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "toponym:", err)
