@@ -21,6 +21,7 @@ func Find(doc *lang.Doc) []wiredesk.Claim {
 	}
 	f := newFinder(doc)
 	f.attribute()
+	f.sign()
 	f.findAsides()
 	f.carry()
 	f.nest()

@@ -13,6 +13,7 @@ type example struct {
 	doc    *lang.Doc
 	view   *role.View
 	labels []role.Label
+	guess  *role.Guess
 }
 
 // analyse runs the language stage over the articles and projects their
@@ -22,7 +23,7 @@ func analyse(articles []corpus.PolNeARArticle) []example {
 	for i := range articles {
 		doc := lang.Analyze(articles[i].Report())
 		view := role.See(doc)
-		out[i] = example{articles[i].Name, doc, view, gold(doc, view, articles[i].Attributions)}
+		out[i] = example{name: articles[i].Name, doc: doc, view: view, labels: gold(doc, view, articles[i].Attributions)}
 	}
 	return out
 }

@@ -9,15 +9,13 @@ import (
 	"wiredesk/internal/claim/role"
 )
 
-const (
-	least = 2 // a feature that is seen less often says nothing
-)
-
 var rate float32 = 0.1
 var drop float64
+var prune float32
+var least uint8 = 2
 
 // A featureFunc appends the features of token i of a view.
-type featureFunc func(v *role.View, i int, out []uint32) []uint32
+type featureFunc func(e *example, i int, out []uint32) []uint32
 
 // A trainer holds a conditional random field in training: weights and the sums
 // of their squared gradients (AdaGrad).
@@ -90,23 +88,17 @@ func fit(train []example, epochs int, features featureFunc, dev []example) *role
 			}
 		}
 		fmt.Printf("epoch %d loss %.0f (%.0fs)\n", epoch+1, loss, time.Since(start).Seconds())
-		if epoch%2 == 1 || epoch == epochs-1 {
+		if epoch == epochs-1 && dev != nil {
 			report(dev, role.NewWeights(&t.t, t.keys, t.rows, 0), features)
 			report(dev, t.averaged(0), features)
 		}
 	}
-	for _, p := range []float32{0.02, 0.05, 0.1} {
-		w := t.averaged(p)
-		fmt.Println("pruned at", p, w.Len())
+	w := t.averaged(prune)
+	fmt.Println("pruned at", prune, w.Len())
+	if dev != nil {
 		report(dev, w, features)
 	}
-	for _, b := range []float32{0.2, 0.4, 0.6, 0.8} {
-		bias = b
-		fmt.Println("bias", b)
-		report(dev, t.averaged(0.05), features)
-	}
-	bias = 0
-	return t.averaged(0.05)
+	return w
 }
 
 // number gives each feature that is frequent enough a number, and returns the
@@ -117,7 +109,7 @@ func (t *trainer) number(train []example, features featureFunc) [][][]int32 {
 	var buffer []uint32
 	for _, e := range train {
 		for i := range e.labels {
-			buffer = features(e.view, i, buffer[:0])
+			buffer = features(&e, i, buffer[:0])
 			for _, f := range buffer {
 				if c := &seen[f%size]; *c < 255 {
 					*c++
@@ -129,7 +121,7 @@ func (t *trainer) number(train []example, features featureFunc) [][][]int32 {
 	for k, e := range train {
 		out[k] = make([][]int32, len(e.labels))
 		for i := range e.labels {
-			buffer = features(e.view, i, buffer[:0])
+			buffer = features(&e, i, buffer[:0])
 			ids := make([]int32, 0, len(buffer))
 			for _, f := range buffer {
 				if seen[f%size] < least || f == 0 {

@@ -19,14 +19,21 @@ func main() {
 	epochs := flag.Int("epochs", 8, "passes over the training data")
 	r := flag.Float64("rate", 0.05, "")
 	flag.String("links", "links.bin.gz", "")
+	flag.IntVar(&folds, "folds", 0, "")
+	pr := flag.Float64("prune", 0.03, "")
+	le := flag.Int("least", 2, "")
 	flag.Float64Var(&drop, "drop", 0, "")
 	flag.Parse()
 	rate = float32(*r)
+	prune = float32(*pr)
+	least = uint8(*le)
 	if err := run(*shared, *out, *limit, *epochs); err != nil {
 		fmt.Fprintln(os.Stderr, "attribution:", err)
 		os.Exit(1)
 	}
 }
+
+var folds int
 
 func run(shared, out string, limit, epochs int) error {
 	folder := filepath.Join(shared, "data", "polnear")
@@ -55,8 +62,31 @@ func run(shared, out string, limit, epochs int) error {
 	if err := os.WriteFile(links, fitLinks(tc, dc), 0o644); err != nil {
 		return err
 	}
-	first := fit(t, epochs, func(v *role.View, i int, out []uint32) []uint32 { return v.Features(i, out) }, d)
-	data, err := role.Encode([]*role.Weights{first})
+	base := func(e *example, i int, out []uint32) []uint32 { return e.view.Features(i, out) }
+	first := fit(t, epochs, base, d)
+	passes := []*role.Weights{first}
+	if folds > 0 {
+		for k := range folds {
+			var rest []example
+			for i, e := range t {
+				if i%folds != k {
+					rest = append(rest, e)
+				}
+			}
+			w := fit(rest, epochs, base, nil)
+			for i := range t {
+				if i%folds == k {
+					t[i].guess = guess(t[i], w, base)
+				}
+			}
+		}
+		for i := range d {
+			d[i].guess = guess(d[i], first, base)
+		}
+		second := func(e *example, i int, out []uint32) []uint32 { return e.view.SecondFeatures(i, e.guess, out) }
+		passes = append(passes, fit(t, epochs, second, d))
+	}
+	data, err := role.Encode(passes)
 	if err != nil {
 		return err
 	}

@@ -31,15 +31,24 @@ func report(dev []example, w *role.Weights, features featureFunc) {
 	fmt.Println()
 }
 
-var bias float32
+// guess runs a model over an example for the second pass.
+func guess(e example, w *role.Weights, features featureFunc) *role.Guess {
+	scores := make(role.Scores, len(e.labels))
+	var buffer []uint32
+	for i := range scores {
+		buffer = features(&e, i, buffer[:0])
+		scores[i] = w.Score(buffer)
+	}
+	labels, p := role.Best(scores, e.view.Contexts(), &w.Transitions)
+	return e.view.NewGuess(labels, p)
+}
 
 func decode(e example, w *role.Weights, features featureFunc) []role.Label {
 	scores := make(role.Scores, len(e.labels))
 	var buffer []uint32
 	for i := range scores {
-		buffer = features(e.view, i, buffer[:0])
+		buffer = features(&e, i, buffer[:0])
 		scores[i] = w.Score(buffer)
-		scores[i][role.Out] -= bias
 	}
 	return role.Decode(scores, e.view.Contexts(), &w.Transitions)
 }
