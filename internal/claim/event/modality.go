@@ -1,0 +1,89 @@
+package event
+
+import (
+	"wiredesk"
+)
+
+// modality says whether the event told by token i is told as having happened.
+// It returns false where the event is only supposed: "if they attack", "could
+// be arrested".
+func (r *reader) modality(i int) (wiredesk.Modality, bool) {
+	m := wiredesk.Happened
+	verb := r.Doc.Tokens[i].UPOS == "VERB"
+	for d := int(r.child[i]) - 1; d >= 0; d = int(r.next[d]) - 1 {
+		switch r.relation(d) {
+		case "aux":
+			switch r.Word(d) {
+			case "will", "'ll", "’ll", "wo", "would", "shall", "'d", "’d":
+				m = wiredesk.Planned
+			case "may", "might", "could", "can", "ca", "should", "must":
+				return "", false
+			}
+		case "advmod", "det":
+			switch r.Word(d) {
+			case "not", "n't", "n’t", "never", "no":
+				return wiredesk.Denied, true
+			}
+		case "mark":
+			switch r.Word(d) {
+			case "if", "unless", "whether":
+				return "", false
+			case "to":
+				if verb && m == wiredesk.Happened {
+					m = wiredesk.Planned
+				}
+			}
+		}
+	}
+	if g := r.governor(i); g != "" && (m == wiredesk.Planned || g == wiredesk.Denied || !verb) {
+		return g, true
+	}
+	return m, true
+}
+
+// governor returns the modality that the verb over token i gives it, "" where
+// it gives none.
+func (r *reader) governor(i int) wiredesk.Modality {
+	rel := r.relation(i)
+	h := r.head(i)
+	if rel == "conj" && h >= 0 {
+		rel, h = r.relation(h), r.head(h)
+	}
+	if h < 0 {
+		return ""
+	}
+	switch rel {
+	case "xcomp", "ccomp", "advcl", "acl":
+		return governors()[r.Doc.Lemma(h)]
+	case "obj":
+		if g := governors()[r.Doc.Lemma(h)]; r.Doc.Tokens[i].UPOS == "NOUN" {
+			return g
+		}
+	}
+	return ""
+}
+
+// background reports whether the verb at i is in the past perfect: "had
+// attacked".
+func (r *reader) background(i int) bool {
+	had := false
+	for d := int(r.child[i]) - 1; d >= 0; d = int(r.next[d]) - 1 {
+		if r.relation(d) == "aux" && (r.Word(d) == "had" || r.Word(d) == "'d" || r.Word(d) == "’d") {
+			had = true
+		}
+	}
+	return had && r.Doc.Tokens[i].UPOS == "VERB"
+}
+
+// longBefore reports whether the time ends well before the report's
+// publication.
+func (r *reader) longBefore(t *wiredesk.Window) bool {
+	if t == nil || t.To == "" || r.Doc.Report.Published.Value == "" {
+		return false
+	}
+	return daysBetween(string(t.To), string(r.Doc.Report.Published.Value)) > newsDays
+}
+
+// newsDays is how many days before its publication what a report tells may lie
+// and still be its news: weeklies look back over a week, dailies over a day.
+const newsDays = 8

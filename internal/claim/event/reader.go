@@ -1,0 +1,85 @@
+package event
+
+import (
+	"wiredesk"
+	"wiredesk/internal/claim/clause"
+	"wiredesk/internal/lang"
+)
+
+// A reader holds a report while its events are read, one sentence at a time.
+type reader struct {
+	clause.Sentence
+	entities []string // by token: the id of what a name or description there stands for
+	child    []int32  // by token: 1 + its first dependent, 0 for none
+	next     []int32  // by token: 1 + the next dependent of its head, 0 for none
+	base     int      // the token that heads count from: the sentence's first, dateline included
+}
+
+// newReader prepares the names of a report.
+func newReader(d *lang.Doc) *reader {
+	r := &reader{Sentence: clause.New(d), entities: make([]string, len(d.Tokens)),
+		child: make([]int32, len(d.Tokens)), next: make([]int32, len(d.Tokens))}
+	mark := func(s wiredesk.Span, id string) {
+		first, last := d.TokensIn(s)
+		for i := first; i < last; i++ {
+			r.entities[i] = id
+		}
+	}
+	for _, x := range d.References {
+		mark(x.Span, x.Entity)
+	}
+	for _, m := range d.Mentions {
+		if m.Entity != "" {
+			mark(m.Span, m.Entity)
+		}
+	}
+	return r
+}
+
+// turn turns to sentence k and lists the dependents of each of its tokens, in
+// order. It reports whether the sentence is parsed.
+func (r *reader) turn(k int) bool {
+	r.Turn(k)
+	r.base = r.Doc.Sentences[k].First
+	parsed := false
+	for i := r.Last - 1; i >= r.base; i-- {
+		if h := r.head(i); h >= 0 {
+			r.next[i], r.child[h] = r.child[h], int32(i+1)
+			parsed = true
+		}
+	}
+	return parsed || r.Last-r.base == 1
+}
+
+// head returns the token that token i depends on, -1 for the root.
+func (r *reader) head(i int) int {
+	if h := r.Doc.Tokens[i].Head; h >= 0 && r.base+h < r.Last && r.base+h != i {
+		return r.base + h
+	}
+	return -1
+}
+
+// relation returns the relation of token i to its head.
+func (r *reader) relation(i int) string { return r.Doc.Tokens[i].Deprel }
+
+// dependent returns the first dependent of token i with one of the relations,
+// or -1.
+func (r *reader) dependent(i int, relations ...string) int {
+	for d := int(r.child[i]) - 1; d >= 0; d = int(r.next[d]) - 1 {
+		for _, rel := range relations {
+			if r.relation(d) == rel {
+				return d
+			}
+		}
+	}
+	return -1
+}
+
+// preposition returns the preposition before the nominal at token i, "" where
+// there is none.
+func (r *reader) preposition(i int) string {
+	if d := r.dependent(i, "case"); d >= 0 && d < i {
+		return r.Word(d)
+	}
+	return ""
+}
