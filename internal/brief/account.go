@@ -3,6 +3,7 @@ package brief
 import (
 	"sort"
 	"strings"
+	"time"
 
 	"wiredesk"
 )
@@ -46,6 +47,16 @@ func (a *account) label() string {
 // independent reports whether the account stands and is no pickup of another
 // report of the story.
 func (a *account) independent() bool { return a.withdrawn == "" && a.assignment.PickupOf == "" }
+
+// published returns when the report was published, the zero time if unknown.
+func (a *account) published() time.Time {
+	v := string(a.reading.Published.Value)
+	if t, err := time.Parse(time.RFC3339, v); err == nil {
+		return t
+	}
+	t, _ := time.Parse(time.DateOnly, v)
+	return t
+}
 
 // sentences returns the sentences that overlap the span, joined, or the span
 // itself where there are none.

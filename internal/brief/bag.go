@@ -2,7 +2,7 @@ package brief
 
 import (
 	_ "embed"
-	"math"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -36,6 +36,111 @@ var alike = sync.OnceValue(func() map[string]string {
 // A bag holds what a claim is about: the stems of its words, with weights.
 type bag map[string]float64
 
+// bagOf collects what the spans are about. A mention or a resolved reference
+// counts as whom or what it names, whatever its words; the title before a
+// person's name counts for nothing beyond the name, and dates are compared by
+// themselves.
+func (a *account) bagOf(spans []wiredesk.Span) bag {
+	b := bag{}
+	var named []wiredesk.Span
+	for i, m := range a.reading.Mentions {
+		if !inside(spans, m.Span) {
+			continue
+		}
+		if m.Type == wiredesk.Nationality && a.titleOf(i) {
+			named = append(named, m.Span)
+			continue
+		}
+		named = append(named, a.titled(m))
+		b.name(m.Entity, m.Span.Words(a.reading.Text), a.names[m.Entity])
+	}
+	for _, r := range a.reading.References {
+		if inside(spans, r.Span) {
+			named = append(named, r.Span)
+			b.name(r.Entity, "", a.names[r.Entity])
+		}
+	}
+	for _, t := range a.reading.Times {
+		if inside(spans, t.Span) {
+			named = append(named, t.Span)
+		}
+	}
+	slices.SortFunc(named, func(s, t wiredesk.Span) int { return s.Start - t.Start })
+	for _, s := range spans {
+		for _, rest := range without(s, named) {
+			b.add(a.reading.Text, rest)
+		}
+	}
+	return b
+}
+
+// longestTitle is the number of bytes before a name in which its title is
+// looked for.
+const longestTitle = 40
+
+// titled widens the mention of a person by the words with capitals before it:
+// "Foreign Minister Ana Ruiz".
+func (a *account) titled(m wiredesk.Mention) wiredesk.Span {
+	s := m.Span
+	if m.Type != wiredesk.Person {
+		return s
+	}
+	text := a.reading.Text
+	for s.Start > 0 && m.Span.Start-s.Start < longestTitle && text[s.Start-1] == ' ' {
+		from := strings.LastIndexAny(text[:s.Start-1], " \n\t") + 1
+		if c := text[from]; c < 'A' || c > 'Z' || strings.ContainsAny(text[from:s.Start-1], ".,;:!?”\"") {
+			break
+		}
+		s.Start = from
+	}
+	return s
+}
+
+// titleOf reports whether the mention at i is part of the title of the person
+// who is mentioned next: "Syrian" in "Syrian President Bashar al-Assad".
+func (a *account) titleOf(i int) bool {
+	all := a.reading.Mentions
+	return i+1 < len(all) && all[i+1].Type == wiredesk.Person && a.titled(all[i+1]).Start <= all[i].Span.Start
+}
+
+// without returns what is left of s when the spans of named, in order, are
+// taken out.
+func without(s wiredesk.Span, named []wiredesk.Span) []wiredesk.Span {
+	var out []wiredesk.Span
+	for _, n := range named {
+		if !n.Overlaps(s) {
+			continue
+		}
+		if s.Start < n.Start {
+			out = append(out, wiredesk.Span{Start: s.Start, End: n.Start})
+		}
+		s.Start = max(s.Start, n.End)
+	}
+	if s.Start < s.End {
+		out = append(out, s)
+	}
+	return out
+}
+
+// name adds a named party. Countries and their adjectives share a key, and
+// "Russian-Chinese" has two; everybody else has the entity's.
+func (b bag) name(entity, words, name string) {
+	kind, _, _ := strings.Cut(entity, ":")
+	switch wiredesk.EntityType(kind) {
+	case wiredesk.PlaceName, wiredesk.Nationality, wiredesk.Other:
+		for _, w := range strings.FieldsFunc(strings.ToLower(name), notLetter) {
+			if len(w) > 2 && !empty()[w] {
+				b["@"+countryKey(w)] = 1
+			}
+		}
+	default:
+		if entity == "" {
+			entity = strings.ToLower(words)
+		}
+		b["@"+entity] = 1
+	}
+}
+
 // add puts the words of a span into the bag, each with weight 1.
 func (b bag) add(text string, s wiredesk.Span) {
 	words := strings.FieldsFunc(s.Words(text), func(r rune) bool {
@@ -67,6 +172,10 @@ func isDigits(w string) bool {
 	return w != "" && strings.Trim(w, "0123456789,") == ""
 }
 
+// commonest is the number of further claims with a word that halve its weight:
+// what the whole story is about tells no two claims apart.
+const commonest = 4
+
 // weigh sets the weights of all words: the rarer in the story, the more they
 // say. A word of every claim still says a little.
 func weigh(all []*fact) {
@@ -77,8 +186,10 @@ func weigh(all []*fact) {
 		}
 	}
 	for _, f := range all {
-		for w := range f.bag {
-			f.bag[w] = 1 / (1 + math.Log(1+float64(count[w]-1)/2))
+		for _, b := range append(f.clauses, f.bag) {
+			for w := range b {
+				b[w] = 1 / (1 + float64(count[w]-1)/commonest)
+			}
 		}
 	}
 }

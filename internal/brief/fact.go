@@ -16,6 +16,7 @@ type fact struct {
 	spans   []wiredesk.Span // source, cue and content in text order
 	hull    wiredesk.Span   // the sentences that they stand in
 	bag     bag             // what the content is about
+	clauses []bag           // what its clauses are about, where it has several
 	days    map[string]bool // ISO dates that the hull resolves to
 	counts  map[string]bool // the figures in the content, by unit and bounds
 	group   int             // facts of the same group say the same
@@ -47,10 +48,8 @@ func newFact(a *account, c *wiredesk.Claim) *fact {
 		return nil
 	}
 	f.hull = a.sentences(wiredesk.Span{Start: f.spans[0].Start, End: f.spans[len(f.spans)-1].End})
-	f.bag = bag{}
-	for _, s := range c.Content {
-		f.bag.add(a.reading.Text, s)
-	}
+	f.bag = a.bagOf(c.Content)
+	f.clauses = a.clauses(c.Content)
 	f.days = map[string]bool{}
 	for _, t := range a.reading.Times {
 		if f.hull.Contains(t.Span) && t.From != "" && t.From == t.To {

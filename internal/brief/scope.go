@@ -179,18 +179,8 @@ const recount = 6 * time.Hour
 // later reports whether the publication of both is known and lies so far apart
 // that the later figure counts anew.
 func later(c, d []*entry) bool {
-	a, b := published(c[0]), published(d[0])
+	a, b := c[0].account.published(), d[0].account.published()
 	return !a.IsZero() && !b.IsZero() && a.Sub(b).Abs() >= recount
-}
-
-// published returns when a figure was published, the zero time if unknown.
-func published(e *entry) time.Time {
-	v := string(e.account.reading.Published.Value)
-	if t, err := time.Parse(time.RFC3339, v); err == nil {
-		return t
-	}
-	t, _ := time.Parse(time.DateOnly, v)
-	return t
 }
 
 // claimsOf returns the ids of the claims that give the figures.

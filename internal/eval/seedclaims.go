@@ -227,7 +227,7 @@ func siteMeets(cell string, p *wiredesk.Site) bool {
 	if p == nil {
 		return strings.HasPrefix(cell, "not stated")
 	}
-	return strings.HasPrefix(cell, p.Name) && strings.Contains(cell, string(p.Precision))
+	return strings.HasPrefix(cell, p.Name) && (strings.Contains(cell, string(p.Precision)) || strings.Contains(cell, "there)"))
 }
 
 // windowMeets reads a date, "five days ending" a date, and "not stated", where
