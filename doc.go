@@ -50,8 +50,8 @@
 // store passes. internal/search reads what a person looks for and cuts
 // snippets.
 //
-// The ways out are internal/export for text and Markdown and internal/web for
-// pages. cmd/wiredesk is the command line, one file per command.
+// The ways out are internal/export for text and Markdown, internal/web for
+// pages and internal/api for JSON under /v1. cmd/wiredesk is the command line, one file per command.
 //
 // internal/eval measures the stages on public data sets, which
 // internal/eval/corpus reads; what is made from such sets is made by

@@ -84,7 +84,7 @@ func parse(inputs []intake.Input) ([]wiredesk.Report, []*wiredesk.Problem) {
 // printProblems writes one line per problem and returns errPart if there is one.
 func printProblems(w io.Writer, problems []*wiredesk.Problem) error {
 	for _, p := range problems {
-		fmt.Fprintf(w, "wiredesk: %v\n", p)
+		fmt.Fprintf(w, "wiredesk: %s\n", wiredesk.OneLine(p.Error()))
 	}
 	if len(problems) > 0 {
 		return errPart

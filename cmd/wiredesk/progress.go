@@ -39,6 +39,16 @@ func (p *progress) step() {
 	fmt.Fprintf(p.w, "\r%s %d of %d", p.what, p.done, p.total)
 }
 
+// at shows a step by its numbers.
+func (p *progress) at(what string, done, total int) {
+	if p.w == nil {
+		return
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	fmt.Fprintf(p.w, "\r\x1b[K%s %d of %d", what, done, total)
+}
+
 // end clears the line.
 func (p *progress) end() {
 	if p.w != nil {

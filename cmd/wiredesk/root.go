@@ -36,7 +36,7 @@ it rests on. It works offline.`,
 	root.CompletionOptions.HiddenDefaultCmd = false
 	root.AddCommand(
 		readCommand(), groupCommand(), briefCommand(),
-		addCommand(), serveCommand(), statusCommand(),
+		addCommand(), serveCommand(), statusCommand(), storyCommand(), exportCommand(),
 		evalCommand(), versionCommand(),
 	)
 	return root

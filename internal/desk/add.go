@@ -14,11 +14,9 @@ import (
 // are acknowledged together.
 const addBatch = 32
 
-// Add keeps inputs, in their order, and returns how many of them are new. done
-// is called after each batch with the inputs that are safe by then. Run reads
-// them.
-func (d *Desk) Add(ctx context.Context, inputs []intake.Input, done func(safe []intake.Input, added []bool)) (int, error) {
-	n := 0
+// Add keeps inputs, in their order. done, if not nil, is called with each input
+// as soon as it is safe, with its number and whether it is new. Run reads them.
+func (d *Desk) Add(ctx context.Context, inputs []intake.Input, done func(in intake.Input, seq int64, added bool)) error {
 	for len(inputs) > 0 {
 		batch := inputs[:min(addBatch, len(inputs))]
 		inputs = inputs[len(batch):]
@@ -28,18 +26,15 @@ func (d *Desk) Add(ctx context.Context, inputs []intake.Input, done func(safe []
 		}
 		added, err := d.store.AddInputs(ctx, rows)
 		if err != nil {
-			return n, err
+			return err
 		}
-		for _, a := range added {
-			if a {
-				n++
+		for i := range batch {
+			if done != nil {
+				done(batch[i], rows[i].Seq, added[i])
 			}
 		}
-		if done != nil {
-			done(batch, added)
-		}
 	}
-	return n, nil
+	return nil
 }
 
 // row is an input as the store keeps it.

@@ -77,9 +77,11 @@ func (b *bench) add(texts ...string) int {
 	n := 0
 	for _, text := range texts {
 		name, body, _ := strings.Cut(text, "\n")
-		added, err := b.desk.Add(b.Context(), []intake.Input{{File: "/news/" + name, Bytes: []byte(body)}}, nil)
-		b.ok(err)
-		n += added
+		b.ok(b.desk.Add(b.Context(), []intake.Input{{File: "/news/" + name, Bytes: []byte(body)}}, func(_ intake.Input, _ int64, added bool) {
+			if added {
+				n++
+			}
+		}))
 	}
 	b.ok(b.desk.Run(b.Context(), nil))
 	return n
@@ -205,8 +207,7 @@ func TestExportIsTheSame(t *testing.T) {
 	atOnce := newBench(t, desk.Options{})
 	for _, text := range texts {
 		name, body, _ := strings.Cut(text, "\n")
-		_, err := atOnce.desk.Add(t.Context(), []intake.Input{{File: "/news/" + name, Bytes: []byte(body)}}, nil)
-		atOnce.ok(err)
+		atOnce.ok(atOnce.desk.Add(t.Context(), []intake.Input{{File: "/news/" + name, Bytes: []byte(body)}}, nil))
 	}
 	atOnce.ok(atOnce.desk.Run(t.Context(), nil))
 	want := atOnce.export()
@@ -367,7 +368,7 @@ func TestConcurrent(t *testing.T) {
 			for k := range 5 {
 				text := strings.ReplaceAll(alba1, "id: one", fmt.Sprintf("id: n%d-%d", i, k))
 				name, body, _ := strings.Cut(text, "\n")
-				_, err := b.desk.Add(t.Context(), []intake.Input{{File: fmt.Sprintf("/news/%s-%d-%d", name, i, k), Bytes: []byte(body + fmt.Sprint(i, k))}}, nil)
+				err := b.desk.Add(t.Context(), []intake.Input{{File: fmt.Sprintf("/news/%s-%d-%d", name, i, k), Bytes: []byte(body + fmt.Sprint(i, k))}}, nil)
 				if err == nil {
 					err = b.desk.Run(t.Context(), nil)
 				}

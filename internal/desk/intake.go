@@ -89,7 +89,11 @@ func asProblem(input string, err error) *wiredesk.Problem {
 // keepParsed writes what an input held. Stories with reports that it replaces,
 // corrects or kills are compiled again in the same run.
 func (d *Desk) keepParsed(tx store.Tx, line store.Line, in store.Input, p parsed) error {
+	if err := tx.ClearOlder(line.Intake, in); err != nil {
+		return err
+	}
 	for _, f := range p.failures {
+		f.Seq = in.Seq
 		if err := tx.SaveFailure(f); err != nil {
 			return err
 		}

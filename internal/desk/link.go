@@ -113,6 +113,7 @@ func (d *Desk) linkOne(tx store.Tx, line store.Line, r store.Reading, print stor
 	}
 	if p != nil {
 		f := d.failure(p, line.Story.Name, "report:"+r.Report.Report.ID, name(&r.Report.Report))
+		f.Seq = r.Input
 		f.Report = wiredesk.Optional(r.Report.Report.ID)
 		return tx.SaveFailure(f)
 	}

@@ -39,6 +39,7 @@ func (d *Desk) readBatch(ctx context.Context, line *store.Line, reports []store.
 		for i := range reports {
 			if poisons[i] != nil {
 				f := d.failure(poisons[i], line.Reading.Name, "report:"+reports[i].Report.ID, name(&reports[i].Report))
+				f.Seq = reports[i].Input
 				f.Report = wiredesk.Optional(reports[i].Report.ID)
 				if err := tx.SaveFailure(f); err != nil {
 					return err

@@ -36,17 +36,8 @@ func (p *printer) field(label, value string) {
 // close writes out what is buffered and returns the first error of all writes.
 func (p *printer) close() error { return p.w.Flush() }
 
-// oneLine returns words on a single line, control characters taken out, so
-// that a hostile text cannot move a terminal's cursor.
-func oneLine(words string) string {
-	words = strings.Map(func(r rune) rune {
-		if r < ' ' || r == 0x7f || 0x80 <= r && r < 0xa0 || 0x202a <= r && r <= 0x202e || 0x2066 <= r && r <= 0x2069 {
-			return ' '
-		}
-		return r
-	}, words)
-	return strings.Join(strings.Fields(words), " ")
-}
+// oneLine returns words on a single line.
+func oneLine(words string) string { return wiredesk.OneLine(words) }
 
 // chain writes an attribution, speaker first.
 func chain(names []string) string {

@@ -79,6 +79,7 @@ type Brief struct {
 type Failure struct {
 	wiredesk.Failure
 	Subject string
+	Seq     int64 // of the input; 0 for a story or a feed
 	Detail  string
 }
 

@@ -23,10 +23,13 @@ type Store interface {
 
 // Inputs keeps raw bytes as they were received, before anything reads them.
 type Inputs interface {
-	// AddInputs keeps the inputs in their order and returns, for each, whether
-	// it is new: an input whose place last gave the same bytes is a no-op. When
+	// AddInputs keeps the inputs in their order, fills in their Seq and returns,
+	// for each, whether it is new: an input whose place last gave the same bytes
+	// is a no-op and gets the Seq that it had. When
 	// it returns, the bytes are safe against a loss of power.
 	AddInputs(ctx context.Context, inputs []Input) ([]bool, error)
+	// FailuresOf lists what could not be done with one input.
+	FailuresOf(ctx context.Context, seq int64) ([]wiredesk.Failure, error)
 	// InputsAfter returns up to limit inputs after seq, without their bytes.
 	InputsAfter(ctx context.Context, seq int64, limit int) ([]Input, error)
 	// Raw returns the bytes with the SHA-256, and wiredesk.ErrInvalid if they
@@ -102,6 +105,9 @@ type Tx interface {
 	SaveFailure(f Failure) error
 	// ClearFailure forgets the failure of a subject at a stage.
 	ClearFailure(stage, subject string) error
+	// ClearOlder forgets the failures at a stage of the inputs that another one
+	// from the same place replaces.
+	ClearOlder(stage Stage, in Input) error
 	// DoAct carries out an editor's act and logs it. It returns
 	// wiredesk.ErrNotFound or wiredesk.ErrInvalid where it cannot be.
 	DoAct(story Stage, a wiredesk.Act) (wiredesk.Act, error)

@@ -9,16 +9,27 @@ import (
 
 // SaveFailure keeps a failure; see store.Tx.
 func (t *tx) SaveFailure(f store.Failure) error {
-	return t.exec(`INSERT INTO failures (stage, subject, input, report, story, reason, advice, detail, tries, quarantined, first, last)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+	return t.exec(`INSERT INTO failures (stage, subject, seq, input, report, story, reason, advice, detail, tries, quarantined, first, last)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 		ON CONFLICT (stage, subject) DO UPDATE SET reason = excluded.reason, advice = excluded.advice, detail = excluded.detail,
 			tries = tries + excluded.tries, quarantined = excluded.quarantined, last = excluded.last`,
-		f.Stage, f.Subject, f.Input, string(f.Report), string(f.Story), f.Reason, string(f.Advice), f.Detail, f.Tries, f.Quarantined, f.First, f.Last)
+		f.Stage, f.Subject, f.Seq, f.Input, string(f.Report), string(f.Story), f.Reason, string(f.Advice), f.Detail, f.Tries, f.Quarantined, f.First, f.Last)
 }
 
 // ClearFailure forgets a failure; see store.Tx.
 func (t *tx) ClearFailure(stage, subject string) error {
 	return t.exec("DELETE FROM failures WHERE stage = ? AND subject = ?", stage, subject)
+}
+
+// ClearOlder forgets the failures of what an input replaces; see store.Tx.
+func (t *tx) ClearOlder(stage store.Stage, in store.Input) error {
+	return t.exec("DELETE FROM failures WHERE stage = ? AND seq > 0 AND seq IN (SELECT seq FROM inputs WHERE place = ? AND seq < ?)",
+		stage.Name, in.Place, in.Seq)
+}
+
+// FailuresOf lists the failures of one input; see store.Inputs.
+func (db *DB) FailuresOf(ctx context.Context, seq int64) ([]wiredesk.Failure, error) {
+	return db.failures(ctx, " WHERE seq = ? ORDER BY stage, subject", seq)
 }
 
 // Failures lists what could not be done, newest first; see store.Shelf.
@@ -28,19 +39,24 @@ func (db *DB) Failures(ctx context.Context, page wiredesk.Page) ([]wiredesk.Fail
 	if err := db.read.QueryRowContext(ctx, "SELECT count(*) FROM failures").Scan(&total); err != nil {
 		return nil, 0, err
 	}
-	rows, err := db.read.QueryContext(ctx, `SELECT stage, input, report, story, reason, advice, tries, quarantined, first, last
-		FROM failures ORDER BY last DESC, stage, subject LIMIT ? OFFSET ?`, page.Limit, page.Offset)
+	out, err := db.failures(ctx, " ORDER BY last DESC, stage, subject LIMIT ? OFFSET ?", page.Limit, page.Offset)
+	return out, total, err
+}
+
+// failures runs a query for failures.
+func (db *DB) failures(ctx context.Context, query string, args ...any) ([]wiredesk.Failure, error) {
+	rows, err := db.read.QueryContext(ctx, "SELECT stage, input, report, story, reason, advice, tries, quarantined, first, last FROM failures"+query, args...)
 	if err != nil {
-		return nil, 0, err
+		return nil, err
 	}
 	defer rows.Close()
 	var out []wiredesk.Failure
 	for rows.Next() {
 		var f wiredesk.Failure
 		if err := rows.Scan(&f.Stage, &f.Input, &f.Report, &f.Story, &f.Reason, &f.Advice, &f.Tries, &f.Quarantined, &f.First, &f.Last); err != nil {
-			return nil, 0, err
+			return nil, err
 		}
 		out = append(out, f)
 	}
-	return out, total, rows.Err()
+	return out, rows.Err()
 }

@@ -33,8 +33,8 @@ func (db *DB) AddInputs(ctx context.Context, inputs []store.Input) ([]bool, erro
 // same.
 func (t *tx) addInput(in *store.Input) (bool, error) {
 	var sum, outlet, published string
-	err := t.QueryRowContext(t.ctx, "SELECT sha256, outlet, published FROM inputs WHERE place = ? ORDER BY seq DESC LIMIT 1", in.Place).
-		Scan(&sum, &outlet, &published)
+	err := t.QueryRowContext(t.ctx, "SELECT seq, sha256, outlet, published FROM inputs WHERE place = ? ORDER BY seq DESC LIMIT 1", in.Place).
+		Scan(&in.Seq, &sum, &outlet, &published)
 	switch {
 	case err == nil && sum == in.SHA256 && outlet == in.Outlet && published == in.Published:
 		return false, nil
@@ -42,9 +42,13 @@ func (t *tx) addInput(in *store.Input) (bool, error) {
 		return false, err
 	}
 	feed := sql.NullInt64{Int64: in.Feed, Valid: in.Feed != 0}
-	_, err = t.ExecContext(t.ctx, `INSERT INTO inputs (place, sha256, size, file, url, media_type, outlet, published, feed, received)
+	res, err := t.ExecContext(t.ctx, `INSERT INTO inputs (place, sha256, size, file, url, media_type, outlet, published, feed, received)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 		in.Place, in.SHA256, len(in.Bytes), in.File, in.URL, in.MediaType, in.Outlet, in.Published, feed, in.Received)
+	if err != nil {
+		return false, err
+	}
+	in.Seq, err = res.LastInsertId()
 	return err == nil, err
 }
 

@@ -200,7 +200,8 @@ CREATE INDEX acts_story ON acts (story);
 CREATE TABLE failures (
 	stage       TEXT NOT NULL,
 	subject     TEXT NOT NULL,           -- what it is about: an input's number and part, a report, a story, a feed
-	input       TEXT NOT NULL,
+	input       TEXT NOT NULL,           -- as it is shown
+	seq         INTEGER NOT NULL DEFAULT 0, -- of the input; 0 for a story or a feed
 	report      TEXT NOT NULL DEFAULT '',
 	story       TEXT NOT NULL DEFAULT '',
 	reason      TEXT NOT NULL,
@@ -212,5 +213,7 @@ CREATE TABLE failures (
 	last        TEXT NOT NULL,
 	PRIMARY KEY (stage, subject)
 ) STRICT;
+
+CREATE INDEX failures_seq ON failures (seq) WHERE seq > 0;
 
 PRAGMA application_id = 1464095563;

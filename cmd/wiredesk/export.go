@@ -1,0 +1,40 @@
+package main
+
+import (
+	"github.com/spf13/cobra"
+
+	"wiredesk/internal/desk"
+)
+
+// exportCommand prints a whole desk.
+func exportCommand() *cobra.Command {
+	var at deskFlag
+	cmd := &cobra.Command{
+		Use:   "export [flags]",
+		Short: "print everything on a desk as JSON Lines",
+		Long: `Export prints the whole desk as JSON Lines: every version of every report as it
+was read, in the order of arrival; the stories in the order in which they were
+opened, each with its assignments and its brief; and the editors' acts. The same
+inputs in the same order give the same bytes.`,
+		Example: `  wiredesk export > desk.jsonl
+  wiredesk export --desk /srv/desk | sha256sum`,
+		Args: none,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			db, err := at.open(cmd.Context(), false)
+			if err != nil {
+				return err
+			}
+			defer db.Close()
+			s, err := newStream(cmd.OutOrStdout())
+			if err != nil {
+				return err
+			}
+			if err := desk.New(db, desk.Options{}).Export(cmd.Context(), func(line desk.Exported) error { return s.write(line) }); err != nil {
+				return err
+			}
+			return s.close()
+		},
+	}
+	at.add(cmd)
+	return cmd
+}

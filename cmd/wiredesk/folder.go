@@ -1,0 +1,64 @@
+package main
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"runtime"
+
+	"github.com/spf13/cobra"
+
+	"wiredesk/internal/store/sqlite"
+)
+
+// deskFlag says which desk a command works on.
+type deskFlag struct{ dir string }
+
+// add declares the flag on a command.
+func (f *deskFlag) add(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&f.dir, "desk", "", "the desk's folder (WIREDESK_DESK, or "+shown(dataFolder())+")")
+	cmd.MarkFlagDirname("desk")
+}
+
+// folder is the desk's folder: the flag, the environment or the default.
+func (f *deskFlag) folder() string {
+	if f.dir != "" {
+		return f.dir
+	}
+	if dir := os.Getenv("WIREDESK_DESK"); dir != "" {
+		return dir
+	}
+	return dataFolder()
+}
+
+// open opens the desk; with create, a folder without one gets one.
+func (f *deskFlag) open(ctx context.Context, create bool) (*sqlite.DB, error) {
+	return sqlite.Open(ctx, f.folder(), create)
+}
+
+// dataFolder is the folder "wiredesk" where programs keep the user's data.
+func dataFolder() string {
+	if dir := os.Getenv("XDG_DATA_HOME"); dir != "" {
+		return filepath.Join(dir, "wiredesk")
+	}
+	if runtime.GOOS == "darwin" || runtime.GOOS == "windows" {
+		if dir, err := os.UserConfigDir(); err == nil {
+			return filepath.Join(dir, "wiredesk")
+		}
+	}
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return "wiredesk-desk"
+	}
+	return filepath.Join(home, ".local", "share", "wiredesk")
+}
+
+// shown is a folder as a help text names it, the same for every user.
+func shown(dir string) string {
+	if home, err := os.UserHomeDir(); err == nil {
+		if rest, err := filepath.Rel(home, dir); err == nil && filepath.IsLocal(rest) {
+			return filepath.Join("~", rest)
+		}
+	}
+	return dir
+}
