@@ -3,15 +3,10 @@ package tag
 import (
 	"bytes"
 	"compress/gzip"
-	_ "embed"
 	"encoding/binary"
 	"errors"
 	"io"
-	"sync"
 )
-
-//go:embed model/lexicon.bin.gz
-var lexiconFile []byte
 
 // An Entry says which labels a word had in the training data, as a number
 // that stands for the set of them, and its label if it has but one.
@@ -20,27 +15,12 @@ type Entry struct {
 	Only  int // -1 if there are several
 }
 
-var lexicon = sync.OnceValue(func() map[uint64]Entry {
-	l, err := readLexicon(lexiconFile)
-	if err != nil {
-		panic(err)
-	}
-	return l
-})
-
-// UseLexicon replaces the lexicon, for the trainer.
-func UseLexicon(file []byte) error {
-	l, err := readLexicon(file)
-	if err == nil {
-		lexicon = func() map[uint64]Entry { return l }
-	}
-	return err
-}
+// A Lexicon holds entries by the hashes of their words.
+type Lexicon map[uint64]Entry
 
 // lookup returns what the lexicon knows of a word as it is written or, with
 // less trust, in small letters.
-func lookup(form, lower uint64) (known uint64, only int) {
-	l := lexicon()
+func (l Lexicon) lookup(form, lower uint64) (known uint64, only int) {
 	if e, ok := l[form]; ok {
 		return uint64(e.Known) + 2, e.Only
 	}
@@ -70,7 +50,8 @@ func EncodeLexicon(hashes []uint64, entries []Entry) []byte {
 
 var errLexicon = errors.New("tag lexicon: the file is damaged")
 
-func readLexicon(file []byte) (map[uint64]Entry, error) {
+// ReadLexicon reads what EncodeLexicon packed.
+func ReadLexicon(file []byte) (Lexicon, error) {
 	z, err := gzip.NewReader(bytes.NewReader(file))
 	if err != nil {
 		return nil, errLexicon
@@ -84,7 +65,7 @@ func readLexicon(file []byte) (map[uint64]Entry, error) {
 		return nil, errLexicon
 	}
 	hashes, raw := raw[k:], raw[k+8*int(n):]
-	out := make(map[uint64]Entry, n)
+	out := make(Lexicon, n)
 	for i := range int(n) {
 		known, k := binary.Uvarint(raw)
 		only, j := binary.Uvarint(raw[max(k, 0):])

@@ -16,18 +16,37 @@ import (
 //go:embed model/tagger.bin.gz
 var modelFile []byte
 
-// A tagger is the model with its labels taken apart.
-type tagger struct {
+//go:embed model/lexicon.bin.gz
+var lexiconFile []byte
+
+// A Tagger is a model with its labels taken apart, and the lexicon that
+// belongs to it.
+type Tagger struct {
 	*linear.Model
+	lexicon    Lexicon
 	upos, xpos []string
 }
 
-var model = sync.OnceValue(func() *tagger {
-	t := &tagger{Model: linear.MustRead(modelFile)}
-	for _, c := range t.Classes {
+// New returns a tagger out of packed files.
+func New(model, lexicon []byte) (*Tagger, error) {
+	m, err := linear.Read(model)
+	if err != nil {
+		return nil, err
+	}
+	t := &Tagger{Model: m}
+	for _, c := range m.Classes {
 		upos, xpos, _ := strings.Cut(c, "|")
 		t.upos = append(t.upos, upos)
 		t.xpos = append(t.xpos, xpos)
+	}
+	t.lexicon, err = ReadLexicon(lexicon)
+	return t, err
+}
+
+var embedded = sync.OnceValue(func() *Tagger {
+	t, err := New(modelFile, lexiconFile)
+	if err != nil {
+		panic(err)
 	}
 	return t
 })
@@ -38,40 +57,48 @@ type work struct {
 	forms    []string
 	features []uint64
 	scores   []int32
+	labels   []int
 }
 
 var works = sync.Pool{New: func() any { return new(work) }}
 
 // Tag sets UPOS, XPOS and Lemma of the tokens of one sentence.
-func Tag(text string, sentence []wiredesk.Token) {
-	m, k := model(), works.Get().(*work)
+func Tag(text string, sentence []wiredesk.Token) { embedded().Tag(text, sentence) }
+
+// Tag is the package's Tag with the tagger t.
+func (t *Tagger) Tag(text string, sentence []wiredesk.Token) {
+	k := works.Get().(*work)
 	defer works.Put(k)
 	k.forms = k.forms[:0]
-	for _, t := range sentence {
-		k.forms = append(k.forms, t.Span.Words(text))
+	for _, token := range sentence {
+		k.forms = append(k.forms, token.Span.Words(text))
 	}
-	k.words.Read(k.forms)
-	if len(k.scores) != len(m.Classes) {
-		k.scores = make([]int32, len(m.Classes))
-	}
-	previous, before := Edge, Edge
-	for i := range sentence {
-		label := k.label(m.Model, i, previous, before)
-		t := &sentence[i]
-		t.UPOS, t.XPOS = m.upos[label], m.xpos[label]
-		t.Lemma = Lemma(k.forms[i], t.UPOS, t.XPOS)
-		previous, before = label, previous
+	for i, label := range t.labels(k) {
+		token := &sentence[i]
+		token.UPOS, token.XPOS = t.upos[label], t.xpos[label]
+		token.Lemma = Lemma(k.forms[i], token.UPOS, token.XPOS)
 	}
 	clear(k.forms)
 }
 
-// label chooses the label of word i after those of the two words before it.
-func (k *work) label(m *linear.Model, i, previous, before int) int {
-	if only := k.words.Only(i); only >= 0 {
-		return only
+// labels chooses a label for each word, from left to right.
+func (t *Tagger) labels(k *work) []int {
+	k.words.Read(k.forms, t.lexicon)
+	if len(k.scores) != len(t.Classes) {
+		k.scores = make([]int32, len(t.Classes))
 	}
-	k.features = k.words.Features(i, previous, before, k.features[:0])
-	clear(k.scores)
-	m.Score(k.features, k.scores)
-	return linear.Best(k.scores)
+	k.labels = k.labels[:0]
+	previous, before := Edge, Edge
+	for i := range k.forms {
+		label := k.words.Only(i)
+		if label < 0 {
+			k.features = k.words.Features(i, previous, before, k.features[:0])
+			clear(k.scores)
+			t.Score(k.features, k.scores)
+			label = linear.Best(k.scores)
+		}
+		k.labels = append(k.labels, label)
+		previous, before = label, previous
+	}
+	return k.labels
 }

@@ -39,7 +39,7 @@ const pad = 2
 var outside = word{form: 1, lower: 1, shape: 1, fine: 1 << 20, coarse: 1 << 20, known: 1, only: -1}
 
 // Read takes the words of a sentence.
-func (w *Words) Read(forms []string) {
+func (w *Words) Read(forms []string, lexicon Lexicon) {
 	w.words = w.words[:0]
 	w.caps = inCapitals(forms)
 	for range pad {
@@ -47,7 +47,7 @@ func (w *Words) Read(forms []string) {
 	}
 	first := true
 	for _, f := range forms {
-		x := w.read(f)
+		x := w.read(f, lexicon)
 		x.first = first
 		first = first && x.mark
 		w.words = append(w.words, x)
@@ -59,7 +59,7 @@ func (w *Words) Read(forms []string) {
 }
 
 // read computes the forms of one word.
-func (w *Words) read(form string) word {
+func (w *Words) read(form string, lexicon Lexicon) word {
 	if w.caps {
 		form = strings.ToLower(form)
 	}
@@ -72,7 +72,7 @@ func (w *Words) read(form string) word {
 	for n := range x.suffix {
 		x.suffix[n] = linear.Hash(lower[max(0, len(lower)-n-1):])
 	}
-	x.known, x.only = lookup(x.form, x.lower)
+	x.known, x.only = lexicon.lookup(x.form, x.lower)
 	if w.caps {
 		x.only = -1
 	}

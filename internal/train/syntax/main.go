@@ -1,5 +1,6 @@
-// Command tagger makes the models of internal/lang/tag from treebanks: the
-// lexicon, the perceptron and the exceptions to the rules of lemmas.
+// Command syntax makes the models of internal/lang/tag and
+// internal/lang/parse from treebanks: the tagger's lexicon and perceptron, the
+// exceptions to the rules of lemmas, and the parser's network.
 package main
 
 import (
@@ -9,52 +10,101 @@ import (
 	"path/filepath"
 
 	"wiredesk/internal/eval/corpus"
+	"wiredesk/internal/lang/parse"
+	"wiredesk/internal/lang/tag"
+)
+
+// The settings of training, with which the models in the tree were made.
+var (
+	root         = flag.String("o", "internal/lang", "the folder to write to")
+	taggerEpochs = flag.Int("tagger-epochs", 10, "passes of the tagger over the treebanks")
+	prune        = flag.Float64("prune", 0.5, "averaged weights of the tagger below this are left out")
+	epochs       = flag.Int("epochs", 20, "passes of the parser over the treebanks")
+	dim          = flag.Int("dim", 128, "length of the vector of a word")
+	hidden       = flag.Int("hidden", 128, "width of the hidden layer")
+	rate         = flag.Float64("rate", 0.002, "highest learning rate")
+	dropout      = flag.Float64("dropout", 0.25, "share of values that are left out while learning")
+	batch        = flag.Int("batch", 32, "sentences in a batch")
+	seed         = flag.Uint64("seed", 7, "seed of all that is drawn by lot")
+	only         = flag.String("only", "", "make only the tagger or only the parser")
 )
 
 func main() {
-	folder := flag.String("o", "internal/lang/tag/model", "the folder to write to")
-	epochs := flag.Int("epochs", 10, "passes over the treebanks")
-	prune := flag.Float64("prune", 0.5, "averaged weights below this are left out")
 	flag.Parse()
-	if err := run(*folder, *epochs, *prune); err != nil {
-		fmt.Fprintln(os.Stderr, "tagger:", err)
+	if err := run(os.Getenv("WIREDESK_SHARED")); err != nil {
+		fmt.Fprintln(os.Stderr, "syntax:", err)
 		os.Exit(1)
 	}
 }
 
-func run(folder string, epochs int, prune float64) error {
-	docs, err := corpus.TrainTrees(os.Getenv("WIREDESK_SHARED"))
+func run(shared string) error {
+	docs, err := corpus.TrainTrees(shared)
 	if err != nil {
 		return err
 	}
-	s := sentences(docs)
-	files := map[string][]byte{"lemmas.txt.gz": lemmas(docs)}
-	if files["lexicon.bin.gz"], files["tagger.bin.gz"], err = train(s, epochs, prune); err != nil {
+	trees := readTrees(docs)
+	if *only != "parser" {
+		if err := makeTagger(docs, trees); err != nil {
+			return err
+		}
+	}
+	if *only == "tagger" {
+		return nil
+	}
+	return makeParser(trees, shared)
+}
+
+// makeTagger trains the tagger and writes its files.
+func makeTagger(docs []*corpus.Document, trees []*tree) error {
+	lexicon, model, err := trainTagger(taggedOf(trees), *taggerEpochs, *prune)
+	if err != nil {
 		return err
 	}
-	for name, file := range files {
-		if err := os.WriteFile(filepath.Join(folder, name), file, 0o644); err != nil {
+	folder := filepath.Join(*root, "tag/model")
+	for _, f := range []struct {
+		name string
+		file []byte
+	}{{"lemmas.txt.gz", lemmas(docs)}, {"lexicon.bin.gz", lexicon}, {"tagger.bin.gz", model}} {
+		if err := os.WriteFile(filepath.Join(folder, f.name), f.file, 0o644); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// A tagged sentence: its words and their labels, "UPOS|XPOS".
-type tagged struct{ forms, labels []string }
-
-// sentences returns the sentences of the documents.
-func sentences(docs []*corpus.Document) []tagged {
-	var out []tagged
-	for _, d := range docs {
-		for _, s := range d.Sentences {
-			var t tagged
-			for _, w := range d.Words[s.First:s.Last] {
-				t.forms = append(t.forms, w.Span.Words(d.Text))
-				t.labels = append(t.labels, w.UPOS+"|"+w.XPOS)
-			}
-			out = append(out, t)
-		}
+// makeParser trains the parser on tags as the tagger gives them to sentences
+// it has not seen, and writes its file.
+func makeParser(trees []*tree, shared string) error {
+	if err := jackknife(trees); err != nil {
+		return err
 	}
-	return out
+	tagger, err := readTagger(filepath.Join(*root, "tag/model"))
+	if err != nil {
+		return err
+	}
+	dev, err := devSets(shared, tagger)
+	if err != nil {
+		return err
+	}
+	net := trainParser(trees, dev)
+	packed := parse.Encode(net)
+	if n, err := parse.Read(packed); err == nil {
+		say("as packed: %s", dev.scores(n))
+	}
+	return os.WriteFile(filepath.Join(*root, "parse/model/parser.bin.gz"), packed, 0o644)
 }
+
+func readTagger(folder string) (*tag.Tagger, error) {
+	model, err := os.ReadFile(filepath.Join(folder, "tagger.bin.gz"))
+	if err != nil {
+		return nil, err
+	}
+	lexicon, err := os.ReadFile(filepath.Join(folder, "lexicon.bin.gz"))
+	if err != nil {
+		return nil, err
+	}
+	return tag.New(model, lexicon)
+}
+
+// say prints a line of progress.
+func say(format string, values ...any) { fmt.Fprintf(os.Stderr, format+"\n", values...) }

@@ -1,9 +1,7 @@
 package main
 
 import (
-	"fmt"
 	"math/rand/v2"
-	"os"
 	"slices"
 
 	"wiredesk/internal/lang/linear"
@@ -11,24 +9,21 @@ import (
 	"wiredesk/internal/train/perceptron"
 )
 
-// seed of the order in which sentences are learned.
-const seed = 7
-
-// train returns the lexicon and the packed model.
-func train(s []tagged, epochs int, prune float64) (lexicon, model []byte, err error) {
+// trainTagger returns the packed lexicon and model.
+func trainTagger(s []tagged, epochs int, prune float64) (lexicon, model []byte, err error) {
 	labels, number := labelsOf(s)
 	lexicon = makeLexicon(s, number)
-	if err := tag.UseLexicon(lexicon); err != nil {
+	l := &learner{Trainer: perceptron.New(len(labels)), number: number, scores: make([]int32, len(labels))}
+	if l.lexicon, err = tag.ReadLexicon(lexicon); err != nil {
 		return nil, nil, err
 	}
-	l := &learner{Trainer: perceptron.New(len(labels)), number: number, scores: make([]int32, len(labels))}
-	order := rand.New(rand.NewPCG(seed, 1))
+	order := rand.New(rand.NewPCG(*seed, 1))
 	for epoch := range epochs {
 		l.right, l.all = 0, 0
 		for _, i := range order.Perm(len(s)) {
 			l.learn(s[i])
 		}
-		fmt.Fprintf(os.Stderr, "tagger: epoch %d: %.2f %% right while learning\n", epoch+1, 100*float64(l.right)/float64(l.all))
+		say("tagger: epoch %d: %.2f %% right while learning", epoch+1, 100*float64(l.right)/float64(l.all))
 	}
 	return lexicon, l.Encode(labels, prune), nil
 }
@@ -51,6 +46,7 @@ func labelsOf(s []tagged) (labels []string, number map[string]int) {
 type learner struct {
 	*perceptron.Trainer
 	number     map[string]int
+	lexicon    tag.Lexicon
 	words      tag.Words
 	features   []uint64
 	scores     []int32
@@ -58,7 +54,7 @@ type learner struct {
 }
 
 func (l *learner) learn(t tagged) {
-	l.words.Read(t.forms)
+	l.words.Read(t.forms, l.lexicon)
 	previous, before := tag.Edge, tag.Edge
 	for i, label := range t.labels {
 		guess := l.words.Only(i)
