@@ -17,7 +17,8 @@
 //
 // 2. Language turns a report into a Doc: internal/lang runs internal/lang/token
 // and internal/lang/sentence over headline, body and captions, then
-// internal/lang/tag for parts of speech and lemmas, internal/lang/name and
+// internal/lang/tag for parts of speech and lemmas, internal/lang/parse for the
+// heads of words (internal/lang/dense multiplies for it), internal/lang/name and
 // internal/lang/entity for whom and what the words name (internal/lang/nation,
 // internal/lang/people and internal/lang/body are what they know of countries,
 // of people's names and titles and of standing bodies), internal/lang/number,
@@ -56,7 +57,7 @@
 // internal/eval measures the stages on public data sets, which
 // internal/eval/corpus reads; what is made from such sets is made by
 // internal/train/wordcount, internal/train/attribution, internal/train/linker, internal/train/names,
-// internal/train/clusters, internal/train/tagger, and with
+// internal/train/clusters, internal/train/syntax, and with
 // internal/train/perceptron, which trains linear models.
 // internal/train/gazetteer makes the gazetteer and internal/train/toponym the
 // weights of its names.

@@ -40,7 +40,7 @@ the rest is read, and the exit code is 1.`,
 	}
 	in.add(cmd)
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print JSON Lines, one report a line")
-	cmd.Flags().BoolVar(&tokens, "tokens", false, "with --json: also print the tokens with tags and lemmas")
+	cmd.Flags().BoolVar(&tokens, "tokens", false, "with --json: also print the tokens with tags, lemmas and heads")
 	return cmd
 }
 
@@ -52,13 +52,12 @@ func (f *inputFlags) readings(cmd *cobra.Command, args []string, tokens bool) ([
 	inputs, problems := f.gather(cmd, args)
 	reports, more := parse(inputs)
 	p := startProgress(cmd.ErrOrStderr(), "reading", len(reports))
-	readings := desk.Read(reports, p.step)
-	p.end()
-	if !tokens {
-		for i := range readings {
-			readings[i].Tokens = nil
-		}
+	read := desk.Read
+	if tokens {
+		read = desk.ReadTokens
 	}
+	readings := read(reports, p.step)
+	p.end()
 	return readings, append(problems, more...), nil
 }
 

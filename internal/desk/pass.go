@@ -18,13 +18,26 @@ import (
 // Read runs stages 2 and 3 over the reports on all cores. The readings stand
 // in the order of the reports. done, if not nil, is called after each report.
 func Read(reports []wiredesk.Report, done func()) []wiredesk.Reading {
+	return read(reports, done, false)
+}
+
+// ReadTokens is Read with the tokens kept in the readings.
+func ReadTokens(reports []wiredesk.Report, done func()) []wiredesk.Reading {
+	return read(reports, done, true)
+}
+
+func read(reports []wiredesk.Report, done func(), tokens bool) []wiredesk.Reading {
 	readings := make([]wiredesk.Reading, len(reports))
 	next := make(chan int)
 	var workers sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), len(reports)) {
 		workers.Go(func() {
 			for i := range next {
-				readings[i] = claim.Extract(lang.Analyze(&reports[i]))
+				doc := lang.Analyze(&reports[i])
+				readings[i] = claim.Extract(doc)
+				if tokens {
+					readings[i].Tokens = doc.Tokens
+				}
 				if done != nil {
 					done()
 				}

@@ -5,6 +5,7 @@ import (
 
 	"wiredesk"
 	"wiredesk/internal/eval/corpus"
+	"wiredesk/internal/lang/parse"
 	"wiredesk/internal/lang/sentence"
 	"wiredesk/internal/lang/tag"
 	"wiredesk/internal/lang/token"
@@ -69,15 +70,20 @@ type parsedText struct {
 func readRaw(d *corpus.Document) parsedText {
 	var p parsedText
 	for _, span := range d.Paragraphs {
-		tokens := token.Split(d.Text, span)
-		base := len(p.tokens)
-		for _, s := range sentence.Split(d.Text, tokens) {
-			p.sentences = append(p.sentences, wiredesk.Span{Start: base + s.Start, End: base + s.End})
-		}
-		p.tokens = append(p.tokens, tokens...)
+		p.split(d.Text, span)
 	}
 	p.analyse(d.Text)
 	return p
+}
+
+// split adds the tokens and sentences of one paragraph.
+func (p *parsedText) split(text string, paragraph wiredesk.Span) {
+	tokens := token.Split(text, paragraph)
+	base := len(p.tokens)
+	for _, s := range sentence.Split(text, tokens) {
+		p.sentences = append(p.sentences, wiredesk.Span{Start: base + s.Start, End: base + s.End})
+	}
+	p.tokens = append(p.tokens, tokens...)
 }
 
 // readGold reads a document whose words and sentences are given.
@@ -93,9 +99,16 @@ func readGold(d *corpus.Document) parsedText {
 	return p
 }
 
+// analyse tags and parses every sentence.
 func (p *parsedText) analyse(text string) {
+	p.each(text, tag.Tag)
+	p.each(text, parse.Parse)
+}
+
+// each runs a stage over every sentence.
+func (p *parsedText) each(text string, stage func(text string, sentence []wiredesk.Token)) {
 	for _, s := range p.sentences {
-		tag.Tag(text, p.tokens[s.Start:s.End])
+		stage(text, p.tokens[s.Start:s.End])
 	}
 }
 

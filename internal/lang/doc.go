@@ -28,6 +28,16 @@ func (d *Doc) Lemma(i int) string {
 	return d.Lower(i)
 }
 
+// Head returns the index of the token that token i depends on, or -1 where it
+// is the root of its sentence or there is no such token.
+func (d *Doc) Head(i int) int {
+	k := d.SentenceOf(i)
+	if k < 0 || d.Tokens[i].Head < 0 {
+		return -1
+	}
+	return d.Sentences[k].First + d.Tokens[i].Head
+}
+
 // Words returns the text that the tokens [first, last) cover, as it stands in
 // the report; "" for an empty or wrong range.
 func (d *Doc) Words(first, last int) string {

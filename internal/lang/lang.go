@@ -9,6 +9,7 @@ import (
 	"wiredesk/internal/lang/entity"
 	"wiredesk/internal/lang/name"
 	"wiredesk/internal/lang/number"
+	"wiredesk/internal/lang/parse"
 	"wiredesk/internal/lang/place"
 	"wiredesk/internal/lang/sentence"
 	"wiredesk/internal/lang/tag"
@@ -83,6 +84,7 @@ func (d *Doc) read(p part) {
 	for _, r := range sentence.Split(text, tokens) {
 		words := tokens[r.Start:r.End]
 		tag.Tag(text, words)
+		parse.Parse(text, words)
 		d.Numbers = append(d.Numbers, number.Find(text, words)...)
 		d.Sentences = append(d.Sentences, sentence.Sentence{
 			Span:  wiredesk.Span{Start: words[0].Span.Start, End: words[len(words)-1].Span.End},

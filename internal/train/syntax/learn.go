@@ -3,6 +3,7 @@ package main
 import (
 	"math"
 	"math/rand/v2"
+	"os"
 
 	"wiredesk/internal/lang/parse"
 )
@@ -20,7 +21,7 @@ type school struct {
 
 // trainParser trains a network on the trees and returns it with the averaged
 // weights.
-func trainParser(trees []*tree, dev *devSet) *parse.Net {
+func trainParser(trees []*tree, dev *devSet, file string) *parse.Net {
 	lot := rand.New(rand.NewPCG(*seed, 3))
 	s := newSchool(newNet(trees, lot), lot)
 	whole := (len(trees) + *batch - 1) / *batch * *epochs
@@ -40,6 +41,7 @@ func trainParser(trees []*tree, dev *devSet) *parse.Net {
 			s.step(schedule(s.at, whole))
 		}
 		say("parser: epoch %d: loss %.4f a move, %.4f a tag; %s", epoch+1, s.loss/float64(s.moves), s.tagLoss/float64(s.words), dev.scores(s.averaged()))
+		os.WriteFile(file, parse.Encode(s.averaged()), 0o644)
 	}
 	return s.averaged()
 }

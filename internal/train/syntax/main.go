@@ -26,6 +26,7 @@ var (
 	dropout      = flag.Float64("dropout", 0.25, "share of values that are left out while learning")
 	batch        = flag.Int("batch", 32, "sentences in a batch")
 	seed         = flag.Uint64("seed", 7, "seed of all that is drawn by lot")
+	kept         = flag.String("tags", "", "a file that keeps the jackknifed tags, to train the parser again alone")
 	only         = flag.String("only", "", "make only the tagger or only the parser")
 )
 
@@ -75,7 +76,7 @@ func makeTagger(docs []*corpus.Document, trees []*tree) error {
 // makeParser trains the parser on tags as the tagger gives them to sentences
 // it has not seen, and writes its file.
 func makeParser(trees []*tree, shared string) error {
-	if err := jackknife(trees); err != nil {
+	if err := proposals(trees, *kept); err != nil {
 		return err
 	}
 	tagger, err := readTagger(filepath.Join(*root, "tag/model"))
@@ -86,12 +87,14 @@ func makeParser(trees []*tree, shared string) error {
 	if err != nil {
 		return err
 	}
-	net := trainParser(trees, dev)
-	packed := parse.Encode(net)
-	if n, err := parse.Read(packed); err == nil {
-		say("as packed: %s", dev.scores(n))
+	file := filepath.Join(*root, "parse/model/parser.bin.gz")
+	packed := parse.Encode(trainParser(trees, dev, file))
+	n, err := parse.Read(packed)
+	if err != nil {
+		return err
 	}
-	return os.WriteFile(filepath.Join(*root, "parse/model/parser.bin.gz"), packed, 0o644)
+	say("as packed: %s", dev.scores(n))
+	return os.WriteFile(file, packed, 0o644)
 }
 
 func readTagger(folder string) (*tag.Tagger, error) {
