@@ -111,7 +111,7 @@ func (n *Net) fits() bool {
 	values := Slots * SlotValues(len(n.Labels))
 	ok := len(n.In) == Width*n.Dim && len(n.Position) == n.Dim*Positions*n.Hidden && len(n.None) == Positions*n.Hidden &&
 		len(n.Tag) == n.Dim*Padded(len(n.Tags)) && len(n.Out) == n.Hidden*Padded(n.Moves()) && len(n.OutBias) == Padded(n.Moves()) &&
-		len(n.Slot) == values*n.Hidden && len(n.InBias) == n.Dim && len(n.Root) == n.Dim && len(n.Bias) == n.Hidden &&
+		len(n.Slot) == values*n.Hidden && len(n.InBias) == n.Dim && len(n.Gate) == 2*n.Dim*n.Dim && len(n.GateBias) == 2*n.Dim && len(n.Mix) == n.Dim*n.Dim && len(n.MixBias) == n.Dim && len(n.Root) == n.Dim && len(n.Bias) == n.Hidden &&
 		len(n.TagBias) == Padded(len(n.Tags)) && len(n.Labels) > 0 && len(n.Tags) > 0
 	for f := range n.Tables {
 		ok = ok && len(n.Tables[f]) == (len(n.Index[f])+1)*Widths[f]

@@ -1,12 +1,16 @@
 package parse
 
 import (
+	"math"
+	"slices"
+
 	"wiredesk/internal/lang/dense"
 )
 
 // A Net is the network: vectors of a word's fields, joined and turned by one
-// layer into a vector of Dim numbers, three residual layers over each word
-// and its two neighbours, then one layer that gives tags and one that gives,
+// layer into a vector of Dim numbers; three residual layers over each word
+// and its two neighbours and, before the last of them, one that carries what
+// was read over the whole sentence in both directions; then one layer that gives tags and one that gives,
 // for each position a word can have in a View, its share of the hidden layer
 // that scores the moves (computed once per word, as spaCy does). All weights
 // are stored input by output.
@@ -21,6 +25,8 @@ type Net struct {
 
 	In, InBias     []float32 // Width x Dim
 	Conv, ConvBias [Layers][]float32
+	Gate, GateBias []float32 // Dim x 2*Dim: see Sweep
+	Mix, MixBias   []float32 // Dim x Dim
 	Tag, TagBias   []float32 // Dim x tags, padded to a multiple of 16
 	Position       []float32 // Dim x Positions*Hidden
 	None           []float32 // Positions*Hidden: the share of a missing word
@@ -30,14 +36,21 @@ type Net struct {
 	Out, OutBias   []float32 // Hidden x moves, padded to a multiple of 16
 }
 
-// Layers is the number of layers over neighbours.
-const Layers = 3
+// Layers is the number of layers over neighbours, and SweepBefore the one of
+// them before which the sentence is swept.
+const (
+	Layers      = 3
+	SweepBefore = 2
+)
 
 // Padded rounds a width up to what the kernels like.
 func Padded(n int) int { return (n + 15) &^ 15 }
 
 // Moves returns the number of moves.
 func (n *Net) Moves() int { return 1 + 2*len(n.Labels) }
+
+// Label returns the index of a label, 0 where there is none.
+func (n *Net) Label(name string) int32 { return int32(max(slices.Index(n.Labels, name), 0)) }
 
 // Parameters calls each with every group of weights and a name for it, in a
 // fixed order.
@@ -51,6 +64,10 @@ func (n *Net) Parameters(each func(name string, cols int, weights *[]float32)) {
 		each("conv", n.Dim, &n.Conv[l])
 		each("conv bias", n.Dim, &n.ConvBias[l])
 	}
+	each("gate", 2*n.Dim, &n.Gate)
+	each("gate bias", 2*n.Dim, &n.GateBias)
+	each("mix", n.Dim, &n.Mix)
+	each("mix bias", n.Dim, &n.MixBias)
 	each("tag", Padded(len(n.Tags)), &n.Tag)
 	each("tag bias", Padded(len(n.Tags)), &n.TagBias)
 	each("position", Positions*n.Hidden, &n.Position)
@@ -77,6 +94,8 @@ type scratch struct {
 	input   []float32
 	vectors []float32 // one row of Dim per word and one for the root, with an empty row before and after
 	turned  []float32
+	gates   []float32
+	memory  []float32
 	tags    []float32
 	shares  []float32 // one row of Positions*Hidden per word and the root
 	hidden  []float32
@@ -109,6 +128,9 @@ func (n *Net) run(s *scratch, rows [][Fields]int32) {
 	dense.MulAdd(body, s.input, n.In, words, Width, d)
 	rectify(body)
 	for l := range Layers {
+		if l == SweepBefore {
+			n.carry(s, body, words)
+		}
 		s.turned = grown(s.turned, words*d)
 		fill(s.turned, n.ConvBias[l])
 		n.neighbours(s.turned, s.vectors, n.Conv[l], words)
@@ -130,6 +152,60 @@ func (n *Net) neighbours(out, vectors, weights []float32, words int) {
 	d := n.Dim
 	for k := range 3 {
 		dense.MulAdd(out, vectors[k*d:(k+words)*d], weights[k*d*d:(k+1)*d*d], words, d, d)
+	}
+}
+
+// carry adds what is remembered of the words to the left and to the right.
+func (n *Net) carry(s *scratch, body []float32, words int) {
+	d := n.Dim
+	s.gates = grown(s.gates, words*2*d)
+	fill(s.gates, n.GateBias)
+	dense.MulAdd(s.gates, body, n.Gate, words, d, 2*d)
+	s.memory = grown(s.memory, words*d)
+	Sweep(s.memory, s.gates, words, d)
+	s.turned = grown(s.turned, words*d)
+	fill(s.turned, n.MixBias)
+	dense.MulAdd(s.turned, s.memory, n.Mix, words, d, d)
+	rectify(s.turned)
+	dense.Add(body, s.turned)
+}
+
+// Sweep runs a simple recurrent unit (Lei et al. 2018) over the rows of one
+// sentence: the first half of each row of memory from left to right, the
+// second half from right to left. A row of gates holds, of width d each, how
+// much of the memory is kept (before the sigmoid, which replaces it) and what
+// comes new. New memory is kept*old + (1-kept)*new.
+func Sweep(memory, gates []float32, rows, d int) {
+	half := d / 2
+	for i := range rows {
+		before := -1
+		if i > 0 {
+			before = i - 1
+		}
+		remember(memory, gates, i, before, d, 0, half)
+	}
+	for i := rows - 1; i >= 0; i-- {
+		before := -1
+		if i+1 < rows {
+			before = i + 1
+		}
+		remember(memory, gates, i, before, d, half, d)
+	}
+}
+
+// remember computes the columns [from, to) of row i of the memory out of the
+// row before it, -1 for none.
+func remember(memory, gates []float32, i, before, d, from, to int) {
+	kept, news := gates[2*i*d+from:2*i*d+to], gates[(2*i+1)*d+from:(2*i+1)*d+to]
+	out := memory[i*d+from : i*d+to]
+	for k := range out {
+		f := float32(1 / (1 + math.Exp(-float64(kept[k]))))
+		kept[k] = f
+		old := float32(0)
+		if before >= 0 {
+			old = memory[before*d+from+k]
+		}
+		out[k] = f*old + (1-f)*news[k]
 	}
 }
 

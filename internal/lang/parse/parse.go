@@ -40,11 +40,7 @@ func New(n *Net) *Parser {
 		upos, xpos, _ := strings.Cut(t, "|")
 		p.upos, p.xpos = append(p.upos, upos), append(p.xpos, xpos)
 	}
-	for i, l := range n.Labels {
-		if l == "root" {
-			p.root = int32(i)
-		}
-	}
+	p.root = n.Label("root")
 	return p
 }
 
@@ -119,7 +115,7 @@ func (m *Parser) parse(text string, sentence []wiredesk.Token, s *scratch) (root
 // Best returns the open move with the highest score. The arc of the root, and
 // no other, has the label root.
 func (n *Net) Best(s *State, scores []float32, root int32) int {
-	if s.Next == s.N && len(s.Stack) == 1 {
+	if s.Last() {
 		return LeftArc(int(root))
 	}
 	best, top := -1, float32(0)

@@ -55,6 +55,9 @@ func filled(list []int32, n int, value int32) []int32 {
 // Done reports whether every word has its head.
 func (s *State) Done() bool { return s.Next == s.N && len(s.Stack) == 0 }
 
+// Last reports whether only the word is left that depends on the root.
+func (s *State) Last() bool { return s.Next == s.N && len(s.Stack) == 1 }
+
 // MayShift, MayLeft and MayRight report which moves are open. With the root
 // next, arcs to the left are open only for the last word on the stack.
 func (s *State) MayShift() bool { return s.Next < s.N }

@@ -24,6 +24,9 @@ func (s *school) backward() {
 	dense.MulAdd(body, s.tags, transposed(n.Tag, d, t), r, t, d)
 	for l := parse.Layers - 1; l >= 0; l-- {
 		s.backLayer(l, grad)
+		if l == parse.SweepBefore {
+			s.backSweep(body)
+		}
 	}
 	s.backInput(body)
 }

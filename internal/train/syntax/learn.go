@@ -16,6 +16,8 @@ type school struct {
 	lot       *rand.Rand
 	at        int // steps made
 	explore   bool
+	root      int32 // the label of the root's arc
+	instead   int32 // the label for an arc that should have been the root's
 	lesson
 }
 
@@ -55,6 +57,7 @@ func schedule(at, whole int) float64 {
 
 func newSchool(n *parse.Net, lot *rand.Rand) *school {
 	s := &school{net: n, grad: &parse.Net{Labels: n.Labels, Tags: n.Tags, Dim: n.Dim, Hidden: n.Hidden}, lot: lot}
+	s.root, s.instead = n.Label("root"), n.Label("parataxis")
 	n.Parameters(func(name string, cols int, w *[]float32) {
 		k := len(*w)
 		g := &group{weights: *w, gradient: make([]float32, k), mean: make([]float32, k), square: make([]float32, k), average: append([]float32(nil), *w...), cols: cols, table: name == "table"}

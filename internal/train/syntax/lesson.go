@@ -19,8 +19,12 @@ type lesson struct {
 	gold    []int32   // the tag of each row
 	input   []float32 // and, after dropout, its gradient's mask
 	inMask  []float32
-	layers  [parse.Layers + 1][]float32 // with an empty row before and after
-	turned  [parse.Layers][]float32     // what each layer adds, 0 where it was rectified or dropped
+	layers  [parse.Layers + 1][]float32 // inputs of the layers, with an empty row before and after
+	plain   []float32                   // what is swept, before that is added
+	gates   []float32
+	memory  []float32
+	mixed   []float32               // what the sweep adds
+	turned  [parse.Layers][]float32 // what each layer adds, 0 where it was rectified or dropped
 	tags    []float32
 	shares  []float32
 	dShares []float32
@@ -101,6 +105,9 @@ func (s *school) forward() {
 	s.affine(body, s.input, n.In, n.InBias, parse.Width, d)
 	rectify(body)
 	for l := range n.Conv {
+		if l == parse.SweepBefore {
+			s.sweep(s.layers[l][d : (r+1)*d])
+		}
 		s.layer(l)
 	}
 	top := s.layers[parse.Layers][d : (r+1)*d]
@@ -196,7 +203,11 @@ func (s *school) walk(t *tree, first int) {
 	s.state.Reset(len(t.forms))
 	moves := parse.Padded(n.Moves())
 	for !s.state.Done() {
-		s.targets = t.targets(&s.state, s.targets[:0])
+		if s.state.Last() { // there is nothing to learn
+			s.state.Apply(parse.LeftArc(int(s.root)))
+			continue
+		}
+		s.targets = t.targets(&s.state, s.instead, s.targets[:0])
 		var v parse.View
 		v.Look(&s.state)
 		s.lift(&v, first, len(t.forms))
@@ -269,12 +280,11 @@ func (s *school) close(scores []float32) {
 		scores[parse.Shift] = shut
 	}
 	left, right := st.MayLeft(), st.MayRight()
-	for l, name := range s.net.Labels {
-		last := name == "root"
-		if !left || last != (st.Next == st.N) {
+	for l := range s.net.Labels {
+		if !left || int32(l) == s.root {
 			scores[parse.LeftArc(l)] = shut
 		}
-		if !right || last {
+		if !right || int32(l) == s.root {
 			scores[parse.RightArc(l)] = shut
 		}
 	}

@@ -19,7 +19,7 @@ var (
 	root         = flag.String("o", "internal/lang", "the folder to write to")
 	taggerEpochs = flag.Int("tagger-epochs", 10, "passes of the tagger over the treebanks")
 	prune        = flag.Float64("prune", 0.5, "averaged weights of the tagger below this are left out")
-	epochs       = flag.Int("epochs", 20, "passes of the parser over the treebanks")
+	epochs       = flag.Int("epochs", 25, "passes of the parser over the treebanks")
 	dim          = flag.Int("dim", 128, "length of the vector of a word")
 	hidden       = flag.Int("hidden", 128, "width of the hidden layer")
 	rate         = flag.Float64("rate", 0.002, "highest learning rate")

@@ -22,6 +22,9 @@ func (t *tree) costs(s *parse.State) (shift, left, right int) {
 		}
 	}
 	head := t.heads[top]
+	if head == int32(s.N) && len(s.Stack) > 1 {
+		head = -1 // only the last word on the stack gets the root
+	}
 	if s.MayLeft() {
 		left = later
 		if head > b || len(s.Stack) > 1 && head == s.Top(1) {
@@ -39,7 +42,7 @@ func (t *tree) costs(s *parse.State) (shift, left, right int) {
 
 // shiftCost counts the arcs between the next word and the stack that are lost
 // when it is read: from it to any of the stack, and to it from any but the
-// top.
+// top, and from the root unless the stack is empty.
 func (t *tree) shiftCost(s *parse.State, b int32) int {
 	cost := 0
 	for _, c := range t.children[b] {
@@ -47,15 +50,17 @@ func (t *tree) shiftCost(s *parse.State, b int32) int {
 			cost++
 		}
 	}
-	if h := t.heads[b]; h < b && s.Heads[h] < 0 && h != s.Top(0) {
+	h := t.heads[b]
+	if h < b && s.Heads[h] < 0 && h != s.Top(0) || h == int32(s.N) && len(s.Stack) > 0 {
 		cost++
 	}
 	return cost
 }
 
 // targets returns the moves of lowest cost, at most three. An arc has the
-// label that its child has in the gold tree.
-func (t *tree) targets(s *parse.State, out []int) []int {
+// label that its child has in the gold tree; where that is the label of the
+// root but the arc is not the root's, it is the instead.
+func (t *tree) targets(s *parse.State, instead int32, out []int) []int {
 	shift, left, right := t.costs(s)
 	low := 1 << 30
 	for _, c := range []int{shift, left, right} {
@@ -66,11 +71,18 @@ func (t *tree) targets(s *parse.State, out []int) []int {
 	if shift == low {
 		out = append(out, parse.Shift)
 	}
+	if left != low && right != low {
+		return out
+	}
+	label := t.arcs[s.Top(0)]
+	if t.heads[s.Top(0)] == int32(s.N) {
+		label = instead
+	}
 	if left == low {
-		out = append(out, parse.LeftArc(int(t.arcs[s.Top(0)])))
+		out = append(out, parse.LeftArc(int(label)))
 	}
 	if right == low {
-		out = append(out, parse.RightArc(int(t.arcs[s.Top(0)])))
+		out = append(out, parse.RightArc(int(label)))
 	}
 	return out
 }

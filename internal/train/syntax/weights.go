@@ -82,6 +82,11 @@ func newNet(trees []*tree, lot *rand.Rand) *parse.Net {
 	for l := range n.Conv {
 		n.Conv[l], n.ConvBias[l] = spread(lot, 3*d, d), make([]float32, d)
 	}
+	n.Gate, n.GateBias = gauss(lot, d*2*d, math.Sqrt(1/float64(d))), make([]float32, 2*d)
+	for i := range d {
+		n.GateBias[i] = 1 // at first, most of the memory is kept
+	}
+	n.Mix, n.MixBias = spread(lot, d, d), make([]float32, d)
 	tags, moves := parse.Padded(len(n.Tags)), parse.Padded(n.Moves())
 	n.Tag, n.TagBias = spread(lot, d, tags), make([]float32, tags)
 	n.Position = gauss(lot, d*p*h, math.Sqrt(1/float64(d*4)))
