@@ -6,7 +6,7 @@ import (
 )
 
 // backward carries the gradient of the scores back to all weights.
-func (s *school) backward() {
+func (s *pupil) backward() {
 	n, g, d := s.net, s.grad, s.net.Dim
 	s.backMoves()
 	r, wide, t := s.rows, parse.Positions*n.Hidden, parse.Padded(len(n.Tags))
@@ -32,7 +32,7 @@ func (s *school) backward() {
 }
 
 // backMoves carries the gradient from the scores of the moves to the shares.
-func (s *school) backMoves() {
+func (s *pupil) backMoves() {
 	n, g, h := s.net, s.grad, s.net.Hidden
 	steps, moves := len(s.views), parse.Padded(n.Moves())
 	dense.MulAdd(g.Out, transposed(s.hidden, steps, h), s.dScores, h, steps, moves)
@@ -67,7 +67,7 @@ func (s *school) backMoves() {
 
 // backLayer carries the gradient through residual layer l: grad holds that of
 // its output and then of its input, with an empty row before and after.
-func (s *school) backLayer(l int, grad []float32) {
+func (s *pupil) backLayer(l int, grad []float32) {
 	n, g, r, d := s.net, s.grad, s.rows, s.net.Dim
 	own := make([]float32, r*d)
 	grow := float32(1 / (1 - *dropout))
@@ -92,7 +92,7 @@ func (s *school) backLayer(l int, grad []float32) {
 }
 
 // backInput carries the gradient of the first layer's output to the tables.
-func (s *school) backInput(grad []float32) {
+func (s *pupil) backInput(grad []float32) {
 	n, g, r, d := s.net, s.grad, s.rows, s.net.Dim
 	for i, x := range s.layers[0][d : (r+1)*d] {
 		if x == 0 {
@@ -109,7 +109,7 @@ func (s *school) backInput(grad []float32) {
 		}
 		at := i * parse.Width
 		for f, w := range parse.Widths {
-			row := s.groups[f].touch(s.fields[i][f])
+			row := s.slopes[f].touch(s.fields[i][f])
 			for k := range w {
 				row[k] += back[at+k] * s.inMask[at+k]
 			}

@@ -38,7 +38,7 @@ type lesson struct {
 }
 
 // learn adds the gradient of a batch.
-func (s *school) learn(b []*tree) {
+func (s *pupil) learn(b []*tree) {
 	s.collect(b)
 	s.forward()
 	s.learnTags()
@@ -54,7 +54,7 @@ func (s *school) learn(b []*tree) {
 
 // collect lays out the words of the batch. Rare words are sometimes taken for
 // unknown ones, so that the vector of those is learned.
-func (s *school) collect(b []*tree) {
+func (s *pupil) collect(b []*tree) {
 	s.filled, s.fields, s.gold = append(s.filled[:0], false), append(s.fields[:0], [parse.Fields]int32{}), append(s.gold[:0], 0)
 	for _, t := range b {
 		for i, f := range t.rows {
@@ -85,7 +85,7 @@ func zeros(list []float32, n int) []float32 {
 }
 
 // forward computes the vectors of the words, their tag scores and shares.
-func (s *school) forward() {
+func (s *pupil) forward() {
 	n, r, d := s.net, s.rows, s.net.Dim
 	s.input, s.inMask = zeros(s.input, r*parse.Width), zeros(s.inMask, r*parse.Width)
 	for i, ok := range s.filled {
@@ -121,7 +121,7 @@ func (s *school) forward() {
 }
 
 // affine sets the filled rows of out to in times weights plus bias.
-func (s *school) affine(out, in, weights, bias []float32, k, cols int) {
+func (s *pupil) affine(out, in, weights, bias []float32, k, cols int) {
 	for i, ok := range s.filled {
 		if ok {
 			copy(out[i*cols:(i+1)*cols], bias)
@@ -131,7 +131,7 @@ func (s *school) affine(out, in, weights, bias []float32, k, cols int) {
 }
 
 // layer computes residual layer l.
-func (s *school) layer(l int) {
+func (s *pupil) layer(l int) {
 	n, r, d := s.net, s.rows, s.net.Dim
 	s.turned[l] = zeros(s.turned[l], r*d)
 	out := s.turned[l]
@@ -157,7 +157,7 @@ func (s *school) layer(l int) {
 
 // drop sets a share of the values to 0 and makes the others bigger to match.
 // mask, if not nil, receives what each value was multiplied with.
-func (s *school) drop(mask, values []float32) {
+func (s *pupil) drop(mask, values []float32) {
 	limit := uint32(*dropout * (1 << 32))
 	grow := float32(1 / (1 - *dropout))
 	for i, x := range values {
@@ -181,7 +181,7 @@ func rectify(x []float32) {
 }
 
 // learnTags turns the tag scores into their gradient.
-func (s *school) learnTags() {
+func (s *pupil) learnTags() {
 	width, tags := parse.Padded(len(s.net.Tags)), len(s.net.Tags)
 	for i, ok := range s.filled {
 		row := s.tags[i*width : (i+1)*width]
@@ -198,7 +198,7 @@ func (s *school) learnTags() {
 
 // walk parses a sentence, whose first word stands in row first, with the
 // present weights, and keeps the gradient of the scores of each move.
-func (s *school) walk(t *tree, first int) {
+func (s *pupil) walk(t *tree, first int) {
 	n := s.net
 	s.state.Reset(len(t.forms))
 	moves := parse.Padded(n.Moves())
@@ -228,7 +228,7 @@ func (s *school) walk(t *tree, first int) {
 }
 
 // lift turns the words of a view from indexes in their sentence into rows.
-func (s *school) lift(v *parse.View, first, words int) {
+func (s *pupil) lift(v *parse.View, first, words int) {
 	for i, w := range v.Words {
 		switch {
 		case w == int32(words):
@@ -242,7 +242,7 @@ func (s *school) lift(v *parse.View, first, words int) {
 // judge turns scores into their gradient and returns the move to make: that
 // of the network or, at the beginning of training and now and then, the best
 // one that does not lose an arc.
-func (s *school) judge(scores []float32) int {
+func (s *pupil) judge(scores []float32) int {
 	n := s.net.Moves()
 	clear(scores[n:])
 	s.close(scores[:n])
@@ -274,7 +274,7 @@ func (s *school) judge(scores []float32) int {
 const shut = -1e9
 
 // close gives the moves that are not open a score that leaves them no share.
-func (s *school) close(scores []float32) {
+func (s *pupil) close(scores []float32) {
 	st := &s.state
 	if !st.MayShift() {
 		scores[parse.Shift] = shut

@@ -113,22 +113,27 @@ func TestGradient(t *testing.T) {
 	*dim, *hidden, *dropout = 16, 16, 0
 	trees := []*tree{sample(), sample()}
 	lot := rand.New(rand.NewPCG(5, 6))
-	s := newSchool(newNet(trees, lot), lot)
+	s := newSchool(newNet(trees, lot))
 	for f := range wordDropout {
 		wordDropout[f] = 0
 	}
 	loss := func() float64 {
-		s.loss, s.tagLoss = 0, 0
-		for _, g := range s.groups {
-			clear(g.gradient)
+		s.open(false)
+		for _, p := range s.pupils {
+			for _, g := range p.slopes {
+				clear(g.values)
+			}
 		}
 		s.learn(trees)
-		return s.loss + s.tagLoss
+		for i, g := range s.pupils[0].slopes {
+			g.take(s.pupils[1].slopes[i])
+		}
+		return s.pupils[0].loss + s.pupils[0].tagLoss + s.pupils[1].loss + s.pupils[1].tagLoss
 	}
 	for k, g := range s.groups {
 		loss()
 		at, slope := 0, float32(0)
-		for i, x := range g.gradient {
+		for i, x := range s.pupils[0].slopes[k].values {
 			if x*x > slope*slope {
 				at, slope = i, x
 			}

@@ -7,7 +7,7 @@ import (
 
 // sentences calls each with the rows [first, last) of every sentence of the
 // batch.
-func (s *school) sentences(each func(first, last int)) {
+func (s *pupil) sentences(each func(first, last int)) {
 	first := 1
 	for i, ok := range s.filled {
 		if !ok {
@@ -21,7 +21,7 @@ func (s *school) sentences(each func(first, last int)) {
 
 // sweep adds to the vectors what is remembered along each sentence, as
 // parse.Net does.
-func (s *school) sweep(body []float32) {
+func (s *pupil) sweep(body []float32) {
 	n, r, d := s.net, s.rows, s.net.Dim
 	s.plain = append(s.plain[:0], body...)
 	s.gates, s.memory, s.mixed = zeros(s.gates, r*2*d), zeros(s.memory, r*d), zeros(s.mixed, r*d)
@@ -37,7 +37,7 @@ func (s *school) sweep(body []float32) {
 
 // backSweep carries the gradient through the sweep: grad holds that of its
 // output and then of its input.
-func (s *school) backSweep(grad []float32) {
+func (s *pupil) backSweep(grad []float32) {
 	n, g, r, d := s.net, s.grad, s.rows, s.net.Dim
 	own := make([]float32, r*d)
 	grow := float32(1 / (1 - *dropout))
@@ -66,7 +66,7 @@ func (s *school) backSweep(grad []float32) {
 
 // forget carries the gradient of the columns [from, to) of the memory of row i
 // to its gates and, if there is one, to the row before it in the sweep.
-func (s *school) forget(gates, memory []float32, i, before int, there bool, from, to int) {
+func (s *pupil) forget(gates, memory []float32, i, before int, there bool, from, to int) {
 	d := s.net.Dim
 	for k := from; k < to; k++ {
 		x, f, news := memory[i*d+k], s.gates[2*i*d+k], s.gates[(2*i+1)*d+k]

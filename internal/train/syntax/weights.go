@@ -4,26 +4,49 @@ import (
 	"math"
 	"math/rand/v2"
 
+	"wiredesk/internal/lang/dense"
 	"wiredesk/internal/lang/parse"
 )
 
-// A group is one group of the network's weights with its gradient, Adam's
-// running means and the mean of the weights over the last steps.
+// A group is one group of the network's weights with Adam's running means and
+// the mean of the weights over the last steps.
 type group struct {
-	weights, gradient, mean, square, average []float32
-	cols                                     int
-	table                                    bool
-	touched                                  []int32 // rows of a table with a gradient
-	marked                                   []bool
+	weights, mean, square, average []float32
+	cols                           int
+	table                          bool
 }
 
-// touch notes that a row of a table has a gradient, and returns that.
-func (g *group) touch(row int32) []float32 {
+// A slope is the gradient of one group in one pupil's half of a batch.
+type slope struct {
+	values  []float32
+	cols    int
+	touched []int32 // rows of a table that are not zero
+	marked  []bool
+}
+
+// touch notes that a row of a table is not zero, and returns it.
+func (g *slope) touch(row int32) []float32 {
 	if !g.marked[row] {
 		g.marked[row] = true
 		g.touched = append(g.touched, row)
 	}
-	return g.gradient[int(row)*g.cols : int(row+1)*g.cols]
+	return g.values[int(row)*g.cols : int(row+1)*g.cols]
+}
+
+// take adds what another pupil found, and clears it.
+func (g *slope) take(o *slope) {
+	if g.marked == nil {
+		dense.Add(g.values, o.values)
+		clear(o.values)
+		return
+	}
+	for _, row := range o.touched {
+		from := o.values[int(row)*o.cols : int(row+1)*o.cols]
+		dense.Add(g.touch(row), from)
+		clear(from)
+		o.marked[row] = false
+	}
+	o.touched = o.touched[:0]
 }
 
 // Adam's constants (Kingma and Ba 2015), and the share of the old mean that
@@ -37,22 +60,22 @@ const (
 
 // step moves the weights against the gradient, which is set to zero. at
 // counts the steps from 1.
-func (g *group) step(rate float64, at int) {
+func (g *group) step(d *slope, rate float64, at int) {
 	correction := math.Sqrt(1-math.Pow(beta2, float64(at))) / (1 - math.Pow(beta1, float64(at)))
 	r := float32(rate * correction)
 	if g.table {
-		for _, row := range g.touched {
-			g.move(int(row)*g.cols, int(row+1)*g.cols, r)
-			g.marked[row] = false
+		for _, row := range d.touched {
+			g.move(d.values, int(row)*g.cols, int(row+1)*g.cols, r)
+			d.marked[row] = false
 		}
-		g.touched = g.touched[:0]
+		d.touched = d.touched[:0]
 		return
 	}
-	g.move(0, len(g.weights), r)
+	g.move(d.values, 0, len(g.weights), r)
 }
 
-func (g *group) move(from, to int, rate float32) {
-	w, d, m, v := g.weights[from:to], g.gradient[from:to], g.mean[from:to], g.square[from:to]
+func (g *group) move(slope []float32, from, to int, rate float32) {
+	w, d, m, v := g.weights[from:to], slope[from:to], g.mean[from:to], g.square[from:to]
 	for i, x := range d {
 		m[i] += (1 - beta1) * (x - m[i])
 		v[i] += (1 - beta2) * (x*x - v[i])
