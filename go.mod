@@ -64,3 +64,9 @@ require (
 )
 
 tool honnef.co/go/tools/cmd/staticcheck
+
+// See third_party/README.md.
+replace (
+	github.com/markusmobius/go-domdistiller => ./third_party/go-domdistiller
+	github.com/markusmobius/go-htmldate => ./third_party/go-htmldate
+)

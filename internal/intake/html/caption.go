@@ -1,7 +1,6 @@
 package html
 
 import (
-	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -16,7 +15,7 @@ import (
 const maxPhotos = 40
 
 // creditClass matches the names that sites give to the element of a credit.
-var creditClass = regexp.MustCompile(`(?i)credit|copyright|photographer|byline|source|attribution|rights`)
+var creditClass = lazy(`(?i)credit|copyright|photographer|byline|source|attribution|rights`)
 
 // captions returns the photos of a page that have a caption or credit, those in
 // teasers of other articles left out.
@@ -50,7 +49,7 @@ func photo(figure *html.Node) (wiredesk.Photo, bool) {
 		return wiredesk.Photo{}, false
 	}
 	credit := find(caption, func(n *html.Node) bool {
-		return n.Type == html.ElementNode && n.DataAtom != atom.Figcaption && creditClass.MatchString(attribute(n, "class")+" "+attribute(n, "itemprop"))
+		return n.Type == html.ElementNode && n.DataAtom != atom.Figcaption && creditClass().MatchString(attribute(n, "class")+" "+attribute(n, "itemprop"))
 	})
 	var p wiredesk.Photo
 	if credit != nil {

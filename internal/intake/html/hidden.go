@@ -1,7 +1,6 @@
 package html
 
 import (
-	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -16,14 +15,14 @@ var unread = map[atom.Atom]bool{
 }
 
 // hiddenStyle matches inline styles that hide an element from readers.
-var hiddenStyle = regexp.MustCompile(`(?i)(?:^|;|\s)(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0(?:\.0+)?\s*(?:;|$|!)|font-size\s*:\s*0(?:px|em|rem|pt|%)?\s*(?:;|$|!)|(?:text-indent|left|top)\s*:\s*-\d{4,}px|clip\s*:\s*rect\(\s*0)`)
+var hiddenStyle = lazy(`(?i)(?:^|;|\s)(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0(?:\.0+)?\s*(?:;|$|!)|font-size\s*:\s*0(?:px|em|rem|pt|%)?\s*(?:;|$|!)|(?:text-indent|left|top)\s*:\s*-\d{4,}px|clip\s*:\s*rect\(\s*0)`)
 
 // whiteStyle matches inline styles that write white or nothing on a page that
 // is white unless said otherwise.
-var whiteStyle = regexp.MustCompile(`(?i)(?:^|;|\s)color\s*:\s*(?:#fff(?:fff)?\b|white\b|transparent\b|rgba?\(\s*255\s*,\s*255\s*,\s*255)`)
+var whiteStyle = lazy(`(?i)(?:^|;|\s)color\s*:\s*(?:#fff(?:fff)?\b|white\b|transparent\b|rgba?\(\s*255\s*,\s*255\s*,\s*255)`)
 
 // hiddenClass matches the names under which style sheets hide text.
-var hiddenClass = regexp.MustCompile(`(?i)^(?:hidden|hide|d-none|visually-?hidden|sr-only|screen-reader-text|screenreader-only|is-hidden|u-hidden|offscreen)$`)
+var hiddenClass = lazy(`(?i)^(?:hidden|hide|d-none|visually-?hidden|sr-only|screen-reader-text|screenreader-only|is-hidden|u-hidden|offscreen)$`)
 
 // prune takes out of a tree what no reader sees: comments, scripts, and what
 // is hidden by attribute, class or inline style. Such words never become body.
@@ -64,12 +63,12 @@ func hidden(n *html.Node) bool {
 			}
 		case "style":
 			style := a.Val
-			if hiddenStyle.MatchString(style) || whiteStyle.MatchString(style) && !strings.Contains(strings.ToLower(style), "background") {
+			if hiddenStyle().MatchString(style) || whiteStyle().MatchString(style) && !strings.Contains(strings.ToLower(style), "background") {
 				return true
 			}
 		case "class":
 			for _, class := range strings.Fields(a.Val) {
-				if hiddenClass.MatchString(class) {
+				if hiddenClass().MatchString(class) {
 					return true
 				}
 			}

@@ -1,7 +1,6 @@
 package html
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -135,11 +134,11 @@ func titleOf(root *html.Node) string {
 	return strings.Join(strings.Fields(n.FirstChild.Data), " ")
 }
 
-var titleParts = regexp.MustCompile(`\s+[|–—•·:»-]\s+|\s*\|\s*`)
+var titleParts = lazy(`\s+[|–—•·:»-]\s+|\s*\|\s*`)
 
 // cleanTitle takes the site's name off the end of a title.
 func cleanTitle(title, site string) string {
-	parts := titleParts.FindAllStringIndex(title, -1)
+	parts := titleParts().FindAllStringIndex(title, -1)
 	if len(parts) == 0 || site == "" {
 		return title
 	}
@@ -172,7 +171,7 @@ func marked(root *html.Node, what string) string {
 	})
 	if n == nil {
 		n = find(root, func(n *html.Node) bool {
-			return n.Type == html.ElementNode && bylineClass.MatchString(attribute(n, "class")) && len(textOf(n)) < 200
+			return n.Type == html.ElementNode && bylineClass().MatchString(attribute(n, "class")) && len(textOf(n)) < 200
 		})
 	}
 	if n == nil {
@@ -181,7 +180,7 @@ func marked(root *html.Node, what string) string {
 	return textOf(n)
 }
 
-var bylineClass = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:byline|author(?:-name|__name|-link)?|article-author|post-author)(?:$|\s)`)
+var bylineClass = lazy(`(?i)(?:^|[\s_-])(?:byline|author(?:-name|__name|-link)?|article-author|post-author)(?:$|\s)`)
 
 // markedTime returns the first time that the page marks as its publication.
 func markedTime(root *html.Node) string {
@@ -200,9 +199,9 @@ func markedTime(root *html.Node) string {
 }
 
 var (
-	byForm      = regexp.MustCompile(`(?i)^(?:(?:written|words|story|report(?:ed)?)\s+)?by:?\s+`)
-	authorSplit = regexp.MustCompile(`\s*(?:,|;|\||&|\band\b|\n)\s*`)
-	roleForm    = regexp.MustCompile(`(?i)^(?:.*\b(?:correspondent|reporter|editor|writer|staff|journalist|contributor|producer|columnist)\b.*)$`)
+	byForm      = lazy(`(?i)^(?:(?:written|words|story|report(?:ed)?)\s+)?by:?\s+`)
+	authorSplit = lazy(`\s*(?:,|;|\||&|\band\b|\n)\s*`)
+	roleForm    = lazy(`(?i)^(?:.*\b(?:correspondent|reporter|editor|writer|staff|journalist|contributor|producer|columnist)\b.*)$`)
 )
 
 // splitAuthors parts the names of one string.
@@ -210,18 +209,18 @@ func splitAuthors(words string) []string {
 	if words == "" || strings.HasPrefix(words, "http") || len(words) > 300 {
 		return nil
 	}
-	return authorSplit.Split(byForm.ReplaceAllString(words, ""), -1)
+	return authorSplit().Split(byForm().ReplaceAllString(words, ""), -1)
 }
 
 // cleanAuthors leaves out addresses, roles and doubles.
 func cleanAuthors(names []string) []string {
 	var out []string
 	for _, n := range names {
-		n = strings.Trim(strings.Join(strings.Fields(byForm.ReplaceAllString(n, "")), " "), " ,|·•")
+		n = strings.Trim(strings.Join(strings.Fields(byForm().ReplaceAllString(n, "")), " "), " ,|·•")
 		if n == "" || len(n) > 80 || strings.Contains(n, "://") || strings.Contains(n, "@") || slices.Contains(out, n) {
 			continue
 		}
-		if len(out) > 0 && roleForm.MatchString(n) {
+		if len(out) > 0 && roleForm().MatchString(n) {
 			continue
 		}
 		out = append(out, n)
@@ -255,11 +254,11 @@ func language(root *html.Node, tags map[string]string) string {
 	return said
 }
 
-var addressDate = regexp.MustCompile(`/((?:19|20)\d{2})[/-]?(\d{2})[/-]?(\d{2})(?:[/_-]|\b)`)
+var addressDate = lazy(`/((?:19|20)\d{2})[/-]?(\d{2})[/-]?(\d{2})(?:[/_-]|\b)`)
 
 // dateOfAddress reads the day out of an address such as /2012/02/07/.
 func dateOfAddress(address string) wiredesk.Published {
-	m := addressDate.FindStringSubmatch(address)
+	m := addressDate().FindStringSubmatch(address)
 	if m == nil {
 		return wiredesk.Published{From: wiredesk.Unknown}
 	}

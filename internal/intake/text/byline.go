@@ -2,7 +2,6 @@ package text
 
 import (
 	_ "embed"
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -17,12 +16,12 @@ import (
 const maxByline = 160
 
 var (
-	byPrefix = regexp.MustCompile(`^(?:By|BY|by|Written by|Words by)[:\s]\s*`)
+	byPrefix = lazy(`^(?:By|BY|by|Written by|Words by)[:\s]\s*`)
 	// What may follow the names: "in Cairo", "for the Courier", "of the Post", an address.
-	afterNames = regexp.MustCompile(`(?i)(?:\s+(?:in|for|of|at|with)\s+.*|\s*[<(]?[\w.+-]+@[\w.-]+[>)]?.*|\s+(?:staff writers?|staff|correspondents?|reporters?|editor)\b.*)$`)
-	nameParts  = regexp.MustCompile(`\s*(?:,|;|&|\band\b|\bAND\b)\s*`)
-	theStaff   = regexp.MustCompile(`(?i)^(?:the\s+)?(.+?)(?:'s)?\s+(?:staff(?:\s+writers?|\s+reporters?)?|newsroom|news\s+desk|desk|web\s+desk|editorial\s+team|correspondents?|reporters?)$`)
-	agencyLine = regexp.MustCompile(`^([\pL][\pL.'’ -]+?)\s*[,|/–—-]\s*(.+)$`)
+	afterNames = lazy(`(?i)(?:\s+(?:in|for|of|at|with)\s+.*|\s*[<(]?[\w.+-]+@[\w.-]+[>)]?.*|\s+(?:staff writers?|staff|correspondents?|reporters?|editor)\b.*)$`)
+	nameParts  = lazy(`\s*(?:,|;|&|\band\b|\bAND\b)\s*`)
+	theStaff   = lazy(`(?i)^(?:the\s+)?(.+?)(?:'s)?\s+(?:staff(?:\s+writers?|\s+reporters?)?|newsroom|news\s+desk|desk|web\s+desk|editorial\s+team|correspondents?|reporters?)$`)
+	agencyLine = lazy(`^([\pL][\pL.'’ -]+?)\s*[,|/–—-]\s*(.+)$`)
 )
 
 // A credited is what a byline says: who wrote, for which agencies, or the
@@ -36,7 +35,7 @@ type credited struct {
 // byline reads a line such as "By Jane Doe and JOHN ROE, AP". It returns nil
 // if the line is none.
 func byline(words string) *credited {
-	prefix := byPrefix.FindString(words)
+	prefix := byPrefix().FindString(words)
 	if prefix == "" || utf8.RuneCountInString(words) > maxByline {
 		return nil
 	}
@@ -45,11 +44,11 @@ func byline(words string) *credited {
 		rest = strings.TrimSpace(rest[:i])
 	}
 	var c credited
-	if m := theStaff.FindStringSubmatch(rest); m != nil && !isName(rest) {
+	if m := theStaff().FindStringSubmatch(rest); m != nil && !isName(rest) {
 		c.staff(m[1])
 		return c.orNil()
 	}
-	for _, part := range nameParts.Split(rest, -1) {
+	for _, part := range nameParts().Split(rest, -1) {
 		if !c.add(part) {
 			return nil
 		}
@@ -64,7 +63,7 @@ func (c *credited) add(part string) bool {
 		c.agencies = append(c.agencies, found)
 		return true
 	}
-	bare := strings.TrimSpace(afterNames.ReplaceAllString(part, ""))
+	bare := strings.TrimSpace(afterNames().ReplaceAllString(part, ""))
 	more := textAgenciesIn(part)
 	switch {
 	case len(c.names) > 0 && isOutlet(part):
@@ -92,7 +91,7 @@ var outletWords = sync.OnceValue(func() map[string]bool { return lexicon.Set(out
 // not like one of its posts ("Staff Writer").
 func isOutlet(words string) bool {
 	f := strings.Fields(strings.ToLower(words))
-	if len(f) < 2 || len(f) > 5 || theStaff.MatchString(words) || strings.HasSuffix(words, "riter") || strings.HasSuffix(words, "ditor") {
+	if len(f) < 2 || len(f) > 5 || theStaff().MatchString(words) || strings.HasSuffix(words, "riter") || strings.HasSuffix(words, "ditor") {
 		return false
 	}
 	return slices.ContainsFunc(f, func(w string) bool { return outletWords()[w] })
@@ -148,7 +147,7 @@ func isName(words string) bool {
 // agencyByline reads a line such as "Jane Doe, Associated Press". It returns
 // nil if the line is none.
 func agencyByline(words string) *credited {
-	m := agencyLine.FindStringSubmatch(words)
+	m := agencyLine().FindStringSubmatch(words)
 	if m == nil || utf8.RuneCountInString(words) > maxByline || !isName(m[1]) {
 		return nil
 	}

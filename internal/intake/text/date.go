@@ -64,13 +64,12 @@ type printed struct {
 const maxDateLine = 120
 
 var (
-	barForm   = regexp.MustCompile(`\s*[|•·]\s*|\s+[–—]\s+|\s{3,}|\s+-\s+`)
-	labelDate = regexp.MustCompile(`(?i)^(?:(?:first |last |originally )?(?:published|updated|posted|modified|issued|created|filed|release[d]?|printed|uploaded)(?: (?:on|at))?|date|dated|on|time)\s*:?\s*`)
-	clockForm = regexp.MustCompile(`(?i)\b(?:at\s+)?(\d{1,2})(?:[:.h](\d{2}))?(?:[:.](\d{2}))?\s*(a\.?m\.?|p\.?m\.?|noon|hrs?|hours)?\s*(?:\(?\b([A-Z]{1,4}T?|UTC|GMT)\b\)?)?(?:\s*([+-]\d{1,2}):?(\d{2})?)?`)
-	isoForm   = regexp.MustCompile(`\b(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ,]+|\b)`)
-	dmyForm   = regexp.MustCompile(`\b(\d{1,2})([-/.])(\d{1,2})[-/.](\d{4})\b`)
-	agoForm   = regexp.MustCompile(`(?i)^(?:about |an? |\d+ )?(?:few )?(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?) ago$`)
-	zonedForm = regexp.MustCompile(`^(?:\d{4})?\s*\(?([A-Z]{1,4}T?|UTC|GMT|BST)\)?$`)
+	barForm   = lazy(`\s*[|•·]\s*|\s+[–—]\s+|\s{3,}|\s+-\s+`)
+	labelDate = lazy(`(?i)^(?:(?:first |last |originally )?(?:published|updated|posted|modified|issued|created|filed|release[d]?|printed|uploaded)(?: (?:on|at))?|date|dated|on|time)\s*:?\s*`)
+	clockForm = lazy(`(?i)\b(?:at\s+)?(\d{1,2})(?:[:.h](\d{2}))?(?:[:.](\d{2}))?\s*(a\.?m\.?|p\.?m\.?|noon|hrs?|hours)?\s*(?:\(?\b([A-Z]{1,4}T?|UTC|GMT)\b\)?)?(?:\s*([+-]\d{1,2}):?(\d{2})?)?`)
+	isoForm   = lazy(`\b(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ,]+|\b)`)
+	dmyForm   = lazy(`\b(\d{1,2})([-/.])(\d{1,2})[-/.](\d{4})\b`)
+	agoForm   = lazy(`(?i)^(?:about |an? |\d+ )?(?:few )?(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?) ago$`)
 )
 
 // Forms with a month's name, compiled once.
@@ -81,7 +80,7 @@ var (
 	dayMonth = sync.OnceValue(func() *regexp.Regexp {
 		return regexp.MustCompile(`\b(\d{1,2})(?:st|nd|rd|th)?[\s-]+(` + monthForm() + `)\.?(?:\s*,?[\s-]*(\d{4})\b)?`)
 	})
-	weekday = regexp.MustCompile(`(?i)\b` + weekdayForm + `(?:,|\b)`)
+	weekday = lazy(`(?i)\b` + weekdayForm + `(?:,|\b)`)
 )
 
 // printedDate reads a line that gives a publication date, such as
@@ -96,7 +95,7 @@ func printedDate(words string) *printed {
 	}
 	var p printed
 	found := false
-	for _, part := range barForm.Split(words, -1) {
+	for _, part := range barForm().Split(words, -1) {
 		value, ok := dateOnly(part)
 		switch {
 		case ok:
@@ -122,9 +121,9 @@ func printedDate(words string) *printed {
 // label, weekday, time and zone. ok tells a date line from other words; value
 // is "" where the day cannot be known.
 func dateOnly(words string) (value string, ok bool) {
-	rest := labelDate.ReplaceAllString(words, "")
-	rest = labelDate.ReplaceAllString(rest, "")
-	if agoForm.MatchString(strings.TrimSpace(rest)) {
+	rest := labelDate().ReplaceAllString(words, "")
+	rest = labelDate().ReplaceAllString(rest, "")
+	if agoForm().MatchString(strings.TrimSpace(rest)) {
 		return "", true
 	}
 	if t, err := time.Parse(time.RFC3339, strings.TrimSpace(rest)); err == nil {
@@ -135,7 +134,7 @@ func dateOnly(words string) (value string, ok bool) {
 		return "", false
 	}
 	clock, rest := cutClock(rest)
-	rest = weekday.ReplaceAllString(rest, "")
+	rest = weekday().ReplaceAllString(rest, "")
 	for _, w := range []string{"at", "on", "@", "local time", "time"} {
 		rest = strings.TrimSpace(strings.Trim(strings.TrimSpace(rest), ",.;:|()-–—"))
 		rest = strings.TrimSuffix(strings.TrimPrefix(rest, w+" "), " "+w)
@@ -154,7 +153,7 @@ type dayOf struct{ year, month, day int }
 
 // cutDay takes the date out of words.
 func cutDay(words string) (dayOf, string, bool) {
-	if m := isoForm.FindStringSubmatchIndex(words); m != nil {
+	if m := isoForm().FindStringSubmatchIndex(words); m != nil {
 		return dayOf{number(words, m, 1), number(words, m, 2), number(words, m, 3)}, words[:m[0]] + " " + words[m[1]:], true
 	}
 	if m := monthDay().FindStringSubmatchIndex(words); m != nil {
@@ -163,7 +162,7 @@ func cutDay(words string) (dayOf, string, bool) {
 	if m := dayMonth().FindStringSubmatchIndex(words); m != nil {
 		return dayOf{number(words, m, 3), months()[strings.ToLower(words[m[4]:m[5]])], number(words, m, 1)}, words[:m[0]] + " " + words[m[1]:], true
 	}
-	if m := dmyForm.FindStringSubmatchIndex(words); m != nil {
+	if m := dmyForm().FindStringSubmatchIndex(words); m != nil {
 		a, b, y := number(words, m, 1), number(words, m, 3), number(words, m, 4)
 		rest := words[:m[0]] + " " + words[m[1]:]
 		switch {
@@ -197,7 +196,7 @@ type clock struct {
 
 // cutClock takes the time of day out of words.
 func cutClock(words string) (clock, string) {
-	for _, m := range clockForm.FindAllStringSubmatchIndex(words, 4) {
+	for _, m := range clockForm().FindAllStringSubmatchIndex(words, 4) {
 		c := clock{known: true, h: number(words, m, 1), m: number(words, m, 2)}
 		half := ""
 		if m[8] >= 0 {
@@ -239,7 +238,7 @@ func cutClock(words string) (clock, string) {
 		return c, words[:m[0]] + " " + words[end:]
 	}
 	// "1527 GMT" has no mark between hours and minutes.
-	if m := hundredForm.FindStringSubmatchIndex(words); m != nil {
+	if m := hundredForm().FindStringSubmatchIndex(words); m != nil {
 		if minutes, ok := zones()[words[m[6]:m[7]]]; ok {
 			return clock{true, number(words, m, 1), number(words, m, 2), minutes}, words[:m[0]] + " " + words[m[1]:]
 		}
@@ -247,7 +246,7 @@ func cutClock(words string) (clock, string) {
 	return clock{}, words
 }
 
-var hundredForm = regexp.MustCompile(`\b([01]\d|2[0-3])([0-5]\d)\s*(?:hrs\s*)?([A-Z]{2,4})\b`)
+var hundredForm = lazy(`\b([01]\d|2[0-3])([0-5]\d)\s*(?:hrs\s*)?([A-Z]{2,4})\b`)
 
 // join writes day and time: RFC 3339 in UTC where the zone is known, else the
 // date alone, since a time without a zone fixes no moment.
@@ -331,4 +330,4 @@ func wholeDate(words, published string) string {
 }
 
 // leadDate finds a date at the start of a paragraph.
-var leadDate = regexp.MustCompile(`^(?:` + weekdayForm + `,?\s+)?\d{1,2}\s+\pL{3,9}\.?,?\s+\d{4}\b\s*[.:|–—-]?\s*`)
+var leadDate = lazy(`^(?:` + weekdayForm + `,?\s+)?\d{1,2}\s+\pL{3,9}\.?,?\s+\d{4}\b\s*[.:|–—-]?\s*`)

@@ -117,10 +117,10 @@ func upper(words string) bool {
 }
 
 // labelForm matches what stands where a dateline may stand and is no place.
-var labelForm = regexp.MustCompile(`(?i)^(?:note|notes|editors?|eds?|kill|correction|corrected|warning|update|updated|question|answer|attention|urgent|alert|photo|photos|caption|embargo(?:ed)?|source|sources|subject|from|to|date|tags|headline|advisory|file|watch|listen|abstract|related|breaking|exclusive|opinion|analysis|review|interview|factbox|timeline|snap|flash|more|read more|video|live|new|also|plus|summary|background|context|media|police|here|ps|nb|ok|tl;dr|news .*)$`)
+var labelForm = lazy(`(?i)^(?:note|notes|editors?|eds?|kill|correction|corrected|warning|update|updated|question|answer|attention|urgent|alert|photo|photos|caption|embargo(?:ed)?|source|sources|subject|from|to|date|tags|headline|advisory|file|watch|listen|abstract|related|breaking|exclusive|opinion|analysis|review|interview|factbox|timeline|snap|flash|more|read more|video|live|new|also|plus|summary|background|context|media|police|here|ps|nb|ok|tl;dr|news .*)$`)
 
 // label reports whether words stand at the start of a line as a label.
-func label(words string) bool { return labelForm.MatchString(words) }
+func label(words string) bool { return labelForm().MatchString(words) }
 
 // dateline looks for the dateline at the start of the body's first paragraphs.
 func (r *reader) dateline() {

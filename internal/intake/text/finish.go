@@ -110,7 +110,7 @@ func (r *reader) bare(span wiredesk.Span) []wiredesk.Span {
 // the date.
 func leadingDate(words string) (int, string) {
 	head := words[:min(len(words), 40)]
-	if m := leadDate.FindStringIndex(head); m != nil {
+	if m := leadDate().FindStringIndex(head); m != nil {
 		if value, ok := dateOnly(strings.TrimSpace(head[:m[1]])); ok {
 			return m[1], value
 		}

@@ -2,7 +2,6 @@ package text
 
 import (
 	_ "embed"
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -53,7 +52,7 @@ func isBoilerplate(words string) bool {
 	}
 	for _, s := range p.start {
 		if strings.HasPrefix(low, s) {
-			return s != "copyright" || copyrightForm.MatchString(words)
+			return s != "copyright" || copyrightForm().MatchString(words)
 		}
 	}
 	return slices.ContainsFunc(p.within, func(s string) bool { return strings.Contains(low, s) })
@@ -71,12 +70,12 @@ func (r *reader) boilerplate(i int, like bool) bool {
 	return true
 }
 
-var copyrightForm = regexp.MustCompile(`(?i)(?:copyright|©|\(c\))\s*(?:©|\(c\))?\s*(?:\d{4}(?:\s*[-–,]\s*\d{4})?)\s*,?\s*(?:by\s+)?((?:the\s+)?[^.,;|©()]{0,60})`)
-var nobodyForm = regexp.MustCompile(`(?i)^(?:all rights.*|.*\breserved|\s*)$`)
+var copyrightForm = lazy(`(?i)(?:copyright|©|\(c\))\s*(?:©|\(c\))?\s*(?:\d{4}(?:\s*[-–,]\s*\d{4})?)\s*,?\s*(?:by\s+)?((?:the\s+)?[^.,;|©()]{0,60})`)
+var nobodyForm = lazy(`(?i)^(?:all rights.*|.*\breserved|\s*)$`)
 
 // copyright reads who claims copyright: an agency, or the outlet.
 func (r *reader) copyright(words string) {
-	m := copyrightForm.FindStringSubmatch(words)
+	m := copyrightForm().FindStringSubmatch(words)
 	if m == nil {
 		return
 	}
@@ -85,7 +84,7 @@ func (r *reader) copyright(words string) {
 		owner = strings.TrimSpace(owner[:i])
 	}
 	switch {
-	case nobodyForm.MatchString(owner) || len(strings.Fields(owner)) > 6:
+	case nobodyForm().MatchString(owner) || len(strings.Fields(owner)) > 6:
 	case agency(owner) != "":
 		r.addAgencies(agency(owner))
 	case r.imprint == "":
@@ -95,12 +94,12 @@ func (r *reader) copyright(words string) {
 
 // Forms of lines that credit agencies with the text.
 var (
-	compiledForm = regexp.MustCompile(`(?i)^[(\[—–-]*\s*(?:compiled|combined|adapted|edited|written|put together|based)\b.{0,40}?\b(?:from|on)\b\s+(.{2,120}?)\s*(?:\b(?:stor(?:y|ies)|reports?|dispatches|wires?|wire services|copy|services|material|agenc(?:y|ies))\b\s*)?(?:\bby\s+(.{2,80}?))?[)\]]?\.?$`)
-	inputsForm   = regexp.MustCompile(`(?i)^[(\[—–-]*\s*(?:with|additional)\s+(?:(?:additional|further|extra)\s+)?(?:inputs?|reporting|reports?|material|files|information|contributions?)\s+(?:from|by)\s+(.{2,160}?)[)\]]?\.?$`)
-	helpedForm   = regexp.MustCompile(`(?i)^[(\[]?(.{2,160}?)\s+(?:also\s+)?contributed\s+(?:reporting\s+)?(?:to|from|for)\b.{0,80}[)\]]?$`)
-	reportedForm = regexp.MustCompile(`(?i)^[(\[]\s*(?:(?:additional|further)\s+)?(?:report(?:ing|ed)|writ(?:ing|ten)|edit(?:ing|ed)|compil(?:ing|ed)|translat(?:ing|ed))\b.{2,300}[)\]]\.?$|^(?:(?:additional|further)\s+)?(?:reporting|writing|editing) by\b.{2,300}$`)
-	sourceForm   = regexp.MustCompile(`(?i)^[(\[]?(?:source|sources|via|from)\s*:\s*(.{2,60}?)[)\]]?\.?$`)
-	serviceForm  = regexp.MustCompile(`(?i)\b(?:powered|brought to you|provided|distributed|supplied|syndicated|produced and distributed|published under licen[cs]e|originally published|carried)\s+(?:to you\s+)?(?:by|from|via)\b`)
+	compiledForm = lazy(`(?i)^[(\[—–-]*\s*(?:compiled|combined|adapted|edited|written|put together|based)\b.{0,40}?\b(?:from|on)\b\s+(.{2,120}?)\s*(?:\b(?:stor(?:y|ies)|reports?|dispatches|wires?|wire services|copy|services|material|agenc(?:y|ies))\b\s*)?(?:\bby\s+(.{2,80}?))?[)\]]?\.?$`)
+	inputsForm   = lazy(`(?i)^[(\[—–-]*\s*(?:with|additional)\s+(?:(?:additional|further|extra)\s+)?(?:inputs?|reporting|reports?|material|files|information|contributions?)\s+(?:from|by)\s+(.{2,160}?)[)\]]?\.?$`)
+	helpedForm   = lazy(`(?i)^[(\[]?(.{2,160}?)\s+(?:also\s+)?contributed\s+(?:reporting\s+)?(?:to|from|for)\b.{0,80}[)\]]?$`)
+	reportedForm = lazy(`(?i)^[(\[]\s*(?:(?:additional|further)\s+)?(?:report(?:ing|ed)|writ(?:ing|ten)|edit(?:ing|ed)|compil(?:ing|ed)|translat(?:ing|ed))\b.{2,300}[)\]]\.?$|^(?:(?:additional|further)\s+)?(?:reporting|writing|editing) by\b.{2,300}$`)
+	sourceForm   = lazy(`(?i)^[(\[]?(?:source|sources|via|from)\s*:\s*(.{2,60}?)[)\]]?\.?$`)
+	serviceForm  = lazy(`(?i)\b(?:powered|brought to you|provided|distributed|supplied|syndicated|produced and distributed|published under licen[cs]e|originally published|carried)\s+(?:to you\s+)?(?:by|from|via)\b`)
 )
 
 // compiled takes paragraph i out of the body if it says from which agencies
@@ -110,7 +109,7 @@ func (r *reader) compiled(i int) bool {
 	if utf8.RuneCountInString(words) > maxNotice {
 		return false
 	}
-	if m := compiledForm.FindStringSubmatch(words); m != nil {
+	if m := compiledForm().FindStringSubmatch(words); m != nil {
 		names := textAgenciesIn(m[1])
 		if len(names) == 0 && !strings.Contains(strings.ToLower(m[1]), "agenc") && !strings.Contains(strings.ToLower(m[1]), "wire") {
 			return false
@@ -122,9 +121,9 @@ func (r *reader) compiled(i int) bool {
 		r.mark(i, wiredesk.NoticeCompiled)
 		return true
 	}
-	m := inputsForm.FindStringSubmatch(words)
+	m := inputsForm().FindStringSubmatch(words)
 	if m == nil {
-		m = helpedForm.FindStringSubmatch(words)
+		m = helpedForm().FindStringSubmatch(words)
 	}
 	if m == nil {
 		return false
@@ -149,7 +148,7 @@ func (r *reader) addCompiled(names []string) {
 
 // compiledBy reads who compiled: "the Harbour Post staff", a person.
 func (r *reader) compiledBy(whose string) {
-	if m := theStaff.FindStringSubmatch(whose); m != nil && agency(m[1]) == "" {
+	if m := theStaff().FindStringSubmatch(whose); m != nil && agency(m[1]) == "" {
 		r.imprint = m[1]
 	}
 }
@@ -161,11 +160,11 @@ func (r *reader) credit(i int) bool {
 	if utf8.RuneCountInString(words) > maxNotice {
 		return false
 	}
-	if reportedForm.MatchString(words) {
+	if reportedForm().MatchString(words) {
 		r.mark(i, wiredesk.NoticeCredit)
 		return true
 	}
-	m := sourceForm.FindStringSubmatch(words)
+	m := sourceForm().FindStringSubmatch(words)
 	if m == nil {
 		return false
 	}
@@ -182,7 +181,7 @@ func (r *reader) credit(i int) bool {
 // own service: "Powered by ...".
 func (r *reader) agencyNotice(i int) bool {
 	words := r.words(i)
-	if utf8.RuneCountInString(words) > maxNotice || !serviceForm.MatchString(words) {
+	if utf8.RuneCountInString(words) > maxNotice || !serviceForm().MatchString(words) {
 		return false
 	}
 	names := textAgenciesIn(words)

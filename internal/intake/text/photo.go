@@ -45,7 +45,7 @@ const tailBytes = 160
 
 // creditHint is what every credit holds; few paragraphs do, and the forms of
 // credits are slow to look for.
-var creditHint = regexp.MustCompile(`/|(?i:photo|picture|image|\bpics?\b|credit|getty|courtesy|corbis|shutterstock|\bepa\b)`)
+var creditHint = lazy(`/|(?i:photo|picture|image|\bpics?\b|credit|getty|courtesy|corbis|shutterstock|\bepa\b)`)
 
 // creditAt returns where in words a picture's credit begins and ends, ok false
 // if there is none.
@@ -55,7 +55,7 @@ func creditAt(words string) (start, end int, ok bool) {
 		from++
 	}
 	tail := strings.TrimRightFunc(words[from:], blank)
-	if !creditHint.MatchString(tail) {
+	if !creditHint().MatchString(tail) {
 		return 0, 0, false
 	}
 	start = len(words)
@@ -104,8 +104,8 @@ func captionLike(words string) bool {
 	return !unicode.IsLower(last) && last != ',' || !strings.HasSuffix(words, " by") && !strings.HasSuffix(words, " told") && !strings.HasSuffix(words, " the")
 }
 
-var creditParts = regexp.MustCompile(`\s*(?:/|\||\bvia\b|,|\bfor\b)\s*`)
-var creditWords = regexp.MustCompile(`(?i)^(?:\s*(?:(?:file |pool |handout )?(?:photos?|photographs?|pictures?|images?|pics?)|credit|source|courtesy|by|of|from|via|the)\b[\s:]*)+|\s+(?:file |pool )?(?:photos?|pictures?|pics?)$`)
+var creditParts = lazy(`\s*(?:/|\||\bvia\b|,|\bfor\b)\s*`)
+var creditWords = lazy(`(?i)^(?:\s*(?:(?:file |pool |handout )?(?:photos?|photographs?|pictures?|images?|pics?)|credit|source|courtesy|by|of|from|via|the)\b[\s:]*)+|\s+(?:file |pool )?(?:photos?|pictures?|pics?)$`)
 
 // ReadCredit splits a picture's credit as printed ("REUTERS/Pool", "AP photo",
 // "Photo: Jane Doe/AFP") into agency and photographer. Caption and span are
@@ -113,10 +113,10 @@ var creditWords = regexp.MustCompile(`(?i)^(?:\s*(?:(?:file |pool |handout )?(?:
 func ReadCredit(credit string) wiredesk.Photo {
 	credit = oneLine(credit)
 	p := wiredesk.Photo{Credit: wiredesk.Optional(credit)}
-	for _, part := range creditParts.Split(credit, -1) {
+	for _, part := range creditParts().Split(credit, -1) {
 		name := agency(part)
 		if name == "" {
-			part = strings.TrimSpace(creditWords.ReplaceAllString(part, ""))
+			part = strings.TrimSpace(creditWords().ReplaceAllString(part, ""))
 			name = agency(part)
 		}
 		switch {

@@ -1,7 +1,6 @@
 package text
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -10,15 +9,15 @@ import (
 
 // Forms of orders to editors and of corrections.
 var (
-	killLabel    = regexp.MustCompile(`^(?:(?:BULLETIN|MANDATORY|ATTENTION|EDITORS?|EDS|URGENT|ADVISORY|STORY|NEWS)\b[\s:,-]*)*(?:KILL(?:ED)?\b|WITHDRAWN\b|WITHDRAWAL\b|RETRACTED\b|RETRACTION\b)(?:[\s:,.!–—-]+KILL\b)*\s*(?:[:.!–—-]+\s*|$)`)
-	killOrder    = regexp.MustCompile(`(?i)\b(?:please|must|should|editors?[,:]?)\s+(?:\w+\s+)?(?:kill|withdraw|disregard|delete|spike)\b|\b(?:do|should|must)\s+not\s+(?:be\s+)?(?:use|used|publish|published)\b|\b(?:story|report|item|article|dispatch|version|take)\b[^.]{0,80}\b(?:(?:is|are|has been|have been|was|being)\s+)(?:hereby\s+|being\s+)?(?:withdrawn|killed|retracted|spiked)\b|\b(?:withdraws|withdrew|retracts|has withdrawn|is withdrawing|has killed)\s+(?:the|its|a|this|our)\s+(?:\w+\s+){0,2}(?:story|report|item|article|dispatch)\b`)
-	addressed    = regexp.MustCompile(`(?i)\b(?:editors?|eds|subscribers|clients|customers|story|report|item|article|dispatch|slugged|headlined)\b`)
-	named        = regexp.MustCompile(`(?i)(?:headlined|headed|slugged|titled|entitled|the\s+story|the\s+item|the\s+report)\s*:?\s*["“‘']([^"”’\n]{4,200})["”’']|["“]([^"”\n]{12,200})["”]`)
-	sluggedForm  = regexp.MustCompile(`(?i)\b(?:slugged|slug|id|item|ref(?:erence)?)\s*:?\s+([A-Z0-9][\w./:-]{4,80})`)
-	addressForm  = regexp.MustCompile(`https?://[^\s<>"]{4,300}`)
-	correctedTop = regexp.MustCompile(`^(?:CORRECTED|CORRECTION|CORRECTS|Corrected|Correction|CORRECTIVE|Corrective|Clarification|CLARIFICATION)\b\s*(?:\([^)]{0,40}\))?\s*[:–—-]+\s*`)
-	correctNote  = regexp.MustCompile(`^(?i:[(\[]?\s*(?:(?:correction|corrections|clarification|corrected|corrects|corrective)\b\s*(?:[:–—(-]|\b(?:to|in|that|paragraph|para|headline|spelling|throughout|number|figure|name|date|first|second|third|\d)\b)|(?:this|the)\s+(?:story|article|report|item|version)\s+(?:corrects\b|has been (?:corrected|amended|updated to correct)|was (?:corrected|amended))|(?:an|a previous|the)\s*earlier\s+version\s+of\s+this|editor'?s?[’']?s?\s+note\s*[:–—-].{0,120}(?:correct|earlier version)|eds?:\s*corrects))`)
-	embargoForm  = regexp.MustCompile(`(?i)^(?:strictly\s+|under\s+)?(?:embargo(?:ed)?\b(?:\s*:|\s+until|\s+to|\s+till|\s+for|$)|not\s+for\s+(?:release|publication|use|broadcast)\s+(?:before|until)|hold\s+for\s+release|for\s+release\s+(?:at|on|after)\b)`)
+	killLabel    = lazy(`^(?:(?:BULLETIN|MANDATORY|ATTENTION|EDITORS?|EDS|URGENT|ADVISORY|STORY|NEWS)\b[\s:,-]*)*(?:KILL(?:ED)?\b|WITHDRAWN\b|WITHDRAWAL\b|RETRACTED\b|RETRACTION\b)(?:[\s:,.!–—-]+KILL\b)*\s*(?:[:.!–—-]+\s*|$)`)
+	killOrder    = lazy(`(?i)\b(?:please|must|should|editors?[,:]?)\s+(?:\w+\s+)?(?:kill|withdraw|disregard|delete|spike)\b|\b(?:do|should|must)\s+not\s+(?:be\s+)?(?:use|used|publish|published)\b|\b(?:story|report|item|article|dispatch|version|take)\b[^.]{0,80}\b(?:(?:is|are|has been|have been|was|being)\s+)(?:hereby\s+|being\s+)?(?:withdrawn|killed|retracted|spiked)\b|\b(?:withdraws|withdrew|retracts|has withdrawn|is withdrawing|has killed)\s+(?:the|its|a|this|our)\s+(?:\w+\s+){0,2}(?:story|report|item|article|dispatch)\b`)
+	addressed    = lazy(`(?i)\b(?:editors?|eds|subscribers|clients|customers|story|report|item|article|dispatch|slugged|headlined)\b`)
+	named        = lazy(`(?i)(?:headlined|headed|slugged|titled|entitled|the\s+story|the\s+item|the\s+report)\s*:?\s*["“‘']([^"”’\n]{4,200})["”’']|["“]([^"”\n]{12,200})["”]`)
+	sluggedForm  = lazy(`(?i)\b(?:slugged|slug|id|item|ref(?:erence)?)\s*:?\s+([A-Z0-9][\w./:-]{4,80})`)
+	addressForm  = lazy(`https?://[^\s<>"]{4,300}`)
+	correctedTop = lazy(`^(?:CORRECTED|CORRECTION|CORRECTS|Corrected|Correction|CORRECTIVE|Corrective|Clarification|CLARIFICATION)\b\s*(?:\([^)]{0,40}\))?\s*[:–—-]+\s*`)
+	correctNote  = lazy(`^(?i:[(\[]?\s*(?:(?:correction|corrections|clarification|corrected|corrects|corrective)\b\s*(?:[:–—(-]|\b(?:to|in|that|paragraph|para|headline|spelling|throughout|number|figure|name|date|first|second|third|\d)\b)|(?:this|the)\s+(?:story|article|report|item|version)\s+(?:corrects\b|has been (?:corrected|amended|updated to correct)|was (?:corrected|amended))|(?:an|a previous|the)\s*earlier\s+version\s+of\s+this|editor'?s?[’']?s?\s+note\s*[:–—-].{0,120}(?:correct|earlier version)|eds?:\s*corrects))`)
+	embargoForm  = lazy(`(?i)^(?:strictly\s+|under\s+)?(?:embargo(?:ed)?\b(?:\s*:|\s+until|\s+to|\s+till|\s+for|$)|not\s+for\s+(?:release|publication|use|broadcast)\s+(?:before|until)|hold\s+for\s+release|for\s+release\s+(?:at|on|after)\b)`)
 )
 
 // kill takes paragraph i out of the body if it orders a report withdrawn.
@@ -27,8 +26,8 @@ func (r *reader) kill(i int) bool {
 	if utf8.RuneCountInString(words) > maxCaption {
 		return false
 	}
-	label := killLabel.FindString(words)
-	ordered := killOrder.MatchString(words) && addressed.MatchString(words) && (strings.Contains(strings.ToUpper(r.text[:min(len(r.text), 600)]), "EDITOR") || r.report.Status == wiredesk.Killed || r.short())
+	label := killLabel().FindString(words)
+	ordered := killOrder().MatchString(words) && addressed().MatchString(words) && (strings.Contains(strings.ToUpper(r.text[:min(len(r.text), 600)]), "EDITOR") || r.report.Status == wiredesk.Killed || r.short())
 	if label == "" && !ordered {
 		return false
 	}
@@ -47,11 +46,11 @@ func (r *reader) replaces(words string) {
 	if r.report.Replaces != "" {
 		return
 	}
-	found := addressForm.FindString(words)
-	if m := named.FindStringSubmatch(words); found == "" && m != nil {
+	found := addressForm().FindString(words)
+	if m := named().FindStringSubmatch(words); found == "" && m != nil {
 		found = m[1] + m[2]
 	}
-	if m := sluggedForm.FindStringSubmatch(words); found == "" && m != nil {
+	if m := sluggedForm().FindStringSubmatch(words); found == "" && m != nil {
 		found = m[1]
 	}
 	r.report.Replaces = wiredesk.Optional(oneLine(strings.TrimRight(found, ".,;")))
@@ -60,12 +59,12 @@ func (r *reader) replaces(words string) {
 // headlineStatus reads "KILL: ...", "CORRECTED: ..." before the headline.
 func (r *reader) headlineStatus() {
 	words := r.report.Headline.Text
-	if label := killLabel.FindString(words); label != "" {
+	if label := killLabel().FindString(words); label != "" {
 		r.report.Status = wiredesk.Killed
 		r.report.Replaces = wiredesk.Optional(words[len(label):])
 		return
 	}
-	if label := correctedTop.FindString(words); label != "" {
+	if label := correctedTop().FindString(words); label != "" {
 		r.report.Status = wiredesk.Correction
 		r.report.Replaces = wiredesk.Optional(words[len(label):])
 	}
@@ -75,13 +74,13 @@ func (r *reader) headlineStatus() {
 // earlier version.
 func (r *reader) correction(i int) bool {
 	words := r.words(i)
-	if utf8.RuneCountInString(words) > maxCaption || !correctNote.MatchString(words) {
+	if utf8.RuneCountInString(words) > maxCaption || !correctNote().MatchString(words) {
 		return false
 	}
 	if r.report.Status == wiredesk.Usable {
 		r.report.Status = wiredesk.Correction
 		if r.report.Headline != nil && r.report.Replaces == "" {
-			r.report.Replaces = wiredesk.Optional(correctedTop.ReplaceAllString(r.report.Headline.Text, ""))
+			r.report.Replaces = wiredesk.Optional(correctedTop().ReplaceAllString(r.report.Headline.Text, ""))
 		}
 	}
 	r.mark(i, wiredesk.NoticeCorrection)
@@ -92,7 +91,7 @@ func (r *reader) correction(i int) bool {
 // Nothing here knows what time it is: an editor lifts an embargo.
 func (r *reader) embargo(i int) bool {
 	words := r.words(i)
-	if len(words) > 200 || !embargoForm.MatchString(words) {
+	if len(words) > 200 || !embargoForm().MatchString(words) {
 		return false
 	}
 	if r.report.Status == wiredesk.Usable {

@@ -1,7 +1,6 @@
 package text
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -10,10 +9,10 @@ import (
 
 // Forms of what stands at the end of a text.
 var (
-	goesOn     = regexp.MustCompile(`(?i)(?:^|\s)(continued\s*(?:\.{2,}|…|on\s+(?:page|p\.?)\s*\w+\.?)|[(\[-]+\s*more\s*[)\]-]+|to be continued\.?|\[(?:…|\.{3})\]|\[\+\d+ chars\]|\.{3}\s*\(?more\)?|(?:continue reading|read more|read the full (?:story|article|report)|read on|full story|full article)\b[^.\n]{0,60}?(?:\.{2,}|…|»|>|→|$))\s*$`)
-	labelTags  = regexp.MustCompile(`(?i)^(?:tags?|tagged|keywords?|key words|topics?|filed under|categories|category|labels?|subjects?)\s*(?::|–|—|-|\b(?:in|as|with)\b:?)\s*(.+)$`)
-	endCredit  = regexp.MustCompile(`(?:[–—-]{1,2}\s*|\(\s*)([\pL][\pL ./&-]{1,40}?)\s*\)?\.?$`)
-	closedForm = regexp.MustCompile(`^(?:#{2,}|\*{2,}|-\s*30\s*-|\(?END(?:S|IT|ITEM)?\)?|ends|/?ENDS/?)$`)
+	goesOn     = lazy(`(?i)(?:^|\s)(continued\s*(?:\.{2,}|…|on\s+(?:page|p\.?)\s*\w+\.?)|[(\[-]+\s*more\s*[)\]-]+|to be continued\.?|\[(?:…|\.{3})\]|\[\+\d+ chars\]|\.{3}\s*\(?more\)?|(?:continue reading|read more|read the full (?:story|article|report)|read on|full story|full article)\b[^.\n]{0,60}?(?:\.{2,}|…|»|>|→|$))\s*$`)
+	labelTags  = lazy(`(?i)^(?:tags?|tagged|keywords?|key words|topics?|filed under|categories|category|labels?|subjects?)\s*(?::|–|—|-|\b(?:in|as|with)\b:?)\s*(.+)$`)
+	endCredit  = lazy(`(?:[–—-]{1,2}\s*|\(\s*)([\pL][\pL ./&-]{1,40}?)\s*\)?\.?$`)
+	closedForm = lazy(`^(?:#{2,}|\*{2,}|-\s*30\s*-|\(?END(?:S|IT|ITEM)?\)?|ends|/?ENDS/?)$`)
 )
 
 // tail reads the end of the text: tags, credits, and whether it goes on.
@@ -55,7 +54,7 @@ func (r *reader) goesOn() {
 		for from < span.End && !utf8.RuneStart(r.text[from]) {
 			from++
 		}
-		m := goesOn.FindStringSubmatchIndex(r.text[from:span.End])
+		m := goesOn().FindStringSubmatchIndex(r.text[from:span.End])
 		if m == nil || i < last && strings.ContainsAny(r.text[from+m[2]:from+m[2]+1], "Rr[") {
 			continue
 		}
@@ -77,7 +76,7 @@ func (r *reader) tags(i int) bool {
 		return false
 	}
 	list, labelled := words, false
-	if m := labelTags.FindStringSubmatch(words); m != nil {
+	if m := labelTags().FindStringSubmatch(words); m != nil {
 		list, labelled = m[1], true
 	}
 	var tags []string
@@ -103,7 +102,7 @@ func (r *reader) tags(i int) bool {
 
 // closed takes paragraph i out of the body if it only says that the text ends.
 func (r *reader) closed(i int) bool {
-	if !closedForm.MatchString(r.words(i)) {
+	if !closedForm().MatchString(r.words(i)) {
 		return false
 	}
 	r.mark(i, wiredesk.NoticeBoilerplate)
@@ -118,7 +117,7 @@ func (r *reader) endCredit(i int) {
 	for from < len(words) && !utf8.RuneStart(words[from]) {
 		from++
 	}
-	m := endCredit.FindStringSubmatchIndex(words[from:])
+	m := endCredit().FindStringSubmatchIndex(words[from:])
 	if m == nil {
 		return
 	}
