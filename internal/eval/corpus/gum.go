@@ -137,7 +137,7 @@ func (d *Document) properName(m GUMMention) (wiredesk.Mention, bool) {
 	}
 	n := wiredesk.Mention{Span: wiredesk.Span{Start: d.Words[first].Span.Start, End: d.Words[last-1].Span.End}, Type: kind}
 	if kind == wiredesk.Person {
-		if w := trimmed(d.Text, n, true).Words(d.Text); title(w) {
+		if w := trimmed(d.Text, n).Words(d.Text); title(w) {
 			return n, false
 		}
 	}

@@ -34,7 +34,7 @@ func (d *Named) Held() bool {
 func (d *Named) settle() {
 	var out []wiredesk.Mention
 	for _, m := range d.Names {
-		m.Span = trimmed(d.Text, m, d.titled())
+		m.Span = trimmed(d.Text, m)
 		if nation.IsPeople(m.Span.Words(d.Text)) {
 			m.Type = wiredesk.Nationality
 		}
@@ -47,14 +47,11 @@ func (d *Named) settle() {
 	d.Names = out
 }
 
-// titled reports whether the set marks titles as part of a person's name.
-func (d *Named) titled() bool { return d.Set == "re3d" || d.Set == "gum" }
-
 // determiners are cut off the front of names.
 var determiners = []string{"the ", "The ", "THE ", "a ", "A ", "an ", "An ", "this ", "our ", "its ", "his ", "their "}
 
 // trimmed returns the span of a name without what does not belong to it.
-func trimmed(text string, m wiredesk.Mention, titled bool) wiredesk.Span {
+func trimmed(text string, m wiredesk.Mention) wiredesk.Span {
 	s := m.Span
 	w := s.Words(text)
 	rest := strings.TrimLeft(w, " \n\t\"“”'‘’(")
@@ -63,7 +60,7 @@ func trimmed(text string, m wiredesk.Mention, titled bool) wiredesk.Span {
 			rest = strings.TrimPrefix(rest, a)
 		}
 	}
-	if m.Type == wiredesk.Person && titled {
+	if m.Type == wiredesk.Person {
 		rest = untitled(rest)
 	}
 	s.Start += len(w) - len(rest)

@@ -18,8 +18,7 @@ var re3dTypes = map[string]wiredesk.EntityType{
 
 // Re3d reads the names of re3d. The set marks pronouns, descriptions and
 // nested mentions too: kept are those that read as names, every word of them
-// with a capital but for small links. Of nested ones the widest stays, but a
-// person's name inside a description of the person. Words marked both as a
+// with a capital but for small links. Of nested ones the widest stays. Words marked both as a
 // place and as something else are a place.
 func Re3d(shared string) ([]*Named, error) {
 	folders, err := filepath.Glob(filepath.Join(shared, "data/re3d/*/documents.jsonl"))
@@ -67,7 +66,7 @@ func re3dFolder(folder string) ([]*Named, error) {
 		}
 		d, o := at[e.Document], offsets[e.Document]
 		m := wiredesk.Mention{Span: wiredesk.Span{Start: o[e.Begin], End: o[e.End]}, Type: re3dTypes[e.Type]}
-		if m.Span = trimmed(d.Text, m, true); m.Type != "" && namelike(m.Span.Words(d.Text)) {
+		if m.Span = trimmed(d.Text, m); m.Type != "" && namelike(m.Span.Words(d.Text)) {
 			d.Names = append(d.Names, m)
 		}
 	})
@@ -80,22 +79,9 @@ func re3dFolder(folder string) ([]*Named, error) {
 // sift orders the marks so that settle keeps the right one of those that
 // overlap.
 func (d *Named) sift() {
-	marks := d.Names
-	holds := func(m wiredesk.Mention) bool {
-		return m.Type == wiredesk.Person && slices.ContainsFunc(marks, func(o wiredesk.Mention) bool {
-			return o.Type == wiredesk.Person && o.Span != m.Span && m.Span.Contains(o.Span)
-		})
-	}
-	var kept []wiredesk.Mention
-	for _, m := range marks {
-		if !holds(m) {
-			kept = append(kept, m)
-		}
-	}
-	slices.SortStableFunc(kept, func(a, b wiredesk.Mention) int {
+	slices.SortStableFunc(d.Names, func(a, b wiredesk.Mention) int {
 		return cmp.Or(b.Span.Len()-a.Span.Len(), a.Span.Start-b.Span.Start, re3dRank(a)-re3dRank(b))
 	})
-	d.Names = kept
 	d.settle()
 	d.addNationalities()
 }

@@ -130,7 +130,7 @@ func (g *gazetteer) add(name string, k kind) {
 	}
 	chain := uint64(0)
 	for i, t := range tokens {
-		chain = linear.Mix(chain, linear.Hash(plain(t.Span.Words(name))))
+		chain = linear.Mix(chain, linear.Hash(strings.ToLower(plain(t.Span.Words(name)))))
 		if i < len(tokens)-1 {
 			g.phrases[chain] |= 0
 		} else {
@@ -139,15 +139,22 @@ func (g *gazetteer) add(name string, k kind) {
 	}
 }
 
+// articleHash is that of the small article that Arabic names may begin with.
+var articleHash = linear.Hash("al")
+
 // longest returns the length in words of the longest listed phrase or word
-// that begins at i, and its kinds; 0 where there is none.
-func (g *gazetteer) longest(words []uint64, i int) (n int, k kind) {
-	if k = g.words[words[i]] & (country | seat | demonym | bigCity | midCity | smallCity | region | standing | agency); k != 0 {
+// that begins at i, and its kinds; 0 where there is none. A phrase begins with
+// a capital or with "al"; the capitals of its other words are not looked at.
+func (g *gazetteer) longest(words []word, i int) (n int, k kind) {
+	if !words[i].capital && words[i].lower != articleHash {
+		return 0, 0
+	}
+	if k = words[i].kinds & (country | seat | demonym | bigCity | midCity | smallCity | region | standing | agency); k != 0 {
 		n = 1
 	}
 	chain := uint64(0)
 	for j := i; j < len(words); j++ {
-		chain = linear.Mix(chain, words[j])
+		chain = linear.Mix(chain, words[j].lower)
 		found, ok := g.phrases[chain]
 		if !ok && j > i {
 			break

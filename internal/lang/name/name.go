@@ -40,16 +40,25 @@ func FindWith(m *linear.Model, text string, tokens []wiredesk.Token, sentences [
 	r := readers.Get().(*reader)
 	defer readers.Put(r)
 	r.load(text, tokens, sentences)
-	var out []wiredesk.Mention
+	var names []found
 	for k, s := range sentences {
 		r.features(k)
 		for _, c := range linear.Chunks(m.Classes, m.Decode(&r.rows, &r.buffer)) {
-			span := wiredesk.Span{Start: tokens[s.First+c.First].Span.Start, End: tokens[s.First+c.Last-1].Span.End}
-			out = append(out, wiredesk.Mention{Span: span, Type: wiredesk.EntityType(c.Type)})
+			names = append(names, found{s.First + c.First, s.First + c.Last, wiredesk.EntityType(c.Type)})
 		}
+	}
+	if !NoAgree {
+		names = r.agree(names)
+	}
+	out := make([]wiredesk.Mention, 0, len(names))
+	for _, f := range names {
+		span := wiredesk.Span{Start: tokens[f.first].Span.Start, End: tokens[f.last-1].Span.End}
+		out = append(out, wiredesk.Mention{Span: span, Type: f.kind})
 	}
 	return out
 }
+
+var NoAgree bool
 
 // Features calls each with the features of every sentence, for training. The
 // rows are valid until each returns.

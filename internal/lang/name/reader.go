@@ -2,7 +2,6 @@ package name
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"wiredesk"
 	"wiredesk/internal/lang/cluster"
@@ -16,7 +15,6 @@ type reader struct {
 	sentences []sentence.Sentence
 	words     []word
 	cases     []casing // of each sentence
-	hashes    []uint64
 	ids       map[uint64]int32
 	evidence  []evidence
 	rows      linear.Rows
@@ -48,12 +46,8 @@ func (r *reader) load(text string, tokens []wiredesk.Token, sentences []sentence
 
 // phrases marks the longest listed phrases.
 func (r *reader) phrases(words []word) {
-	r.hashes = r.hashes[:0]
-	for i := range words {
-		r.hashes = append(r.hashes, words[i].exact)
-	}
 	for i := 0; i < len(words); {
-		n, k := lists().longest(r.hashes, i)
+		n, k := lists().longest(words, i)
 		if n == 0 {
 			i++
 			continue
@@ -79,8 +73,7 @@ func (r *reader) phrases(words []word) {
 // nobody knows with a capital.
 func recased(w string) string {
 	low := strings.ToLower(w)
-	_, n := utf8.DecodeRuneInString(low)
-	title := strings.ToUpper(low[:n]) + low[n:]
+	title := titled(low)
 	g := lists()
 	switch {
 	case g.words[linear.Hash(title)] != 0:

@@ -53,6 +53,9 @@ func (w *word) read(text, tag string) {
 	w.capital, w.upper, w.letters = letters(text)
 	w.link = links[low]
 	w.kinds = lists().words[w.exact] | lists().lower[w.lower]
+	if w.upper && len(low) > 3 && w.kinds == 0 {
+		w.kinds = lists().words[linear.Hash(titled(low))]
+	}
 }
 
 // lowered is strings.ToLower that allocates only where it must.
@@ -63,6 +66,12 @@ func lowered(s string) string {
 		}
 	}
 	return s
+}
+
+// titled returns a word in small letters with a capital.
+func titled(low string) string {
+	_, n := utf8.DecodeRuneInString(low)
+	return strings.ToUpper(low[:n]) + low[n:]
 }
 
 // letters reports whether text begins with a capital, is all capitals (two

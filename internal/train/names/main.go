@@ -6,6 +6,7 @@ package main
 import (
 	"flag"
 	"fmt"
+	"io"
 	"os"
 	"slices"
 	"time"
@@ -27,43 +28,87 @@ func main() {
 	prune := flag.Float64("prune", 0.5, "averaged weights smaller than this are left out")
 	gold := flag.Int("gold", 3, "how often the documents marked by hand are added, against once for the silver ones")
 	silver := flag.Int("silver", 1000, "silver documents to use")
+	least := flag.Int("least", 2, "features seen in fewer rows are ignored")
+	rounds := flag.Int("rounds", 1, "how often to train anew, with what the model before marks in EWT and the tags there agree with")
+	weight := flag.Int("weight", 1, "")
+	wnut := flag.Bool("wnut", true, "")
+	errors := flag.String("errors", "", "a file for the errors made on the held documents")
 	flag.Parse()
-	if err := run(*shared, *out, *epochs, *gold, *silver, *prune); err != nil {
+	if err := run(*shared, *out, *errors, *epochs, *gold, *silver, *least, *prune, *rounds, *weight, *wnut); err != nil {
 		fmt.Fprintln(os.Stderr, "names:", err)
 		os.Exit(1)
 	}
 }
 
-func run(shared, out string, epochs, gold, silver int, prune float64) error {
+func run(shared, out, errors string, epochs, gold, silver, least int, prune float64, rounds, weight int, wnut bool) error {
 	train, test, err := read(shared, silver)
 	if err != nil {
 		return err
 	}
+	if epochs == 0 {
+		raw, err := os.ReadFile(out)
+		if err != nil {
+			return err
+		}
+		for _, name.NoAgree = range []bool{true, false} {
+			report(linear.MustRead(raw), test, len(raw), nil)
+		}
+		return nil
+	}
+	o := perceptron.Options{Epochs: epochs, Seed: 7, MinCount: least, Prune: prune,
+		Allowed: func(p, n string) bool { return linear.Follows(p, n, true) }}
+	if !wnut {
+		train = slices.DeleteFunc(train, func(d *corpus.Named) bool { return d.Set == "wnut17" })
+	}
+	guessWeight = weight
+	file := learn(train, gold, o)
+	for range rounds {
+		more, err := guessed(linear.MustRead(file), shared)
+		if err != nil {
+			return err
+		}
+		file = learn(append(slices.Clone(train), more...), gold, o)
+	}
+	if err := os.WriteFile(out, file, 0o644); err != nil {
+		return err
+	}
+	var listed io.Writer
+	if errors != "" {
+		f, err := os.Create(errors)
+		if err != nil {
+			return err
+		}
+		defer f.Close()
+		listed = f
+	}
+	report(linear.MustRead(file), test, len(file), listed)
+	return nil
+}
+
+var guessWeight int
+
+// learn trains on the documents; those marked by hand are added gold times.
+func learn(train []*corpus.Named, gold int, o perceptron.Options) []byte {
 	labels := name.Labels()
 	set := perceptron.NewSet(labels)
 	start := time.Now()
 	for _, d := range train {
 		n := gold
-		if d.Set == "silver" {
+		if d.Set == "silver" || d.Set == "guessed" {
 			n = 1
+			if d.Set == "guessed" {
+				n = guessWeight
+			}
 		}
 		for range n {
 			add(set, labels, d)
 		}
 	}
 	fmt.Fprintf(os.Stderr, "%d documents, %d sentences, %v\n", len(train), set.Len(), time.Since(start))
-	file := set.Sequences(perceptron.Options{
-		Epochs: epochs, Seed: 7, MinCount: 2, Prune: prune,
-		Allowed: func(p, n string) bool { return linear.Follows(p, n, true) },
-		Progress: func(e int, right float64) {
-			fmt.Fprintf(os.Stderr, "epoch %d: %.4f, %v\n", e, right, time.Since(start))
-		},
-	})
-	if err := os.WriteFile(out, file, 0o644); err != nil {
-		return err
+	o.Progress = func(e int, right float64) {
+		fmt.Fprintf(os.Stderr, "epoch %d: %.4f, %v\n", e, right, time.Since(start))
 	}
-	report(linear.MustRead(file), test, len(file))
-	return nil
+	return set.Sequences(o)
 }
 
 // read returns the documents to train on and those to measure with.

@@ -2,6 +2,8 @@ package main
 
 import (
 	"fmt"
+	"io"
+	"strings"
 
 	"wiredesk"
 	"wiredesk/internal/eval/corpus"
@@ -17,7 +19,7 @@ func (t tally) f1() float64 { return 200 * float64(t.right) / float64(max(t.gold
 var scored = []wiredesk.EntityType{wiredesk.Person, wiredesk.Organization, wiredesk.PlaceName}
 
 // report prints the scores of a model by set and type.
-func report(m *linear.Model, test []*corpus.Named, size int) {
+func report(m *linear.Model, test []*corpus.Named, size int, errors io.Writer) {
 	counts := map[string]map[wiredesk.EntityType]*tally{}
 	var sets []string
 	for _, d := range test {
@@ -29,7 +31,11 @@ func report(m *linear.Model, test []*corpus.Named, size int) {
 			sets = append(sets, d.Set)
 		}
 		tokens, sentences := analyze(d)
-		count(counts[d.Set], d.Names, name.FindWith(m, d.Text, tokens, sentences))
+		found := name.FindWith(m, d.Text, tokens, sentences)
+		count(counts[d.Set], d.Names, found)
+		if errors != nil {
+			list(errors, d, found)
+		}
 	}
 	var macro, person float64
 	for _, s := range sets {
@@ -64,4 +70,32 @@ func count(counts map[wiredesk.EntityType]*tally, gold, found []wiredesk.Mention
 			}
 		}
 	}
+}
+
+// list writes the names that were missed (-) and those that were found wrongly
+// (+), with what stands around them.
+func list(w io.Writer, d *corpus.Named, found []wiredesk.Mention) {
+	gold, have := map[wiredesk.Mention]bool{}, map[wiredesk.Mention]bool{}
+	for _, m := range d.Names {
+		gold[m] = true
+	}
+	for _, m := range found {
+		have[m] = true
+	}
+	for _, m := range d.Names {
+		if !have[m] {
+			line(w, "-", d, m)
+		}
+	}
+	for _, m := range found {
+		if !gold[m] {
+			line(w, "+", d, m)
+		}
+	}
+}
+
+func line(w io.Writer, sign string, d *corpus.Named, m wiredesk.Mention) {
+	from, to := max(m.Span.Start-40, 0), min(m.Span.End+30, len(d.Text))
+	around := d.Text[from:m.Span.Start] + "[" + m.Span.Words(d.Text) + "]" + d.Text[m.Span.End:to]
+	fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\n", sign, d.Set, m.Type, d.ID, strings.ReplaceAll(around, "\n", " / "))
 }
