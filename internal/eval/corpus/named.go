@@ -29,6 +29,10 @@ func (d *Named) Held() bool {
 	return h.Sum32()>>8%3 == 0
 }
 
+// Splits reports whether the set has no train part of its own, so that Held
+// divides it.
+func (d *Named) Splits() bool { return d.Set == "re3d" || d.Set == "wikigold" || d.Set == "uner" }
+
 // settle trims, orders and sifts the names of a document. Of names that
 // overlap, the one that was marked first in the slice stays.
 func (d *Named) settle() {

@@ -24,7 +24,6 @@ type antecedent struct {
 	at      int  // token
 	subject bool // it is the subject of its sentence, as far as can be seen
 	speaker bool // it stands beside a verb of saying
-	acts    bool // a finite verb follows directly
 	quoted  bool
 	clause  int // sentence
 }
@@ -62,17 +61,38 @@ func (p *pronounReader) sentence(k int) {
 	for i := s.First; i < s.Last; i++ {
 		if d, ok := p.described[p.tokens[i].Span.Start]; ok && p.byID[d.Entity] != nil {
 			last := i + p.tokensIn(d.Span, i)
-			p.recent = append(p.recent, antecedent{p.byID[d.Entity], i, i == subject, p.speaks(i, last), p.finite(last), p.quoted[i], k})
+			p.recent = append(p.recent, antecedent{p.byID[d.Entity], i, i == subject, p.speaks(i, last), p.quoted[i], k})
+			continue
+		}
+		if p.somebody(i) {
+			p.recent = append(p.recent, antecedent{who: nobody, at: i, subject: i < subject, quoted: p.quoted[i], clause: k})
 			continue
 		}
 		if m := p.at[i]; m >= 0 {
 			if i == p.first[m] && p.refers(m) {
-				p.recent = append(p.recent, antecedent{p.of[m], i, i == subject, p.speaks(i, p.last[m]), p.finite(p.last[m]), p.quoted[i], k})
+				p.recent = append(p.recent, antecedent{p.of[m], i, i == subject, p.speaks(i, p.last[m]), p.quoted[i], k})
 			}
 			continue
 		}
 		p.pronoun(i, k, subject)
 	}
+}
+
+// nobody stands for people who are not named: "the driver", "my father".
+var nobody = &record{kind: wiredesk.Person}
+
+// kin are nouns for persons that are no roles.
+var kin = map[string]bool{"man": true, "woman": true, "boy": true, "girl": true, "person": true, "child": true, "friend": true, "boyfriend": true, "girlfriend": true,
+	"citizen": true, "neighbor": true, "neighbour": true, "colleague": true, "baby": true, "teenager": true, "guy": true, "lady": true, "gentleman": true, "partner": true, "dad": true, "mom": true, "mum": true, "somebody": true, "someone": true, "anyone": true, "everyone": true}
+
+// somebody reports whether token i is a noun for one person that belongs to
+// no name.
+func (p *pronounReader) somebody(i int) bool {
+	if p.at[i] >= 0 || p.inRole[i] || p.xpos(i) != "NN" {
+		return false
+	}
+	tag := p.xpos(i + 1)
+	return (kin[p.lower(i)] || p.isRole(i)) && tag != "NN" && tag != "NNS" && tag != "HYPH"
 }
 
 // forget drops antecedents that stand too far back.
@@ -118,7 +138,7 @@ func (p *pronounReader) pronoun(i, k, subject int) {
 			a.sees(g)
 			p.refer(i, k, subject, a, rule)
 		}
-	case w == "it" || w == "its":
+	case w == "it" && p.finite(i+1) || w == "its":
 		if a := p.thing(i, k); a != nil {
 			p.refer(i, k, subject, a, "subject of the sentence")
 		}
@@ -127,7 +147,7 @@ func (p *pronounReader) pronoun(i, k, subject int) {
 
 func (p *pronounReader) refer(i, k, subject int, who *record, rule string) {
 	p.out = append(p.out, wiredesk.Reference{Span: p.tokens[i].Span, Entity: who.id, Rule: rule})
-	p.recent = append(p.recent, antecedent{who, i, i == subject, p.speaks(i, i+1), p.finite(i + 1), p.quoted[i], k})
+	p.recent = append(p.recent, antecedent{who, i, i == subject, p.speaks(i, i+1), p.quoted[i], k})
 }
 
 // person returns the person that a pronoun of gender g at token i stands for,
@@ -142,19 +162,40 @@ func (p *pronounReader) person(i, k, subject int, g people.Gender) (*record, str
 			fit = append(fit, a)
 		}
 	}
+	fit = withoutOlder(fit)
 	if len(fit) == 0 {
 		return nil, ""
 	}
 	if who := only(fit); who != nil {
+		if who == nobody {
+			who = nil
+		}
 		return who, "only person near"
 	}
 	return p.foremost(fit, k, p.lower(i) == "him")
 }
 
+// withoutOlder leaves out the unnamed people after whom somebody was named.
+func withoutOlder(fit []antecedent) []antecedent {
+	last := -1
+	for _, a := range fit {
+		if a.who != nobody {
+			last = a.at
+		}
+	}
+	var out []antecedent
+	for _, a := range fit {
+		if a.who != nobody || a.at > last {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
 // foremost chooses among several persons: the speaker or subject of the same
 // sentence, or those of the sentence before where the same sentence names
-// nobody. A later one of the same sentence that has a verb of its own makes it
-// unsafe, but for "him": Bell said Orr had told him.
+// nobody. A later one of the same sentence makes it unsafe, but for "him": Bell
+// said Orr had told him.
 func (p *pronounReader) foremost(fit []antecedent, k int, object bool) (*record, string) {
 	for clause := k; clause >= k-1; clause-- {
 		var speakers, subjects []antecedent
@@ -175,10 +216,10 @@ func (p *pronounReader) foremost(fit []antecedent, k int, object bool) (*record,
 		if clause < k {
 			rule = " of the sentence before"
 		}
-		if who := only(speakers); who != nil && (object || !rival(fit, speakers[0])) {
+		if who := only(speakers); who != nil && who != nobody && (object || clause < k || !rival(fit, speakers[0])) {
 			return who, "speaker" + rule
 		}
-		if who := only(subjects); who != nil && len(speakers) == 0 && (object || !rival(fit, subjects[0])) {
+		if who := only(subjects); who != nil && who != nobody && len(speakers) == 0 && (object || clause < k || !rival(fit, subjects[0])) {
 			return who, "subject" + rule
 		}
 		if any {
@@ -188,11 +229,10 @@ func (p *pronounReader) foremost(fit []antecedent, k int, object bool) (*record,
 	return nil, ""
 }
 
-// rival reports whether another person follows in the sentence of a, with a
-// verb of its own.
+// rival reports whether another person follows in the sentence of a.
 func rival(fit []antecedent, a antecedent) bool {
 	for _, b := range fit {
-		if b.clause == a.clause && b.at > a.at && b.who != a.who && b.acts {
+		if b.clause == a.clause && b.at > a.at && b.who != a.who {
 			return true
 		}
 	}

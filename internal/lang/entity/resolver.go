@@ -20,6 +20,7 @@ type resolver struct {
 	last      []int // token after the last of each mention
 	at        []int // mention that covers each token, -1 for none
 	quoted    []bool
+	inRole    []bool // tokens that are the role of a person who is named beside them
 	byID      map[string]*record
 	of        []*record // of each mention, nil while it has none
 }
@@ -38,7 +39,7 @@ type record struct {
 
 func newResolver(text string, tokens []wiredesk.Token, sentences []sentence.Sentence, mentions []wiredesk.Mention) *resolver {
 	r := &resolver{text: text, tokens: tokens, sentences: sentences, mentions: mentions,
-		first: make([]int, len(mentions)), last: make([]int, len(mentions)), at: make([]int, len(tokens)), of: make([]*record, len(mentions)), byID: map[string]*record{}}
+		first: make([]int, len(mentions)), last: make([]int, len(mentions)), at: make([]int, len(tokens)), inRole: make([]bool, len(tokens)), of: make([]*record, len(mentions)), byID: map[string]*record{}}
 	for i := range r.at {
 		r.at[i] = -1
 	}

@@ -44,15 +44,15 @@ func (r *resolver) readRoles() {
 		e := r.of[i]
 		first := r.beforeName(i)
 		if first < r.first[i] {
-			e.hasRole(r.role(first, r.first[i]))
+			r.hasRole(e, first, r.first[i])
 		}
 		if r.word(r.first[i]-1) == "," {
 			if from := r.phraseBefore(r.first[i] - 1); from >= 0 {
-				e.hasRole(r.role(from, r.first[i]-1))
+				r.hasRole(e, from, r.first[i]-1)
 			}
 		}
 		if from, to := r.behindName(i); from < to {
-			e.hasRole(r.role(from, to))
+			r.hasRole(e, from, to)
 		}
 	}
 }
@@ -60,9 +60,14 @@ func (r *resolver) readRoles() {
 // mostRoles bounds how many roles of one person are kept.
 const mostRoles = 8
 
-func (e *record) hasRole(x role) {
+// hasRole gives a person the role in the tokens [first, last).
+func (r *resolver) hasRole(e *record, first, last int) {
+	x := r.role(first, last)
 	if x.head == "" {
 		return
+	}
+	for i := first; i < last; i++ {
+		r.inRole[i] = true
 	}
 	for _, o := range e.roles {
 		if o.words == x.words && o.nation == x.nation {

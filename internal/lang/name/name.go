@@ -47,9 +47,7 @@ func FindWith(m *linear.Model, text string, tokens []wiredesk.Token, sentences [
 			names = append(names, found{s.First + c.First, s.First + c.Last, wiredesk.EntityType(c.Type)})
 		}
 	}
-	if !NoAgree {
-		names = r.agree(names)
-	}
+	r.agree(names)
 	out := make([]wiredesk.Mention, 0, len(names))
 	for _, f := range names {
 		span := wiredesk.Span{Start: tokens[f.first].Span.Start, End: tokens[f.last-1].Span.End}
@@ -57,8 +55,6 @@ func FindWith(m *linear.Model, text string, tokens []wiredesk.Token, sentences [
 	}
 	return out
 }
-
-var NoAgree bool
 
 // Features calls each with the features of every sentence, for training. The
 // rows are valid until each returns.

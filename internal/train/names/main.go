@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"wiredesk"
+	"wiredesk/internal/eval"
 	"wiredesk/internal/eval/corpus"
 	"wiredesk/internal/lang/linear"
 	"wiredesk/internal/lang/name"
@@ -44,16 +45,6 @@ func run(shared, out, errors string, epochs, gold, silver, least int, prune floa
 	train, test, err := read(shared, silver)
 	if err != nil {
 		return err
-	}
-	if epochs == 0 {
-		raw, err := os.ReadFile(out)
-		if err != nil {
-			return err
-		}
-		for _, name.NoAgree = range []bool{true, false} {
-			report(linear.MustRead(raw), test, len(raw), nil)
-		}
-		return nil
 	}
 	o := perceptron.Options{Epochs: epochs, Seed: 7, MinCount: least, Prune: prune,
 		Allowed: func(p, n string) bool { return linear.Follows(p, n, true) }}
@@ -113,38 +104,35 @@ func learn(train []*corpus.Named, gold int, o perceptron.Options) []byte {
 
 // read returns the documents to train on and those to measure with.
 func read(shared string, silver int) (train, test []*corpus.Named, err error) {
-	add := func(docs []*corpus.Named, e error, held func(*corpus.Named) bool) {
-		if e != nil && err == nil {
-			err = e
+	if test, err = eval.HeldNames(shared); err != nil {
+		return nil, nil, err
+	}
+	articles, err := corpus.Silver(shared, "train")
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, a := range articles[:min(silver, len(articles))] {
+		train = append(train, a.Named())
+	}
+	readers := []func() ([]*corpus.Named, error){
+		func() ([]*corpus.Named, error) { return corpus.Re3d(shared) },
+		func() ([]*corpus.Named, error) { return corpus.WikiGold(shared) },
+		func() ([]*corpus.Named, error) { return corpus.UNER(shared) },
+		func() ([]*corpus.Named, error) { return corpus.GUM(shared, "train") },
+		func() ([]*corpus.Named, error) { return corpus.WNUT(shared, "train") },
+	}
+	for _, r := range readers {
+		docs, err := r()
+		if err != nil {
+			return nil, nil, err
 		}
 		for _, d := range docs {
-			if held(d) {
-				test = append(test, d)
-			} else {
+			if !d.Splits() || !d.Held() {
 				train = append(train, d)
 			}
 		}
 	}
-	never := func(*corpus.Named) bool { return false }
-	always := func(*corpus.Named) bool { return true }
-	split := (*corpus.Named).Held
-	articles, err := corpus.Silver(shared, "train")
-	for _, a := range articles[:min(silver, len(articles))] {
-		train = append(train, a.Named())
-	}
-	docs, e := corpus.Re3d(shared)
-	add(docs, e, split)
-	docs, e = corpus.WikiGold(shared)
-	add(docs, e, split)
-	docs, e = corpus.UNER(shared)
-	add(docs, e, split)
-	docs, e = corpus.GUM(shared, "train")
-	add(docs, e, never)
-	docs, e = corpus.GUM(shared, "dev")
-	add(docs, e, always)
-	docs, e = corpus.WNUT(shared, "train")
-	add(docs, e, never)
-	return train, test, err
+	return train, test, nil
 }
 
 // analyze divides a document into tagged sentences.
