@@ -59,6 +59,7 @@ func Join(v *role.View, runs []role.Run) []Attribution {
 			a.Contents = append(a.Contents, r)
 		}
 	}
+	adopt(v, runs, out, at)
 	kept := out[:0]
 	for _, a := range out {
 		if len(a.Contents) > 0 {
@@ -66,6 +67,47 @@ func Join(v *role.View, runs []role.Run) []Attribution {
 		}
 	}
 	return kept
+}
+
+// adopt gives an attribution without a source the source beside its cue that
+// nobody else can use: one whose own cue has no content or other sources.
+func adopt(v *role.View, runs []role.Run, out []Attribution, at []int) {
+	owner := map[int]int{} // first token of a source -> its attribution
+	for n, a := range out {
+		for _, s := range a.Sources {
+			owner[s.First] = n
+		}
+	}
+	for i, r := range runs {
+		if r.Role != role.Cue || len(out[at[i]].Contents) == 0 || len(out[at[i]].Sources) > 0 {
+			continue
+		}
+		for _, k := range []int{i - 1, i + 1} {
+			if k < 0 || k >= len(runs) || runs[k].Role != role.Source || v.Sentence(runs[k].First) != v.Sentence(r.First) {
+				continue
+			}
+			if n, taken := owner[runs[k].First]; taken {
+				if other := &out[n]; len(other.Contents) > 0 && len(other.Sources) < 2 {
+					continue
+				}
+				out[n].Sources = without(out[n].Sources, runs[k].First)
+			}
+			out[at[i]].Sources = append(out[at[i]].Sources, runs[k])
+			owner[runs[k].First] = at[i]
+			break
+		}
+	}
+}
+
+// without returns the sources but the one that begins at the token.
+func without(sources []role.Run, first int) []role.Run {
+	var out []role.Run
+	for _, s := range sources {
+		if s.First != first {
+			out = append(out, s)
+		}
+	}
+	return out
 }
 
 // best returns the cue that run i belongs to, or -1, and how probable that is.

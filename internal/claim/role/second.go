@@ -46,6 +46,9 @@ func (v *View) NewGuess(labels []Label, p []float32) *Guess {
 	return g
 }
 
+// Runs returns the runs of the guess.
+func (g *Guess) Runs() []Run { return g.runs }
+
 func (g *Guess) label(i int) uint32 {
 	if i < 0 || i >= len(g.labels) {
 		return 15

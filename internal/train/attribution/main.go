@@ -51,17 +51,6 @@ func run(shared, out string, limit, epochs int) error {
 	t := analyse(train)
 	d := analyse(dev)
 	fmt.Println("analysed", len(t), len(d))
-	links := flag.Lookup("links").Value.String()
-	var tc, dc []choice
-	for k, e := range t {
-		tc = append(tc, choices(e, role.Runs(e.labels, make([]float32, len(e.labels))), train[k])...)
-	}
-	for k, e := range d {
-		dc = append(dc, choices(e, role.Runs(e.labels, make([]float32, len(e.labels))), dev[k])...)
-	}
-	if err := os.WriteFile(links, fitLinks(tc, dc), 0o644); err != nil {
-		return err
-	}
 	base := func(e *example, i int, out []uint32) []uint32 { return e.view.Features(i, out) }
 	first := fit(t, epochs, base, d)
 	passes := []*role.Weights{first}
@@ -83,6 +72,9 @@ func run(shared, out string, limit, epochs int) error {
 		for i := range d {
 			d[i].guess = guess(d[i], first, base)
 		}
+		if err := trainLinks(t, d, train, dev); err != nil {
+			return err
+		}
 		second := func(e *example, i int, out []uint32) []uint32 { return e.view.SecondFeatures(i, e.guess, out) }
 		passes = append(passes, fit(t, epochs, second, d))
 	}
@@ -91,4 +83,19 @@ func run(shared, out string, limit, epochs int) error {
 		return err
 	}
 	return os.WriteFile(out, data, 0o644)
+}
+
+// trainLinks trains the links on the gold runs and on those that the first
+// pass found in articles that it was not trained on.
+func trainLinks(t, d []example, train, dev []corpus.PolNeARArticle) error {
+	links := flag.Lookup("links").Value.String()
+	var tc, dc []choice
+	for k, e := range t {
+		tc = append(tc, choices(e, role.Runs(e.labels, make([]float32, len(e.labels))), train[k])...)
+		tc = append(tc, choices(e, e.guess.Runs(), train[k])...)
+	}
+	for k, e := range d {
+		dc = append(dc, choices(e, e.guess.Runs(), dev[k])...)
+	}
+	return os.WriteFile(links, fitLinks(tc, dc), 0o644)
 }
