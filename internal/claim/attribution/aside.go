@@ -29,16 +29,7 @@ const asideProbability = 0.6
 // stand before it in the sentence.
 func (f *finder) findAsides() {
 	f.dropCarriers()
-	used := make([]bool, len(f.doc.Tokens))
-	for _, d := range f.drafts {
-		for _, runs := range [][]role.Run{d.Sources, {d.Cue}, d.Contents} {
-			for _, r := range runs {
-				for i := r.First; i < r.Last; i++ {
-					used[i] = true
-				}
-			}
-		}
-	}
+	used := f.used()
 	n := len(f.drafts)
 	for k, s := range f.doc.Sentences {
 		if s.Part != sentence.Body {

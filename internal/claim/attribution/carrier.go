@@ -56,11 +56,19 @@ var preposition = map[string]bool{"on": true, "in": true, "at": true, "by": true
 
 // agency returns the agency whose name begins at token k.
 func (f *finder) agency(k, last int) (party, bool) {
+	if p, ok := f.listed(k, last); ok {
+		return p, true
+	}
 	for _, m := range f.doc.MentionsIn(f.doc.SpanOf(k, last)) {
 		if e := f.entities[m.Entity]; e != nil && e.Agency && m.Span.Start == f.doc.Tokens[k].Span.Start {
 			return f.entityParty(m.Entity), true
 		}
 	}
+	return party{}, false
+}
+
+// listed returns the carrier of the lexicon whose name begins at token k.
+func (f *finder) listed(k, last int) (party, bool) {
 	end := carriers().at(f.doc, k, last)
 	if end == k || !capital(f.doc.Word(k)) {
 		return party{}, false

@@ -56,15 +56,41 @@ func (f *finder) nested(outer *draft, r role.Run) []*draft {
 		if !f.reported(a, first) {
 			continue
 		}
-		d := &draft{Attribution: shift(a, first), inside: outer}
+		d := &draft{Attribution: shift(a, first)}
 		d.speaker = f.speaker(d, len(f.drafts))
-		if d.speaker.name == outer.speaker.name || d.speaker.name == unknown {
-			continue
+		out = f.within(outer, d, out)
+	}
+	if len(out) == 0 && f.view.Quotation(first) < 0 {
+		if d, ok := f.plainAt(first, r.Last); ok {
+			out = f.within(outer, d, out)
 		}
-		d.Probability = min(d.Probability, outer.Probability)
-		out = append(out, d)
 	}
 	return out
+}
+
+// within puts a draft inside the outer one, unless it has the same speaker or
+// none that is known.
+func (f *finder) within(outer, d *draft, list []*draft) []*draft {
+	if d.speaker.name == outer.speaker.name || d.speaker.name == unknown {
+		return list
+	}
+	d.inside = outer
+	d.Probability = min(d.Probability, outer.Probability)
+	return append(list, d)
+}
+
+// plainAt reads a plain attribution whose noun phrase begins a content.
+func (f *finder) plainAt(first, last int) (*draft, bool) {
+	used := make([]bool, last)
+	for i := first + 1; i < min(last, first+longestPhrase+3); i++ {
+		if plainCues()[f.doc.Lower(i)] == "" {
+			continue
+		}
+		if d, ok := f.plain(i, first, last, used); ok && d.Sources[0].First == first {
+			return d, true
+		}
+	}
+	return nil, false
 }
 
 // reported reports whether an attribution inside a content is one of speech,

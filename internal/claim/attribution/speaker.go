@@ -1,11 +1,14 @@
 package attribution
 
 import (
+	_ "embed"
 	"sort"
 	"strings"
+	"sync"
 
 	"wiredesk"
 	"wiredesk/internal/claim/role"
+	"wiredesk/internal/lexicon"
 )
 
 // speaker returns whom the sources of a draft name; n is its position among
@@ -21,10 +24,10 @@ func (f *finder) speaker(d *draft, n int) party {
 func (f *finder) party(r role.Run, n int) party {
 	last := f.phraseEnd(r)
 	if p, ok := f.named(r.First, last); ok {
-		return p
+		return f.asPlace(p, r.First, last)
 	}
 	if e, ok := f.referred(r.First, last); ok {
-		return f.entityParty(e)
+		return f.described(e, r.First, last)
 	}
 	if last-r.First == 1 {
 		switch word := f.doc.Lower(r.First); word {
@@ -49,17 +52,22 @@ func (f *finder) phraseEnd(r role.Run) int {
 	return r.Last
 }
 
-// named returns the entity that the phrase names: the last person in it, or
-// the mention that ends it. A possessor is not what a phrase names.
+// named returns the entity that the phrase names: the mention that ends it or
+// that only a preposition follows ("Maria Koch of the Red Cross"). "Assad
+// supporters" names nobody.
 func (f *finder) named(first, last int) (party, bool) {
 	found := -1
 	mentions := f.doc.MentionsIn(f.doc.SpanOf(first, last))
 	for k, m := range mentions {
 		_, end := f.doc.TokensIn(m.Span)
-		if possessive(f.doc.Lower(end)) && end < last {
+		if m.Type == wiredesk.Nationality {
 			continue
 		}
-		if m.Type == wiredesk.Person || end == last && m.Type != wiredesk.Nationality {
+		if end == last || end == last-1 && possessive(f.doc.Lower(end)) {
+			found = k
+			break
+		}
+		if found < 0 && m.Type == wiredesk.Person && preposition[f.doc.Lower(end)] {
 			found = k
 		}
 	}
@@ -88,6 +96,23 @@ func (f *finder) referred(first, last int) (string, bool) {
 	return "", false
 }
 
+// described returns an entity that a phrase or pronoun stands for.
+func (f *finder) described(id string, first, last int) party {
+	if last-first == 1 {
+		return f.entityParty(id)
+	}
+	return f.asPlace(f.entityParty(id), first, last)
+}
+
+// asPlace prints a government with the words of the report ("Moscow", "Syria's
+// government"), since its entity bears the name of the country.
+func (f *finder) asPlace(p party, first, last int) party {
+	if e := f.entities[string(p.entity)]; e != nil && e.Type == wiredesk.PlaceName {
+		p.name = f.printed(first, last)
+	}
+	return p
+}
+
 // entityParty returns an entity as a link of a chain.
 func (f *finder) entityParty(id string) party {
 	if e := f.entities[id]; e != nil {
@@ -113,6 +138,9 @@ func (f *finder) printed(first, last int) string {
 // recall is how many paragraphs back a pronoun may point.
 const recall = 2
 
+// recallClaims is how many claims back a pronoun may point.
+const recallClaims = 12
+
 // pronoun returns whom a pronoun stands for that the language stage left open:
 // the speaker of the claim before, if that one agrees with it.
 func (f *finder) pronoun(word string, r role.Run, n int) party {
@@ -121,14 +149,14 @@ func (f *finder) pronoun(word string, r role.Run, n int) party {
 		if d.first() >= r.First {
 			continue
 		}
-		if f.view.Paragraph(r.First)-f.view.Paragraph(d.first()) > recall {
+		if f.view.Paragraph(r.First)-f.view.Paragraph(d.first()) > recall || n-k > recallClaims {
 			break
 		}
 		if d.speaker.name != unknown && f.agrees(word, d) {
 			return d.speaker
 		}
 	}
-	return party{name: unknown}
+	return f.subject(word, r)
 }
 
 // agrees reports whether a pronoun can stand for the speaker of a draft: "he"
@@ -137,15 +165,68 @@ func (f *finder) pronoun(word string, r role.Run, n int) party {
 func (f *finder) agrees(word string, d *draft) bool {
 	e := f.entities[string(d.speaker.entity)]
 	person := e != nil && e.Type == wiredesk.Person
+	head := headNoun(d.speaker.name)
 	switch word {
 	case "he", "she", "his", "her", "him":
-		return person || e == nil && titled(d.speaker.name)
+		return person || e == nil && (titled(d.speaker.name) || persons()[head])
 	case "it", "its":
-		return e != nil && !person
+		return e != nil && !person || e == nil && bodies()[head]
 	case "they", "their":
 		return !person && strings.HasSuffix(d.speaker.name, "s")
 	}
 	return false
+}
+
+//go:embed lexicon/persons.txt
+var personsFile []byte
+
+//go:embed lexicon/bodies.txt
+var bodiesFile []byte
+
+var (
+	persons = sync.OnceValue(func() map[string]bool { return lexicon.Set(personsFile) })
+	bodies  = sync.OnceValue(func() map[string]bool { return lexicon.Set(bodiesFile) })
+)
+
+// headNoun returns the noun that a printed phrase is about: the last word
+// before "of" and its like.
+func headNoun(phrase string) string {
+	last := ""
+	for _, w := range strings.Fields(strings.ToLower(phrase)) {
+		if preposition[w] || w == "of" {
+			break
+		}
+		last = w
+	}
+	return last
+}
+
+// subject returns the noun phrase that begins the sentence before a token, if
+// the pronoun can stand for it: bodies for "it", persons for "he" and "she".
+func (f *finder) subject(word string, r role.Run) party {
+	k := f.view.Sentence(r.First)
+	if k <= 0 || f.doc.Sentences[k-1].Part != f.doc.Sentences[k].Part {
+		return party{name: unknown}
+	}
+	s := f.doc.Sentences[k-1]
+	end := s.First
+	for end < s.Last && end < s.First+longestPhrase && !f.verb(end) && f.doc.Word(end) != "," {
+		end++
+	}
+	if end == s.First || end == s.Last {
+		return party{name: unknown}
+	}
+	if p, ok := f.named(s.First, end); ok {
+		return f.ifAgrees(word, p)
+	}
+	return f.ifAgrees(word, party{name: f.printed(s.First, end)})
+}
+
+func (f *finder) ifAgrees(word string, p party) party {
+	if f.agrees(word, &draft{speaker: p}) {
+		return p
+	}
+	return party{name: unknown}
 }
 
 // titled reports whether words that name no entity look like a person's name:

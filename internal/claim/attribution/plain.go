@@ -1,0 +1,279 @@
+package attribution
+
+import (
+	_ "embed"
+	"sync"
+
+	"wiredesk/internal/claim/link"
+	"wiredesk/internal/claim/role"
+	"wiredesk/internal/lang/sentence"
+	"wiredesk/internal/lexicon"
+)
+
+//go:embed lexicon/plain.txt
+var plainFile []byte
+
+// plainCues are the verbs that attribute wherever they stand, with the kind of
+// object that may stand between them and what is said.
+var plainCues = sync.OnceValue(func() map[string]string { return lexicon.Map(plainFile) })
+
+const (
+	// missedProbability is how sure the desk is of a claim that the model does
+	// not see and that rests on its wording alone.
+	missedProbability = 0.5
+	// longestPhrase is how many tokens a noun phrase before a verb has at most.
+	longestPhrase = 8
+	// longestManner is how many tokens stand at most between "said" and "that":
+	// "in a statement published by the state news agency".
+	longestManner = 14
+)
+
+// missed makes claims of plain attributions that the model left out: a noun
+// phrase, "said" and a clause, none of them used otherwise. Long sentences
+// with several clauses are where that happens.
+func (f *finder) missed() {
+	used := f.used()
+	for _, s := range f.doc.Sentences {
+		if s.Part != sentence.Body {
+			continue
+		}
+		for i := s.First + 1; i < s.Last-2; i++ {
+			if used[i] || f.view.Quotation(i) >= 0 {
+				continue
+			}
+			if d, ok := f.plain(i, s.First, s.Last, used); ok {
+				f.drafts = append(f.drafts, d)
+				f.mark(d, used)
+			}
+		}
+	}
+}
+
+// used tells the tokens that stand in a draft already.
+func (f *finder) used() []bool {
+	out := make([]bool, len(f.doc.Tokens))
+	for _, d := range f.drafts {
+		f.mark(d, out)
+	}
+	return out
+}
+
+func (f *finder) mark(d *draft, used []bool) {
+	for _, runs := range [][]role.Run{d.Sources, {d.Cue}, d.Contents} {
+		for _, r := range runs {
+			for i := r.First; i < r.Last; i++ {
+				used[i] = true
+			}
+		}
+	}
+}
+
+// plain reads an attribution whose verb is token i and that stands in the free
+// tokens of [least, last): noun phrase, verb, perhaps whom it is said to, and
+// what is said.
+func (f *finder) plain(i, least, last int, used []bool) (*draft, bool) {
+	complement := plainCues()[f.doc.Lower(i)]
+	if complement == "" {
+		return nil, false
+	}
+	verb, ok := f.verbGroup(i, least)
+	if !ok {
+		return nil, false
+	}
+	first := f.phraseStart(verb, least)
+	for k := first; k < i; k++ {
+		if used[k] {
+			return nil, false
+		}
+	}
+	content, end := f.complement(i+1, last, complement, used)
+	if first == verb || end <= content {
+		return nil, false
+	}
+	d := &draft{Attribution: link.Attribution{
+		Cue:         role.Run{Role: role.Cue, First: verb, Last: i + 1},
+		Sources:     []role.Run{{Role: role.Source, First: first, Last: verb}},
+		Contents:    []role.Run{{Role: role.Content, First: content, Last: end}},
+		Probability: missedProbability,
+	}}
+	d.speaker = f.party(d.Sources[0], len(f.drafts))
+	return d, true
+}
+
+// verbGroup returns where the verb at token i begins with its auxiliaries:
+// "had told", "has also denied". It reports false for what is no finite verb.
+func (f *finder) verbGroup(i, least int) (int, bool) {
+	first := i
+	aux := false
+	for first > least && i-first < 4 {
+		u := f.doc.Tokens[first-1].UPOS
+		if u != "AUX" && u != "ADV" && u != "PART" {
+			break
+		}
+		aux = aux || u == "AUX"
+		first--
+	}
+	switch f.doc.Tokens[i].XPOS {
+	case "VBD", "VBZ", "VBP":
+		return first, true
+	case "VBN":
+		return first, aux && !f.passive(first, i)
+	}
+	return first, false
+}
+
+// passive reports whether a form of "be" stands among the auxiliaries.
+func (f *finder) passive(first, last int) bool {
+	for i := first; i < last; i++ {
+		switch f.doc.Lower(i) {
+		case "was", "were", "is", "are", "been", "be", "being":
+			return true
+		}
+	}
+	return false
+}
+
+// phraseStart returns where the noun phrase begins that ends before token i: a
+// noun, name or pronoun with what stands before it. It is i where there is
+// none.
+func (f *finder) phraseStart(i, least int) int {
+	if i <= least {
+		return i
+	}
+	switch f.doc.Tokens[i-1].UPOS {
+	case "NOUN", "PROPN", "PRON":
+	default:
+		return i
+	}
+	first := i
+	for first > least && i-first < longestPhrase {
+		t := f.doc.Tokens[first-1]
+		switch t.UPOS {
+		case "NOUN", "PROPN", "ADJ", "DET", "NUM", "PRON", "PART":
+		case "CCONJ":
+			if first-2 < least || f.doc.Tokens[first-2].UPOS != "NOUN" && f.doc.Tokens[first-2].UPOS != "PROPN" {
+				return first
+			}
+		case "ADP":
+			if f.doc.Lower(first-1) != "of" {
+				return first
+			}
+		default:
+			return first
+		}
+		first--
+		if t.UPOS == "PRON" && !possessivePronouns[f.doc.Lower(first)] {
+			return first
+		}
+	}
+	return first
+}
+
+var possessivePronouns = map[string]bool{"his": true, "her": true, "its": true, "their": true, "our": true, "my": true, "your": true}
+
+// complement returns what is said after a verb that ends before token i. kind
+// is "say" (a clause, perhaps after "in a statement that"), "tell" (somebody,
+// then a clause or "to ...") or "do" (a noun phrase, a clause or "to ...").
+func (f *finder) complement(i, last int, kind string, used []bool) (int, int) {
+	switch kind {
+	case "say":
+		i = f.manner(i, last)
+	case "tell":
+		if i = f.object(i, last); i < 0 {
+			return 0, 0
+		}
+	case "do":
+		if f.doc.Tokens[min(i, last-1)].UPOS == "PRON" && i+1 < last {
+			i++
+		}
+	}
+	first, end := f.saidClause(i, last, used)
+	words := f.words(first, end)
+	switch {
+	case words < 1 || kind != "do" && words < 3:
+		return 0, 0
+	case kind == "do" && f.doc.Tokens[first].UPOS == "ADP" && f.doc.Lower(first) != "that":
+		return 0, 0
+	case kind != "do" && !f.clause(first, end) && f.doc.Lower(first) != "to":
+		return 0, 0
+	}
+	return first, end
+}
+
+// manner skips the words between "said" and "that", if there are any.
+func (f *finder) manner(i, last int) int {
+	for k := i; k < min(last, i+longestManner); k++ {
+		switch w := f.doc.Lower(k); {
+		case w == "that":
+			return k
+		case w == "," || w == ";" || f.view.Quotation(k) >= 0:
+			return i
+		}
+	}
+	return i
+}
+
+// object returns where the noun phrase ends that begins at token i, before
+// "that", "to" or another noun phrase; -1 where there is none.
+func (f *finder) object(i, last int) int {
+	noun := false
+	for k := i; k < min(last, i+longestPhrase); k++ {
+		t := f.doc.Tokens[k]
+		w := f.doc.Lower(k)
+		switch {
+		case w == "that" || w == "to" || noun && (t.UPOS == "DET" || t.UPOS == "PRON"):
+			if !noun {
+				return -1
+			}
+			return k
+		case t.UPOS == "PRON":
+			noun = true
+		case t.UPOS == "NOUN" || t.UPOS == "PROPN":
+			if noun && f.doc.Tokens[k-1].UPOS == "PRON" {
+				return k
+			}
+			noun = true
+		case t.UPOS == "DET" || t.UPOS == "ADJ" || t.UPOS == "NUM":
+		case t.UPOS == "ADP" && noun:
+			return f.manner(k, last)
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// saidClause returns the clause that begins at token i: to the end of the
+// sentence, or to a comma before a joint or before an aside.
+func (f *finder) saidClause(i, last int, used []bool) (int, int) {
+	first := i
+	for i < last && !used[i] {
+		if f.doc.Word(i) == "," && i+1 < last && (joints[f.doc.Lower(i+1)] || f.endsAside(i+1, last)) {
+			break
+		}
+		i++
+	}
+	for i > first && !f.view.IsWord(i-1) && f.view.Quotation(i-1) < 0 {
+		i--
+	}
+	return first, i
+}
+
+// endsAside reports whether an aside ends the sentence at token i.
+func (f *finder) endsAside(i, last int) bool {
+	if last-i > longestAside {
+		return false
+	}
+	if f.doc.Lower(i) == "according" {
+		return true
+	}
+	for k := i; k < last; k++ {
+		if c, ok := role.FindCue(f.doc.Lower(k)); ok && c.Class == role.Speech && k > i && f.finite(k) {
+			return true
+		}
+		if f.verb(k) {
+			return false
+		}
+	}
+	return false
+}

@@ -1,0 +1,36 @@
+package eval
+
+import (
+	"os"
+	"strings"
+	"testing"
+)
+
+// The gold can be read: every report has text and wanted chains whose words
+// stand in it.
+func TestChainGold(t *testing.T) {
+	cases, err := chainCases()
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := 0
+	for _, c := range cases {
+		if len(c.wanted) == 0 {
+			t.Errorf("%s: no chain for %q", c.file, c.text)
+		}
+		for _, w := range c.wanted {
+			n++
+			if w.words == "" || !strings.Contains(c.text, w.words) {
+				t.Errorf("%s: %q does not stand in %q", c.file, w.words, c.text)
+			}
+			if os.Getenv("CHAINS") != "" {
+				if got := chainOf(chainClaims(c.text), c.text, w.words); !sameChain(got, w.links) {
+					t.Logf("%s: %s\n    want %v\n    got  %v", strings.TrimPrefix(c.file, "gold/chains/"), c.text, w.links, got)
+				}
+			}
+		}
+	}
+	if n < 150 {
+		t.Errorf("only %d chains", n)
+	}
+}
