@@ -1,6 +1,8 @@
 package attribution
 
 import (
+	"sort"
+
 	"wiredesk/internal/claim/link"
 	"wiredesk/internal/claim/role"
 	"wiredesk/internal/lang/sentence"
@@ -34,6 +36,12 @@ func (f *finder) findAsides() {
 	for k, s := range f.doc.Sentences {
 		if s.Part != sentence.Body {
 			continue
+		}
+		if a, ok := f.accordingTo(s, k); ok {
+			f.asides = append(f.asides, a)
+			if !a.carrier {
+				f.enclose(a, s, n, used)
+			}
 		}
 		for i := s.First + 1; i < s.Last; i++ {
 			if f.doc.Word(i-1) != "," {
@@ -117,14 +125,18 @@ func (f *finder) enclose(a aside, s sentence.Sentence, n int, used []bool) {
 	for first < last && (!f.view.IsWord(first) && f.view.Quotation(first) < 0 || joints[f.doc.Lower(first)]) {
 		first++
 	}
-	if last-first < shortest {
+	contents := []role.Run{{Role: role.Content, First: first, Last: last}}
+	if rest := f.afterAside(a, s, used); rest.First < rest.Last {
+		contents = append(contents, rest)
+	}
+	if last-first < shortest && (len(contents) < 2 || first >= last) {
 		return
 	}
 	d := &draft{
 		Attribution: link.Attribution{
 			Cue:         role.Run{Role: role.Cue, First: a.cue, Last: a.cue + 1},
 			Sources:     []role.Run{{Role: role.Source, First: a.first, Last: a.cue}},
-			Contents:    []role.Run{{Role: role.Content, First: first, Last: last}},
+			Contents:    contents,
 			Probability: asideProbability,
 		},
 		speaker: a.party,
@@ -135,6 +147,52 @@ func (f *finder) enclose(a aside, s sentence.Sentence, n int, used []bool) {
 		}
 	}
 	f.drafts = append(f.drafts, d)
+}
+
+// afterAside returns the rest of a clause that an aside interrupts: "The
+// strike, union leaders said, would last a week." It begins with a verb.
+func (f *finder) afterAside(a aside, s sentence.Sentence, used []bool) role.Run {
+	i := a.last
+	if i >= s.Last || f.doc.Word(i) != "," || i+1 >= s.Last || !f.verb(i+1) {
+		return role.Run{}
+	}
+	first, last := f.saidClause(i+1, s.Last, used)
+	return role.Run{Role: role.Content, First: first, Last: last}
+}
+
+// accordingTo returns the aside "..., according to state television" at the end
+// of a sentence that holds another attribution, and takes it out of the
+// contents there.
+func (f *finder) accordingTo(s sentence.Sentence, k int) (aside, bool) {
+	for i := s.Last - 3; i > s.First && i > s.Last-longestAside; i-- {
+		if f.doc.Lower(i) != "according" || f.doc.Lower(i+1) != "to" || f.doc.Word(i-1) != "," {
+			continue
+		}
+		end := s.Last
+		for end > i+2 && !f.view.IsWord(end-1) {
+			end--
+		}
+		a := aside{sentence: k, first: i, last: end, cue: i}
+		others := false
+		for _, d := range f.drafts {
+			if d.Cue.First == i {
+				return aside{}, false
+			}
+			if f.view.Sentence(d.Cue.First) != k {
+				continue
+			}
+			others = true
+			for n := range d.Contents {
+				if r := &d.Contents[n]; r.First < i && r.Last > i {
+					r.Last = i - 1
+				}
+			}
+		}
+		p, _, ok := f.carrier(f.skipArticle(i+2), end)
+		a.party, a.carrier = p, ok
+		return a, ok && others
+	}
+	return aside{}, false
 }
 
 // dropCarriers turns attributions by a carrier at the end of a sentence that
@@ -148,10 +206,15 @@ func (f *finder) dropCarriers() {
 	kept := f.drafts[:0]
 	for _, d := range f.drafts {
 		k := f.view.Sentence(d.Cue.First)
-		if inSentence[k] > 1 && f.endsWithCarrier(d, k) {
+		if f.endsWithCarrier(d, k) {
 			p, _ := f.isCarrier(d.Sources[0])
-			f.asides = append(f.asides, aside{k, d.Sources[0].First, d.Cue.Last, d.Cue.First, p, true})
-			continue
+			a := aside{k, d.Sources[0].First, d.Cue.Last, d.Cue.First, p, true}
+			if f.givesWay(d, k) {
+				f.asides = append(f.asides, a)
+			} else if inSentence[k] > 1 {
+				f.asides = append(f.asides, a)
+				continue
+			}
 		}
 		kept = append(kept, d)
 	}
@@ -169,4 +232,32 @@ func (f *finder) endsWithCarrier(d *draft, k int) bool {
 	}
 	_, ok := f.isCarrier(d.Sources[0])
 	return ok
+}
+
+// givesWay gives the content of a carrier's attribution to the speaker and
+// verb that stand before it and that the model left without content: "The
+// minister told Interfax that ..., Reuters reported."
+func (f *finder) givesWay(d *draft, k int) bool {
+	s := f.doc.Sentences[k]
+	at := sort.Search(len(f.runs), func(i int) bool { return f.runs[i].First >= s.First })
+	var source, cue *role.Run
+	for ; at < len(f.runs) && f.runs[at].First < d.Contents[0].First; at++ {
+		switch r := &f.runs[at]; r.Role {
+		case role.Source:
+			source = r
+		case role.Cue:
+			cue = r
+		}
+	}
+	if source == nil || cue == nil || source.First > cue.First {
+		return false
+	}
+	for _, e := range f.drafts {
+		if e.Cue.First == cue.First {
+			return false
+		}
+	}
+	d.Cue, d.Sources = *cue, []role.Run{*source}
+	d.speaker = f.speaker(d, len(f.drafts))
+	return true
 }

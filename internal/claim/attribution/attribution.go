@@ -21,6 +21,8 @@ func Find(doc *lang.Doc) []wiredesk.Claim {
 	}
 	f := newFinder(doc)
 	f.attribute()
+	f.quoting()
+	f.reattach()
 	f.missed()
 	f.reports()
 	f.sign()

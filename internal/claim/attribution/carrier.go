@@ -123,7 +123,9 @@ func (f *finder) carry() {
 		if s < 0 {
 			continue
 		}
-		d.carriers = f.around(d, s)
+		for _, p := range f.around(d, s) {
+			d.carriers = join(d.carriers, p)
+		}
 		for _, r := range f.carrierSources(d) {
 			p, _ := f.isCarrier(r)
 			d.carriers = join(d.carriers, p)

@@ -57,6 +57,7 @@ func (f *finder) nested(outer *draft, r role.Run) []*draft {
 			continue
 		}
 		d := &draft{Attribution: shift(a, first)}
+		f.reach(d, r.Last)
 		d.speaker = f.speaker(d, len(f.drafts))
 		out = f.within(outer, d, out)
 	}
@@ -66,6 +67,18 @@ func (f *finder) nested(outer *draft, r role.Run) []*draft {
 		}
 	}
 	return out
+}
+
+// reach stretches the content of a draft inside another to the end of the
+// clause, since the model, which reads whole sentences, often stops short.
+func (f *finder) reach(d *draft, last int) {
+	c := &d.Contents[len(d.Contents)-1]
+	if c.First < d.Cue.First || c.Last >= last || f.view.Quotation(c.First) >= 0 {
+		return
+	}
+	if _, end := f.saidClause(c.First, last, make([]bool, last)); end > c.Last {
+		c.Last = end
+	}
 }
 
 // within puts a draft inside the outer one, unless it has the same speaker or

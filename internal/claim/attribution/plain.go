@@ -87,6 +87,9 @@ func (f *finder) plain(i, least, last int, used []bool) (*draft, bool) {
 		}
 	}
 	content, end := f.complement(i+1, last, complement, used)
+	if complement == "say" && i+1 < last && used[i+1] {
+		content, end = f.ofOthers(i+1, last)
+	}
 	if first == verb || end <= content {
 		return nil, false
 	}
@@ -97,7 +100,27 @@ func (f *finder) plain(i, least, last int, used []bool) (*draft, bool) {
 		Probability: missedProbability,
 	}}
 	d.speaker = f.party(d.Sources[0], len(f.drafts))
+	for _, e := range f.drafts {
+		if e.inside == nil && e.first() >= content && e.first() < end {
+			e.inside = d
+		}
+	}
 	return d, true
+}
+
+// ofOthers returns the stretch from token i to the end of the drafts that
+// follow it without a gap: what somebody says others said.
+func (f *finder) ofOthers(i, last int) (int, int) {
+	end := i
+	for _, d := range f.drafts {
+		if d.first() != i {
+			continue
+		}
+		for _, r := range d.Contents {
+			end = max(end, min(r.Last, last))
+		}
+	}
+	return i, end
 }
 
 // verbGroup returns where the verb at token i begins with its auxiliaries:

@@ -1,0 +1,135 @@
+package attribution
+
+import (
+	"wiredesk/internal/claim/link"
+	"wiredesk/internal/claim/role"
+)
+
+// quotingProbability is how sure the desk is of a claim read by these rules.
+const quotingProbability = 0.8
+
+// quoting makes claims of what a carrier quotes somebody as saying: "Interfax
+// quoted the admiral as saying that ...", "the admiral was quoted by Interfax
+// as saying ...", ""...," the admiral was quoted as saying by Interfax". What
+// the model made of those words is released.
+func (f *finder) quoting() {
+	for k, s := range f.doc.Sentences {
+		for i := s.First + 1; i+1 < s.Last; i++ {
+			if f.doc.Lower(i) != "as" || f.doc.Lower(i+1) != "saying" || f.inCaption(i) {
+				continue
+			}
+			verb := f.quotingVerb(i, s.First)
+			if verb < 0 {
+				continue
+			}
+			if d := f.quotation(verb, i, k); d != nil {
+				f.releaseAll(s.First, s.Last, d)
+				f.drafts = append(f.drafts, d)
+			}
+		}
+	}
+}
+
+// quotingVerb returns the "quoted" or "cited" before token i, -1 for none.
+func (f *finder) quotingVerb(i, least int) int {
+	for k := i - 1; k >= least && k > i-longestPhrase-2; k-- {
+		switch f.doc.Lower(k) {
+		case "quoted", "quotes", "quoting", "cited", "cites", "citing":
+			return k
+		}
+	}
+	return -1
+}
+
+// quotation reads the attribution with the verb and "as saying" at token as.
+func (f *finder) quotation(verb, as, sentence int) *draft {
+	s := f.doc.Sentences[sentence]
+	d := &draft{Attribution: link.Attribution{Probability: quotingProbability}}
+	cue, _ := f.verbStart(verb, s.First)
+	d.Cue = role.Run{Role: role.Cue, First: cue, Last: as + 2}
+	source := role.Run{Role: role.Source, First: verb + 1, Last: as}
+	if f.passive(cue, verb) {
+		source = role.Run{Role: role.Source, First: f.phraseStart(cue, s.First), Last: cue}
+		if f.doc.Lower(verb+1) == "by" {
+			if p, _, ok := f.carrier(f.skipArticle(verb+2), as); ok {
+				d.carriers = join(d.carriers, p)
+			}
+		}
+	} else if p, _, ok := f.carrier(f.skipArticle(f.phraseStart(cue, s.First)), cue); ok {
+		d.carriers = join(d.carriers, p)
+		d.Cue.First = verb
+	}
+	if source.First >= source.Last {
+		return nil
+	}
+	d.Sources = []role.Run{source}
+	d.Contents = f.quotedContent(as+2, cue, source.First, s.First, s.Last, d)
+	if len(d.Contents) == 0 {
+		return nil
+	}
+	d.speaker = f.party(source, len(f.drafts))
+	return d
+}
+
+// verbStart returns where the auxiliaries of a verb begin.
+func (f *finder) verbStart(verb, least int) (int, bool) {
+	first := verb
+	for first > least && (f.doc.Tokens[first-1].UPOS == "AUX" || f.doc.Tokens[first-1].UPOS == "ADV") {
+		first--
+	}
+	return first, first < verb
+}
+
+func (f *finder) skipArticle(i int) int {
+	for i < len(f.doc.Tokens) && articles[f.doc.Lower(i)] {
+		i++
+	}
+	return i
+}
+
+// quotedContent returns what is quoted: the words after "as saying", or those
+// before the speaker if a carrier or nothing follows.
+func (f *finder) quotedContent(after, cue, source, first, last int, d *draft) []role.Run {
+	end := last
+	for end > after && !f.view.IsWord(end-1) && f.view.Quotation(end-1) < 0 {
+		end--
+	}
+	if f.doc.Lower(after) == "by" {
+		if p, _, ok := f.carrier(f.skipArticle(after+1), end); ok {
+			d.carriers = join(d.carriers, p)
+		}
+		end = after
+	}
+	if end > after {
+		return []role.Run{{Role: role.Content, First: after, Last: end}}
+	}
+	before := min(source, cue)
+	for before > first && f.doc.Word(before-1) == "," {
+		before--
+	}
+	if before > first {
+		return []role.Run{{Role: role.Content, First: first, Last: before}}
+	}
+	return nil
+}
+
+// releaseAll takes the tokens of a new draft out of those of the sentence, and
+// drops drafts whose cue it takes.
+func (f *finder) releaseAll(first, last int, d *draft) {
+	taken := map[int]bool{}
+	for _, runs := range [][]role.Run{d.Sources, {d.Cue}, d.Contents} {
+		for _, r := range runs {
+			for i := r.First; i < r.Last; i++ {
+				taken[i] = true
+			}
+		}
+	}
+	kept := f.drafts[:0]
+	for _, e := range f.drafts {
+		if e.Cue.First >= first && e.Cue.First < last && (taken[e.Cue.First] || taken[e.Contents[0].First]) {
+			continue
+		}
+		kept = append(kept, e)
+	}
+	f.drafts = kept
+}
