@@ -64,7 +64,9 @@ func charts(figures []wiredesk.BriefFigure, letter map[string]string) []chart {
 	sort.SliceStable(order, func(i, j int) bool { return len(units[order[i]]) > len(units[order[j]]) })
 	var out []chart
 	for _, u := range order {
-		out = append(out, draw(u, units[u], letter))
+		if len(units[u]) > 1 { // a single figure needs no picture
+			out = append(out, draw(u, units[u], letter))
+		}
 	}
 	return out
 }

@@ -104,7 +104,7 @@ func TestReadingInABrowser(t *testing.T) {
 
 	run(t, ctx, chromedp.EmulateViewport(1280, 900), chromedp.Navigate(server.URL+"/"), chromedp.WaitVisible(".story-card h2 a"),
 		chromedp.Click(".story-card h2 a"), chromedp.WaitVisible("article.brief a.cite"))
-	if n := value[int](t, ctx, `document.querySelectorAll("article.brief p").length`); n < 3 {
+	if n := value[int](t, ctx, `document.querySelectorAll("article.brief .sentence").length`); n < 3 {
 		t.Errorf("the brief shows %d sentences", n)
 	}
 

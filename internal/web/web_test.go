@@ -69,13 +69,15 @@ func quake(mark string) *shelfOf {
 		Figures: []wiredesk.Figure{{Span: wiredesk.Span{Start: span.Start, End: span.Start + 18}, Words: text[span.Start : span.Start+18], Low: 30, High: wiredesk.Open, Unit: wiredesk.UnitKilled,
 			Claim: "r1.c1", PartOf: -1, Place: &wiredesk.Site{Name: "Valley" + mark, Precision: wiredesk.PrecisionProvince}}}}
 	second := &wiredesk.Reading{Report: wiredesk.Report{ID: "r2", Text: text, Outlet: "Hill Times", Headline: &wiredesk.Headline{Text: "Valley hit"}}}
+	earlier := first.Figures[0]
+	earlier.Low, earlier.Words = 12, "At least 12"
 	cite := wiredesk.Citation{Report: "r1", Span: body, Quote: body.Words(text)}
 	origins := wiredesk.Origins{Known: []string{"Valley Post" + mark}, Evidence: []string{"its own dateline" + mark}}
 	b := &wiredesk.Brief{Story: "s-1", Headline: "Quake shakes valley" + mark, Outlets: 2, Origins: origins,
 		Reports: []wiredesk.BriefReport{{ID: "r1", Outlet: first.Outlet, Headline: wiredesk.Optional("Quake shakes valley" + mark), Origins: origins},
 			{ID: "r2", Outlet: "Hill Times", PickupOf: "r1", Shared: 0.9, Origins: origins}},
 		Sections:    []wiredesk.Section{{Title: "Who says what", Sentences: []wiredesk.Sentence{{Text: "At least 30 people died, the mayor said." + mark, Citations: []wiredesk.Citation{cite}, Rules: []string{"name" + mark}}}}},
-		Figures:     []wiredesk.BriefFigure{{Figure: first.Figures[0], Report: "r1", Chain: first.Claims[0].Chain}},
+		Figures:     []wiredesk.BriefFigure{{Figure: first.Figures[0], Report: "r1", Chain: first.Claims[0].Chain}, {Figure: earlier, Report: "r1", Chain: first.Claims[0].Chain}},
 		Differences: []wiredesk.Relation{{Kind: wiredesk.Tension, Claims: []string{"r1.c1"}, Note: "note" + mark}, {Kind: wiredesk.OnlyIn, Claims: []string{"r1.c1"}, Note: mark}},
 		Agreements:  []wiredesk.Relation{{Kind: wiredesk.Same, Claims: []string{"r1.c1"}, Note: mark}},
 		Timeline:    []wiredesk.TimelineEntry{{From: "2015-04-25", To: "2015-04-25", Text: "It shook." + mark, Citations: []wiredesk.Citation{cite}}},
@@ -108,17 +110,17 @@ func TestStoryPage(t *testing.T) {
 		t.Fatalf("status %d", code)
 	}
 	for selector, want := range map[string]string{
-		"h1":                            "Quake shakes valley",
-		".badge.origins":                "2 outlets · 1 origin",
-		".brief p a.cite":               "Valley Post ¶1",
-		".brief p a.cite .words q":      "At least 30 people died in the valley, the mayor said.",
-		".ledger tbody td:nth-child(3)": "30 or more",
-		".notprinted p":                 "the number 40 is not in the cited words",
-		".matrix thead th:nth-child(2)": "and copies: Hill Times",
-		".tl li time":                   "25 Apr 2015",
-		"#reports .report-line":         "Quake shakes valley",
-		".chart svg .wrd":               "At least 30 people",
-		".photo figcaption":             "The valley",
+		"h1":                               "Quake shakes valley",
+		".badge.origins":                   "2 outlets · 1 origin",
+		".brief .sentence a.cite":          "Valley Post ¶1",
+		".brief .sentence a.cite .words q": "At least 30 people died in the valley, the mayor said.",
+		".ledger tbody td:nth-child(3)":    "30 or more",
+		".notprinted p":                    "the number 40 is not in the cited words",
+		".matrix thead th:nth-child(2)":    "and copies: Hill Times",
+		".tl li time":                      "25 Apr 2015",
+		"#reports .report-line":            "Quake shakes valley",
+		".chart svg .wrd":                  "At least 30 people",
+		".photo figcaption":                "The valley",
 	} {
 		if got := doc.Find(selector).First().Text(); !strings.Contains(got, want) {
 			t.Errorf("%s holds %q, want %q", selector, got, want)
