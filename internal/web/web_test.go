@@ -144,6 +144,17 @@ func TestMergedStoryLeadsOn(t *testing.T) {
 	}
 }
 
+func TestFrontPage(t *testing.T) {
+	code, doc := get(t, quake(""), "/")
+	first := doc.Find(".story-card p.first")
+	if code != http.StatusOK || !strings.HasPrefix(first.Text(), "At least 30 people died") || first.Find("a.cite").Length() != 1 {
+		t.Errorf("status %d, first sentence %q", code, first.Text())
+	}
+	if got := doc.Find(".story-card .badge.alarm").Text(); got != "accounts at odds: 1" {
+		t.Errorf("badge %q", got)
+	}
+}
+
 // Nothing found and nothing looked up are different answers.
 func TestEmptyAndFailing(t *testing.T) {
 	s := quake("")
