@@ -179,14 +179,15 @@ func both(a, b []int) []int {
 	return out
 }
 
-// namesake reports whether the record is a division and a large town among
-// the candidates lies in it and gave it its name.
+// namesake reports whether the record is a division and a seat or capital of
+// the same country bears its name: without a noun beside it the name is the
+// town's.
 func (g *gazetteer) namesake(division int, records []int) bool {
-	if Kind(g.kinds[division]) != Division {
+	if k := Kind(g.kinds[division]); k != Division && k != County {
 		return false
 	}
 	for _, r := range records {
-		if Kind(g.kinds[r]) >= Seat && g.divisionOf(r) == division {
+		if Kind(g.kinds[r]) >= Seat && g.countryOf(r) == g.countryOf(division) {
 			return true
 		}
 	}

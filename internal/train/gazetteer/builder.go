@@ -283,7 +283,12 @@ func (b *builder) addTowns() {
 			admin1 = -1
 		}
 		r := record{kind: kindOf(t.feature), name: t.name, country: country, admin1: admin1, lat: t.lat, lon: t.lon, population: float64(t.population), id: t.id}
-		b.add(r, variants(t)...)
+		others := variants(t)
+		if admin1 >= 0 && r.kind >= place.Seat && slices.ContainsFunc(others, func(v string) bool { return place.Fold(v) == place.Fold(b.records[admin1].name) }) {
+			// The division's name is already in English.
+			r.name, others = b.records[admin1].name, append(others, t.name)
+		}
+		b.add(r, others...)
 	}
 }
 
