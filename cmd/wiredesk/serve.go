@@ -80,7 +80,7 @@ func (s *serving) run(cmd *cobra.Command, db *sqlite.DB) error {
 	server := s.server(db, d, log)
 	fmt.Fprintf(cmd.OutOrStdout(), "The desk in %s is at http://%s/\n", db.Folder(), listener.Addr())
 	return keep(cmd.Context(), server, listener, func(ctx context.Context) error {
-		return d.Keep(ctx, newClient(s.allowPrivate))
+		return d.Keep(ctx, newClient(s.allowPrivate, listener.Addr().String()))
 	})
 }
 

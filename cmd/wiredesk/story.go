@@ -142,7 +142,7 @@ func actLine(a wiredesk.Act) string {
 	default:
 		what = past[a.Kind] + " " + a.Story
 	}
-	line := fmt.Sprintf("%d  %s  %s: %s", a.ID, a.When, a.Who, what)
+	line := fmt.Sprintf("%d %s %s: %s", a.ID, a.When, a.Who, what)
 	if a.Why != "" {
 		line += " (" + string(a.Why) + ")"
 	}

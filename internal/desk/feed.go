@@ -11,6 +11,7 @@ import (
 
 	"wiredesk"
 	"wiredesk/internal/intake"
+	"wiredesk/internal/intake/fetch"
 	"wiredesk/internal/intake/jsonfeed"
 	"wiredesk/internal/intake/markup"
 	"wiredesk/internal/store"
@@ -31,6 +32,7 @@ type Known struct {
 // Fetched is an answer.
 type Fetched struct {
 	URL        string // after redirects
+	Moved      string // where the document is from now on; "" if it has not moved for good
 	MediaType  string
 	Body       []byte
 	Unchanged  bool // it is as Known says; there is no body
@@ -89,7 +91,7 @@ func (d *Desk) fetchFeed(ctx context.Context, f Fetcher, task store.FeedTask) er
 func (d *Desk) feedResult(task store.FeedTask, got Fetched, err error) store.FeedResult {
 	now := d.now().UTC()
 	r := store.FeedResult{ID: task.ID, Now: now.Format(time.RFC3339), ETag: got.ETag, LastModified: got.LastModified}
-	wait := pause(task, 0)
+	fails := 0
 	switch {
 	case err != nil:
 		r.State, r.Problem = wiredesk.FeedFailed, said(asProblem(task.URL, err))
@@ -97,12 +99,13 @@ func (d *Desk) feedResult(task store.FeedTask, got Fetched, err error) store.Fee
 		r.State = wiredesk.FeedUnchanged
 	default:
 		d.judge(&r, task, got)
+		r.Moved = got.Moved
 	}
 	if r.State == wiredesk.FeedFailed {
-		wait = pause(task, task.Fails+1)
-		d.log.Warn("a feed could not be looked at", "feed", task.URL, "reason", r.Problem, "fails", task.Fails+1)
+		fails = task.Fails + 1
+		d.log.Warn("a feed could not be looked at", "feed", task.URL, "reason", r.Problem, "fails", fails)
 	}
-	r.Due = now.Add(min(max(wait, got.RetryAfter), slowest)).Format(time.RFC3339)
+	r.Due = now.Add(min(pause(task, fails, got.RetryAfter), slowest)).Format(time.RFC3339)
 	return r
 }
 
@@ -137,18 +140,16 @@ func said(p *wiredesk.Problem) string {
 	return p.Reason
 }
 
-// pause is the time until a feed is tried again: twice as long after each
-// failure, and never quite the same for two feeds, so that those that failed
-// together do not come back together.
-func pause(task store.FeedTask, fails int) time.Duration {
-	wait := everyFeed
-	for range min(fails, 10) {
-		wait *= 2
-	}
+// pause is the time until a feed is tried again. It is never quite the same for
+// two feeds, so that those that failed together do not come back together.
+func pause(task store.FeedTask, fails int, asked time.Duration) time.Duration {
 	h := fnv.New32a()
 	h.Write([]byte(task.URL + strconv.Itoa(fails)))
-	jitter := time.Duration(h.Sum32()%1000) * wait / 5000 // up to a fifth
-	return min(wait+jitter, slowest)
+	jitter := float64(h.Sum32()%1000) / 1000
+	if fails > 0 {
+		return fetch.Backoff(fails, asked, jitter)
+	}
+	return max(asked, everyFeed+time.Duration(jitter*float64(everyFeed)/5))
 }
 
 // Subscribe puts the feed at an address into the desk, together with what it

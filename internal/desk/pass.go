@@ -4,9 +4,7 @@
 package desk
 
 import (
-	"runtime"
 	"slices"
-	"sync"
 
 	"wiredesk"
 	"wiredesk/internal/brief"
@@ -28,27 +26,16 @@ func ReadTokens(reports []wiredesk.Report, done func()) []wiredesk.Reading {
 
 func read(reports []wiredesk.Report, done func(), tokens bool) []wiredesk.Reading {
 	readings := make([]wiredesk.Reading, len(reports))
-	next := make(chan int)
-	var workers sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(reports)) {
-		workers.Go(func() {
-			for i := range next {
-				doc := lang.Analyze(&reports[i])
-				readings[i] = claim.Extract(doc)
-				if tokens {
-					readings[i].Tokens = doc.Tokens
-				}
-				if done != nil {
-					done()
-				}
-			}
-		})
-	}
-	for i := range reports {
-		next <- i
-	}
-	close(next)
-	workers.Wait()
+	parallel(len(reports), func(i int) {
+		doc := lang.Analyze(&reports[i])
+		readings[i] = claim.Extract(doc)
+		if tokens {
+			readings[i].Tokens = doc.Tokens
+		}
+		if done != nil {
+			done()
+		}
+	})
 	return readings
 }
 

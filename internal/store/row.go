@@ -101,6 +101,7 @@ type FeedResult struct {
 	ETag         string // as answered; kept as it was where the feed failed or did not change
 	LastModified string
 	Title        string // "" to leave it
+	Moved        string // the feed's address from now on, "" to leave it
 	Items        int
 	Input        *Input // what it brought; nil for nothing
 }

@@ -69,6 +69,11 @@ func (t *tx) feedDone(d store.FeedResult) error {
 		return t.exec("UPDATE feeds SET state = ?, problem = '', fails = 0, fetched = ?, worked = ?, due = ? WHERE id = ?",
 			string(d.State), d.Now, d.Now, d.Due, d.ID)
 	}
+	if d.Moved != "" { // to an address that is on the desk already, it is left where it is
+		if err := t.exec("UPDATE OR IGNORE feeds SET url = ? WHERE id = ?", d.Moved, d.ID); err != nil {
+			return err
+		}
+	}
 	return t.exec(`UPDATE feeds SET state = ?, problem = '', fails = 0, fetched = ?, worked = ?, due = ?, etag = ?, last_modified = ?, items = ?,
 		title = CASE WHEN ? <> '' THEN ? ELSE title END WHERE id = ?`,
 		string(d.State), d.Now, d.Now, d.Due, d.ETag, d.LastModified, d.Items, d.Title, d.Title, d.ID)
