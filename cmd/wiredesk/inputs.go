@@ -13,8 +13,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"wiredesk"
+	"wiredesk/internal/desk"
 	"wiredesk/internal/intake"
-	"wiredesk/internal/intake/fetch"
 )
 
 // inputFlags are the flags that say what is known about the inputs.
@@ -53,12 +53,13 @@ func (f *inputFlags) gather(cmd *cobra.Command, args []string) ([]intake.Input, 
 		in.Outlet, in.Published = f.outlet, f.published
 		inputs = append(inputs, in)
 	}
+	client := newClient(f.allowPrivate, "")
 	for _, arg := range args {
 		switch {
 		case arg == "-":
 			keep(readAll("-", cmd.InOrStdin()))
 		case isURL(arg):
-			keep(f.fetch(cmd.Context(), arg))
+			keep(fetched(cmd.Context(), client, arg))
 		default:
 			for _, file := range filesBelow(arg) {
 				keep(readFile(file))
@@ -72,8 +73,7 @@ func (f *inputFlags) gather(cmd *cobra.Command, args []string) ([]intake.Input, 
 func parse(inputs []intake.Input) ([]wiredesk.Report, []*wiredesk.Problem) {
 	var reports []wiredesk.Report
 	var problems []*wiredesk.Problem
-	for _, in := range inputs {
-		r := intake.Parse(in)
+	for _, r := range desk.Parse(inputs) {
 		reports = append(reports, r.Reports...)
 		problems = append(problems, r.Problems...)
 	}
@@ -98,10 +98,9 @@ func isURL(arg string) bool {
 	return ok && scheme != "" && !strings.ContainsAny(scheme, "/.")
 }
 
-// fetch gets one address through the guarded client.
-func (f *inputFlags) fetch(ctx context.Context, url string) (intake.Input, error) {
-	client := fetch.New(fetch.Options{AllowPrivate: f.allowPrivate})
-	r, err := client.Get(ctx, url)
+// fetched gets one address through the guarded client.
+func fetched(ctx context.Context, client desk.Fetcher, url string) (intake.Input, error) {
+	r, err := client.Fetch(ctx, url, desk.Known{})
 	if err != nil {
 		return intake.Input{URL: url}, err
 	}

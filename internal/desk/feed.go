@@ -43,7 +43,7 @@ type Fetched struct {
 // The times between fetches of a feed.
 const (
 	everyFeed   = 15 * time.Minute // one that answers
-	slowest     = 24 * time.Hour   // one that has failed for long
+	slowest     = 24 * time.Hour   // at most, whatever a server asks for
 	feedsAtOnce = 8
 	dueAtOnce   = 200
 )

@@ -9,9 +9,18 @@ import (
 	"wiredesk"
 	"wiredesk/internal/brief"
 	"wiredesk/internal/claim"
+	"wiredesk/internal/intake"
 	"wiredesk/internal/lang"
 	"wiredesk/internal/story"
 )
+
+// Parse runs stage 1 over the inputs on all cores. The results stand in the
+// order of the inputs.
+func Parse(inputs []intake.Input) []intake.Result {
+	results := make([]intake.Result, len(inputs))
+	parallel(len(inputs), func(i int) { results[i] = intake.Parse(inputs[i]) })
+	return results
+}
 
 // Read runs stages 2 and 3 over the reports on all cores. The readings stand
 // in the order of the reports. done, if not nil, is called after each report.
