@@ -24,6 +24,7 @@ type comparison struct {
 	entries     []*entry
 	agreements  []wiredesk.Relation
 	differences []wiredesk.Relation
+	counts      []figureDifference // those of the differences that are of figures
 }
 
 // Compile writes the brief of one story from the readings of its reports and
@@ -61,7 +62,11 @@ func compare(all []*account) *comparison {
 	s.entries = entries(all, s.facts)
 	agree, differ := figureRelations(s.entries)
 	s.agreements = append(agreements(s.groups), agree...)
-	s.differences = append(denials(s.facts), differ...)
+	s.counts = differ
+	s.differences = denials(s.facts)
+	for _, d := range differ {
+		s.differences = append(s.differences, d.relation)
+	}
 	s.differences = append(s.differences, tensions(s.facts)...)
 	s.differences = append(s.differences, voices(s.facts)...)
 	s.differences = append(s.differences, onlyIn(all, s.groups)...)

@@ -25,7 +25,7 @@ const (
 // figureRelations compares the figures of different accounts. Figures that
 // give the same number for the same thing are compared once; those that count
 // over different places or times are named together, unit by unit.
-func figureRelations(es []*entry) (agreements, differences []wiredesk.Relation) {
+func figureRelations(es []*entry) (agreements []wiredesk.Relation, differences []figureDifference) {
 	clusters := cluster(es)
 	apart := map[wiredesk.Unit][][]*entry{}
 	for i, c := range clusters {
@@ -46,7 +46,7 @@ func figureRelations(es []*entry) (agreements, differences []wiredesk.Relation) 
 			case r.Kind == wiredesk.Refines:
 				agreements = append(agreements, r)
 			default:
-				differences = append(differences, r)
+				differences = append(differences, figureDifference{r, c, d})
 			}
 		}
 	}
@@ -54,6 +54,31 @@ func figureRelations(es []*entry) (agreements, differences []wiredesk.Relation) 
 		agreements = append(agreements, differentScopes(u, apart[u]))
 	}
 	return agreements, differences
+}
+
+// A figureDifference is two counts that cannot both hold, or of which the later
+// takes the place of the earlier.
+type figureDifference struct {
+	relation wiredesk.Relation
+	c, d     []*entry
+}
+
+// draft words the difference by the two figures as printed.
+func (f figureDifference) draft() draft {
+	d := draft{text: differTitle(f.relation.Kind) + " — " + side(f.c) + " / " + side(f.d) + "."}
+	for _, e := range []*entry{f.c[0], f.d[0]} {
+		d.citations = append(d.citations, e.account.cite(e.account.sentences(e.figure.Span)))
+		if e.fact != nil {
+			d.citations = append(d.citations, e.fact.cite()...)
+		}
+	}
+	return d
+}
+
+// side words one side of a difference by its first figure.
+func side(es []*entry) string {
+	f := es[0].figure
+	return fmt.Sprintf("%s: %s %s", es[0].fact.voice(), quotedWords(es), f.Unit)
 }
 
 // differentScopes names the figures of one unit that count over different

@@ -55,8 +55,11 @@ func TestFiguresAreComparedByBoundsAndScope(t *testing.T) {
 	} {
 		agree, differ := figureRelations([]*entry{of("Post", c.a), of("Times", c.b)})
 		var got wiredesk.RelationKind
-		for _, r := range append(agree, differ...) {
+		for _, r := range agree {
 			got = r.Kind
+		}
+		for _, d := range differ {
+			got = d.relation.Kind
 		}
 		if got != c.want || len(agree)+len(differ) > 1 {
 			t.Errorf("%s: %q (%d, %d), want %q", name, got, len(agree), len(differ), c.want)
@@ -70,7 +73,7 @@ func TestLaterCountSupersedes(t *testing.T) {
 	later := of("Times", wiredesk.Figure{Low: 40, High: 40, Place: gorkha, Scope: wiredesk.ScopeCumulative})
 	first.account.reading.Published.Value, later.account.reading.Published.Value = "2015-04-25T08:00:00Z", "2015-04-25T20:00:00Z"
 	_, differ := figureRelations([]*entry{first, later})
-	if len(differ) != 1 || differ[0].Kind != wiredesk.Supersedes {
+	if len(differ) != 1 || differ[0].relation.Kind != wiredesk.Supersedes {
 		t.Errorf("%v", differ)
 	}
 }

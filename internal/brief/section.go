@@ -2,6 +2,7 @@ package brief
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"wiredesk"
@@ -59,8 +60,14 @@ func figureSection(p *printer, es []*entry) wiredesk.Section {
 // differs words the differences by the claims on both sides, quoted.
 func differs(s *comparison) []draft {
 	var out []draft
+	for i, d := range s.counts {
+		if i == mostCounts {
+			break
+		}
+		out = append(out, d.draft())
+	}
 	for _, r := range s.differences {
-		if r.Kind == wiredesk.OnlyIn {
+		if r.Kind == wiredesk.OnlyIn || slices.ContainsFunc(s.counts, func(d figureDifference) bool { return d.relation.Note == r.Note }) {
 			continue
 		}
 		var sides []string
@@ -94,6 +101,10 @@ func (f *fact) voice() string {
 		return f.speakerName() + " (" + outlet + ")"
 	}
 }
+
+// mostCounts bounds the differences of figures that are printed; the list of
+// differences holds all of them.
+const mostCounts = 8
 
 // mostSides bounds how many claims of a difference are printed in one sentence.
 const mostSides = 4

@@ -6,11 +6,12 @@ import (
 	"wiredesk"
 )
 
-// mostSaid bounds what is printed of one source, and mostSources how many
-// sources are.
+// mostSaid bounds what is printed of one source, mostSources how many sources
+// are, and mostStatements how much of all of them: a brief is read at a glance.
 const (
-	mostSaid    = 5
-	mostSources = 14
+	mostSaid       = 4
+	mostSources    = 14
+	mostStatements = 26
 )
 
 // says chooses what each source is reported to say: the sources that say most
@@ -36,7 +37,7 @@ func says(groups [][]*fact) []draft {
 			break
 		}
 		for k, f := range bySource[key] {
-			if k == mostSaid {
+			if k == mostSaid || len(out) == mostStatements {
 				break
 			}
 			d := f.statement()

@@ -43,7 +43,7 @@ func timeline(p *printer, all []*fact) []wiredesk.TimelineEntry {
 func gatherMoments(all []*fact) []*moment {
 	var out []*moment
 	for _, f := range all {
-		if f.inHeadline() {
+		if f.inHeadline() || len(strings.Fields(f.words())) > mostWords {
 			continue
 		}
 		for _, t := range f.account.reading.Times {
