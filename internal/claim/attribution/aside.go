@@ -142,7 +142,7 @@ func (f *finder) enclose(a aside, s sentence.Sentence, n int, used []bool) {
 		speaker: a.party,
 	}
 	for _, e := range f.drafts[:n] {
-		if e.first() >= first && e.first() < last && e.inside == nil && e.speaker.name != d.speaker.name {
+		if e.first() >= first && e.first() < last && e.inside == nil && !e.speaker.same(d.speaker) {
 			e.inside = d
 		}
 	}
@@ -195,9 +195,11 @@ func (f *finder) accordingTo(s sentence.Sentence, k int) (aside, bool) {
 	return aside{}, false
 }
 
-// dropCarriers turns attributions by a carrier at the end of a sentence that
-// holds others ("..., Interfax reported.") into asides: the carrier reports
-// the others, and not only the words before it.
+// dropCarriers mends the attributions at the end of a sentence, after a comma,
+// that took the content of the one before: "The minister told Interfax that
+// ..., Reuters reported", "The king promised to lift the ban, his adviser
+// said". A carrier that is left beside other attributions becomes an aside: it
+// reports those, and not only the words before it.
 func (f *finder) dropCarriers() {
 	inSentence := map[int]int{}
 	for _, d := range f.drafts {
@@ -206,58 +208,50 @@ func (f *finder) dropCarriers() {
 	kept := f.drafts[:0]
 	for _, d := range f.drafts {
 		k := f.view.Sentence(d.Cue.First)
-		if f.endsWithCarrier(d, k) {
-			p, _ := f.isCarrier(d.Sources[0])
-			a := aside{k, d.Sources[0].First, d.Cue.Last, d.Cue.First, p, true}
-			if f.givesWay(d, k) {
-				f.asides = append(f.asides, a)
-			} else if inSentence[k] > 1 {
-				f.asides = append(f.asides, a)
-				continue
-			}
+		if !f.endsSentence(d, k) {
+			kept = append(kept, d)
+			continue
 		}
-		kept = append(kept, d)
+		p, carrier := f.isCarrier(d.Sources[0])
+		a := aside{k, d.Sources[0].First, d.Cue.Last, d.Cue.First, p, true}
+		gave := f.givesWay(d, k)
+		if carrier && (gave || inSentence[k] > 1) {
+			f.asides = append(f.asides, a)
+		}
+		if !carrier || gave || inSentence[k] == 1 {
+			kept = append(kept, d)
+		}
 	}
 	f.drafts = kept
 }
 
-// endsWithCarrier reports whether a draft's source is a carrier after a comma,
-// its cue ends the sentence and its content stands before.
-func (f *finder) endsWithCarrier(d *draft, k int) bool {
+// endsSentence reports whether a draft's source stands after a comma, its cue
+// ends the sentence and its content stands before.
+func (f *finder) endsSentence(d *draft, k int) bool {
 	if k < 0 || len(d.Sources) != 1 || d.Sources[0].First == 0 || f.doc.Word(d.Sources[0].First-1) != "," {
 		return false
 	}
-	if s := f.doc.Sentences[k]; d.Cue.Last < s.Last-3 || d.Contents[0].First > d.Cue.First {
-		return false
-	}
-	_, ok := f.isCarrier(d.Sources[0])
-	return ok
+	ends := d.Cue.Last >= f.doc.Sentences[k].Last-3 || f.doc.Word(d.Cue.Last) == ","
+	return ends && d.Contents[0].First < d.Cue.First
 }
 
 // givesWay gives the content of a carrier's attribution to the speaker and
-// verb that stand before it and that the model left without content: "The
-// minister told Interfax that ..., Reuters reported."
+// verb that stand right before it and that the model left without content:
+// "The minister told Interfax that ..., Reuters reported."
 func (f *finder) givesWay(d *draft, k int) bool {
-	s := f.doc.Sentences[k]
-	at := sort.Search(len(f.runs), func(i int) bool { return f.runs[i].First >= s.First })
-	var source, cue *role.Run
-	for ; at < len(f.runs) && f.runs[at].First < d.Contents[0].First; at++ {
-		switch r := &f.runs[at]; r.Role {
-		case role.Source:
-			source = r
-		case role.Cue:
-			cue = r
+	used := f.used()
+	for n := len(d.Contents) - 1; n >= 0; n-- {
+		at := sort.Search(len(f.runs), func(i int) bool { return f.runs[i].First >= d.Contents[n].First })
+		if at < 2 || f.runs[at-1].Role != role.Cue || f.runs[at-2].Role != role.Source || f.view.Sentence(f.runs[at-2].First) != k {
+			continue
 		}
-	}
-	if source == nil || cue == nil || source.First > cue.First {
-		return false
-	}
-	for _, e := range f.drafts {
-		if e.Cue.First == cue.First {
-			return false
+		source, cue := f.runs[at-2], f.runs[at-1]
+		if used[cue.First] || source.First > 0 && f.doc.Word(source.First-1) == "," && f.doc.Word(cue.Last) == "," {
+			continue // taken, or an aside itself
 		}
+		d.Cue, d.Sources, d.Contents = cue, []role.Run{source}, d.Contents[n:n+1]
+		d.speaker = f.speaker(d, len(f.drafts))
+		return true
 	}
-	d.Cue, d.Sources = *cue, []role.Run{*source}
-	d.speaker = f.speaker(d, len(f.drafts))
-	return true
+	return false
 }

@@ -41,6 +41,11 @@ type party struct {
 	entity wiredesk.Optional
 }
 
+// same reports whether two links are one party.
+func (p party) same(q party) bool {
+	return p.name == q.name || p.entity != "" && p.entity == q.entity
+}
+
 // unknown is a speaker whom the report does not name.
 const unknown = "unknown"
 

@@ -22,7 +22,7 @@ func (f *finder) whatCalled() {
 			continue
 		}
 		what, cue := f.called(first)
-		if cue < 0 || what+1 >= cue || f.isClaim(first, last) {
+		if cue < 0 || what+1 >= cue || f.isClaim(first, last, cue) {
 			continue
 		}
 		d := &draft{Attribution: link.Attribution{
@@ -34,7 +34,7 @@ func (f *finder) whatCalled() {
 		d.speaker = f.speaker(d, len(f.drafts))
 		if outer := f.enclosing(first); outer != nil {
 			d.carriers = outer.carriers
-			if d.speaker.name == unknown || d.speaker.name == outer.speaker.name {
+			if d.speaker.name == unknown || d.speaker.same(outer.speaker) {
 				d.speaker = outer.speaker
 			} else {
 				d.inside = outer
@@ -60,9 +60,13 @@ func (f *finder) called(quotation int) (what, cue int) {
 	return -1, -1
 }
 
-// isClaim reports whether the tokens are the whole content of a claim already.
-func (f *finder) isClaim(first, last int) bool {
+// isClaim reports whether the tokens are the whole content of a claim already,
+// or the cue is one.
+func (f *finder) isClaim(first, last, cue int) bool {
 	for _, d := range f.drafts {
+		if d.Cue.First <= cue && cue < d.Cue.Last {
+			return true
+		}
 		for _, r := range d.Contents {
 			if r.First >= first && r.Last <= last {
 				return true

@@ -130,7 +130,7 @@ func (f *finder) carry() {
 			p, _ := f.isCarrier(r)
 			d.carriers = join(d.carriers, p)
 		}
-		if p, ok := trailing[s]; ok && d.inside == nil && p.name != d.speaker.name {
+		if p, ok := trailing[s]; ok && d.inside == nil && !p.same(d.speaker) {
 			d.carriers = join(d.carriers, p)
 		}
 		if len(d.carriers) == 0 && n > 0 && d.inside == nil {
@@ -169,7 +169,7 @@ func (f *finder) frame(d *draft) int {
 // join adds a carrier that is not there yet.
 func join(list []party, p party) []party {
 	for _, q := range list {
-		if q.name == p.name {
+		if q.same(p) {
 			return list
 		}
 	}
@@ -193,7 +193,7 @@ func (f *finder) around(d *draft, s int) []party {
 		for end < sentence.Last && articles[f.doc.Lower(end)] {
 			end++
 		}
-		if p, _, ok := f.carrier(end, sentence.Last); ok && p.name != d.speaker.name {
+		if p, _, ok := f.carrier(end, sentence.Last); ok && !p.same(d.speaker) {
 			out = join(out, p)
 		}
 	}
@@ -217,7 +217,7 @@ func distance(d *draft, i int) int { return max(d.Cue.First-i, i-d.Cue.First) }
 // inherit returns the carriers of the draft before for one that goes on from
 // it: the same speaker, quoted, in the same paragraph or the next.
 func (f *finder) inherit(before, d *draft) []party {
-	if len(before.carriers) == 0 || before.speaker.name != d.speaker.name || d.speaker.name == unknown {
+	if len(before.carriers) == 0 || !before.speaker.same(d.speaker) || d.speaker.name == unknown {
 		return nil
 	}
 	if kind(f.view, d.Contents) == wiredesk.Indirect || f.view.Paragraph(d.first())-f.view.Paragraph(before.first()) > 1 {

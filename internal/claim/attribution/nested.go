@@ -84,7 +84,7 @@ func (f *finder) reach(d *draft, last int) {
 // within puts a draft inside the outer one, unless it has the same speaker or
 // none that is known.
 func (f *finder) within(outer, d *draft, list []*draft) []*draft {
-	if d.speaker.name == outer.speaker.name || d.speaker.name == unknown {
+	if d.speaker.same(outer.speaker) || d.speaker.name == unknown {
 		return list
 	}
 	d.inside = outer

@@ -215,7 +215,7 @@ func (f *finder) complement(i, last int, kind string, used []bool) (int, int) {
 	switch {
 	case words < 1 || kind != "do" && words < 3:
 		return 0, 0
-	case kind == "do" && f.doc.Tokens[first].UPOS == "ADP" && f.doc.Lower(first) != "that":
+	case kind == "do" && f.doc.Tokens[first].UPOS == "ADP" && f.doc.Lower(first) != "that" && f.doc.Lower(first) != "to":
 		return 0, 0
 	case kind != "do" && !f.clause(first, end) && f.doc.Lower(first) != "to":
 		return 0, 0

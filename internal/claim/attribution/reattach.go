@@ -6,6 +6,84 @@ import "wiredesk/internal/claim/role"
 func (f *finder) reattach() {
 	for _, d := range f.drafts {
 		f.splitCarrier(d)
+		f.apposed(d)
+	}
+	f.bridge()
+}
+
+// apposed finds the source that a long apposition parts from its verb:
+// "Foreign Minister Ana Ruiz, representing a country that ..., said". It is the
+// name that opens the sentence.
+func (f *finder) apposed(d *draft) {
+	k := f.view.Sentence(d.Cue.First)
+	if len(d.Sources) > 0 || k < 0 || d.Cue.First == 0 || f.doc.Word(d.Cue.First-1) != "," || plainCues()[f.doc.Lower(d.Cue.Last-1)] == "" {
+		return
+	}
+	s := f.doc.Sentences[k]
+	first := f.afterDateline(s.First)
+	comma := first
+	for comma < d.Cue.First-1 && f.doc.Word(comma) != "," {
+		if f.verb(comma) {
+			return
+		}
+		comma++
+	}
+	if comma == first || comma >= d.Cue.First-1 {
+		return
+	}
+	p, ok := f.named(first, comma)
+	if !ok {
+		return
+	}
+	d.Sources, d.speaker = []role.Run{{Role: role.Source, First: first, Last: d.Cue.First}}, p
+	kept := d.Contents[:0:0]
+	for _, r := range d.Contents {
+		if r.First >= d.Cue.First || r.Last <= first {
+			kept = append(kept, r)
+		}
+	}
+	if len(kept) > 0 {
+		d.Contents = kept
+	}
+}
+
+// afterDateline returns the token, or the first behind the dateline if the
+// token stands in it.
+func (f *finder) afterDateline(i int) int {
+	if d := f.doc.Report.Dateline; d != nil {
+		if first, last := f.doc.TokensIn(d.Span); first <= i && i < last {
+			i = last
+		}
+	}
+	for i < len(f.doc.Tokens)-1 && !f.view.IsWord(i) {
+		i++
+	}
+	return i
+}
+
+// longestBridge is how many tokens a relative clause's head and the words
+// before it have at most.
+const longestBridge = 14
+
+// bridge joins a content to what follows it by "that they say": "activists
+// said shells fell on the town, killing some 20 in an attack that they say
+// ...". The first speaks of all of it, and the second stands inside.
+func (f *finder) bridge() {
+	for n := 0; n+1 < len(f.drafts); n++ {
+		d, e := f.drafts[n], f.drafts[n+1]
+		last := &d.Contents[len(d.Contents)-1]
+		if len(e.Sources) == 0 || last.First < d.Cue.Last || f.view.Quotation(last.Last-1) >= 0 {
+			continue
+		}
+		at := e.Sources[0].First
+		if at <= last.Last || at-last.Last > longestBridge || f.view.Sentence(at) != f.view.Sentence(last.First) || f.role[at-1] == role.Content {
+			continue
+		}
+		switch f.doc.Lower(at - 1) {
+		case "that", "which", "who":
+			last.Last = max(last.Last, e.Contents[len(e.Contents)-1].Last)
+			e.inside = d
+		}
 	}
 }
 

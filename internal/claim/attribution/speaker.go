@@ -99,9 +99,20 @@ func (f *finder) referred(first, last int) (string, bool) {
 // described returns an entity that a phrase or pronoun stands for.
 func (f *finder) described(id string, first, last int) party {
 	if last-first == 1 {
-		return f.entityParty(id)
+		return f.asBefore(f.entityParty(id))
 	}
 	return f.asPlace(f.entityParty(id), first, last)
+}
+
+// asBefore gives a party that a pronoun stands for the name under which it
+// spoke last.
+func (f *finder) asBefore(p party) party {
+	for k := len(f.drafts) - 1; k >= 0 && k >= len(f.drafts)-recallClaims; k-- {
+		if q := f.drafts[k].speaker; q.entity != "" && q.entity == p.entity {
+			return q
+		}
+	}
+	return p
 }
 
 // asPlace prints a government with the words of the report ("Moscow", "Syria's
@@ -265,6 +276,7 @@ func (f *finder) antecedent(r role.Run) party {
 func (f *finder) without(d *draft, n int) party {
 	if d.Cue.First < d.Cue.Last && d.inside == nil {
 		if r, ok := f.shared(d); ok {
+			d.Sources = []role.Run{r}
 			return f.party(r, n)
 		}
 	}

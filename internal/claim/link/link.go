@@ -48,6 +48,9 @@ func Join(v *role.View, runs []role.Run) []Attribution {
 			continue
 		}
 		c, p := best(v, runs, i)
+		if k := adjoining(v, runs, i); k >= 0 && k != c {
+			c, p = k, 1-p
+		}
 		if c < 0 {
 			continue
 		}
@@ -67,6 +70,20 @@ func Join(v *role.View, runs []role.Run) []Attribution {
 		}
 	}
 	return kept
+}
+
+// adjoining returns the cue that stands right before a content without
+// quotation marks, -1 for none. Such a content belongs to no other cue: "Weiss
+// said Costa had assured him that ..." is what Costa said.
+func adjoining(v *role.View, runs []role.Run, i int) int {
+	r := runs[i]
+	if i < 2 || r.Role != role.Content || runs[i-1].Role != role.Cue || runs[i-2].Role != role.Source {
+		return -1
+	}
+	if runs[i-1].Last != r.First || runs[i-2].Last != runs[i-1].First || v.Quotation(r.First) >= 0 || v.Sentence(runs[i-2].First) != v.Sentence(r.First) {
+		return -1
+	}
+	return i - 1
 }
 
 // adopt gives an attribution without a source the source beside its cue that
