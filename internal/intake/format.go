@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"encoding/json"
 	"strings"
 
 	"wiredesk"
@@ -10,6 +11,7 @@ import (
 	"wiredesk/internal/intake/jsonfeed"
 	"wiredesk/internal/intake/jsonl"
 	"wiredesk/internal/intake/markup"
+	"wiredesk/internal/intake/ninjs"
 	"wiredesk/internal/intake/rss"
 	"wiredesk/internal/intake/text"
 )
@@ -26,6 +28,11 @@ const (
 	atomFeed  format = "Atom"
 	jsonFeed  format = "JSON Feed"
 	feedList  format = "OPML"
+	newsML    format = "NewsML"
+	newsNITF  format = "NITF"
+	newsJSON  format = "ninjs"
+	otherXML  format = "XML"
+	otherJSON format = "JSON"
 )
 
 // A parser reads one format: the input, and its bytes as UTF-8.
@@ -40,6 +47,11 @@ var parsers = map[format]parser{
 	atomFeed:  parseFeed(atom.Parse),
 	jsonFeed:  parseFeed(jsonfeed.Parse),
 	feedList:  parseList,
+	newsML:    parseNewsML,
+	newsNITF:  parseNITF,
+	newsJSON:  parseNinjs,
+	otherXML:  parseXML,
+	otherJSON: parseJSON,
 }
 
 // byRoot are the formats of XML by the local name of their root element, in
@@ -50,6 +62,11 @@ var byRoot = map[string]format{
 	"feed": atomFeed,
 	"opml": feedList,
 	"html": page,
+
+	"newsmessage": newsML,
+	"newsitem":    newsML,
+	"newsml":      newsML,
+	"nitf":        newsNITF,
 }
 
 // formatOf tells the format of a document by how it begins. Names of files do
@@ -59,12 +76,18 @@ func formatOf(doc, mediaType string) format {
 	switch {
 	case jsonfeed.Is(doc):
 		return jsonFeed
+	case ninjs.Is(doc):
+		return newsJSON
 	case jsonl.Is(doc):
 		return jsonLines
 	case strings.HasPrefix(doc, "<") && byRoot[strings.ToLower(markup.Root(doc))] != "":
 		return byRoot[strings.ToLower(markup.Root(doc))]
 	case html.Is(doc, mediaType):
 		return page
+	case strings.HasPrefix(doc, "<?xml"):
+		return otherXML
+	case strings.HasPrefix(doc, "{") && json.Valid([]byte(doc)), strings.HasPrefix(doc, "[{") && json.Valid([]byte(doc)):
+		return otherJSON
 	}
 	return plainText
 }

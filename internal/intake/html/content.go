@@ -117,7 +117,7 @@ func plain(root *html.Node) []text.Paragraph {
 // text alone.
 func Fragment(markup string) text.Article {
 	if !strings.ContainsAny(markup, "<&") {
-		return text.Article{Paragraphs: lines(markup)}
+		return Plain(markup)
 	}
 	if elements(markup) > MaxElements {
 		return textOnly(markup).article
@@ -131,13 +131,13 @@ func Fragment(markup string) text.Article {
 	return text.Article{Paragraphs: without(paragraphs(root), photos), Photos: photos}
 }
 
-// lines returns the paragraphs of plain text.
-func lines(words string) []text.Paragraph {
+// Plain returns the paragraphs of plain text, which empty lines part.
+func Plain(words string) text.Article {
 	var out []text.Paragraph
 	for _, l := range strings.Split(words, "\n\n") {
 		if l = strings.Join(strings.Fields(l), " "); l != "" {
 			out = append(out, text.Paragraph{Text: l})
 		}
 	}
-	return out
+	return text.Article{Paragraphs: out}
 }

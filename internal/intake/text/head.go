@@ -15,10 +15,14 @@ var sectionsFile []byte
 // sections are the labels of a newspaper's sections, in lower case.
 var sections = sync.OnceValue(func() map[string]bool { return lexicon.Set(sectionsFile) })
 
+// maxAround is the number of paragraphs before and after the body that are
+// looked at for what stands around it; pages copied whole have about thirty.
+const maxAround = 40
+
 // head reads what stands between headline and body, from paragraph i on, and
 // returns the first paragraph of the body.
 func (r *reader) head(i int) int {
-	for ; i < len(r.units); i++ {
+	for end := i + maxAround; i < len(r.units) && i < end; i++ {
 		if r.units[i].role != open {
 			continue
 		}

@@ -17,7 +17,7 @@ const maxHeadline = 200
 func (r *reader) top(known string) int {
 	i := 0
 	if known == "" {
-		for i < len(r.units)-1 && r.above(i) {
+		for i < len(r.units)-1 && i < maxAround && r.above(i) {
 			i++
 		}
 	}

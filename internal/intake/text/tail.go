@@ -18,7 +18,7 @@ var (
 // tail reads the end of the text: tags, credits, and whether it goes on.
 func (r *reader) tail() {
 	r.goesOn()
-	for i := len(r.units) - 1; i > 0; i-- {
+	for i := len(r.units) - 1; i > 0 && i >= len(r.units)-maxAround; i-- {
 		switch {
 		case r.units[i].role != body:
 			continue

@@ -1,0 +1,139 @@
+// Package newsml reads wire items in NewsML, generation 2 and version 1, with
+// text in XHTML, NITF or plain.
+package newsml
+
+import (
+	"errors"
+	"io"
+	"strings"
+
+	"wiredesk"
+	"wiredesk/internal/intake/date"
+	"wiredesk/internal/intake/markup"
+	"wiredesk/internal/intake/nitf"
+	"wiredesk/internal/intake/text"
+)
+
+// MaxItems is the number of items beyond which the rest of a message is left
+// out.
+const MaxItems = 5000
+
+// An Item is a news item of either generation.
+type Item struct {
+	GUID       string
+	Language   string
+	Provider   string
+	Created    string
+	Status     string
+	Headline   string
+	Bylines    []string
+	Credit     string
+	Caption    string // of a picture item
+	Keywords   []string
+	Paragraphs []string
+	Media      []wiredesk.Photo
+}
+
+// Parse reads the items of a message, or of a document that is one item.
+func Parse(doc string) ([]Item, error) {
+	d := nitf.Decoder(doc)
+	var out []Item
+	for len(out) <= MaxItems {
+		t, err := d.Token()
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			if len(out) > 0 {
+				break // what is broken ends here; the items before it are whole
+			}
+			return nil, err
+		}
+		start, ok := startOf(t)
+		if !ok {
+			continue
+		}
+		switch start.Name.Local {
+		case "newsItem":
+			var it itemG2
+			if err := d.DecodeElement(&it, &start); err == nil {
+				out = append(out, it.item())
+			}
+		case "NewsItem":
+			var it item1
+			if err := d.DecodeElement(&it, &start); err == nil {
+				out = append(out, it.item())
+			}
+		}
+	}
+	if len(out) == 0 {
+		return nil, errors.New("it holds no news item")
+	}
+	return out, nil
+}
+
+// Report turns an item into a report. cut says that it lost its end.
+func (it Item) Report() (r wiredesk.Report, cut bool) {
+	a := text.Article{Headline: it.Headline, Photos: it.Media}
+	for _, b := range it.Bylines {
+		a.Authors = append(a.Authors, text.Names(b)...)
+	}
+	for _, p := range it.Paragraphs {
+		a.Paragraphs = append(a.Paragraphs, text.Paragraph{Text: p})
+	}
+	if it.Caption != "" {
+		p := text.Caption(it.Caption)
+		if p.Credit == "" && it.Credit != "" {
+			p = text.ReadCredit(it.Credit)
+			p.Caption = wiredesk.Optional(it.Caption)
+		}
+		a.Photos = append(a.Photos, p)
+	}
+	r, cut = a.Read(text.Known{Outlet: text.Agency(it.Provider), Published: date.Parse(it.Created)})
+	r.GUID = wiredesk.Optional(it.GUID)
+	r.Language = wiredesk.Optional(twoLetters(it.Language))
+	r.Tags = append(r.Tags, it.Keywords...)
+	r.Status = text.StatusOf(it.Status, r.Status)
+	return r, cut
+}
+
+// content returns the paragraphs and pictures of an item's content: a NITF
+// document, or mark-up of any kind.
+func content(inner string) ([]string, []wiredesk.Photo) {
+	if !strings.Contains(inner, "<nitf") && !strings.Contains(inner, "<body.content") {
+		if strings.Contains(inner, "</") {
+			return markup.Paragraphs(inner, "head", "title"), nil
+		}
+		return strings.Split(inner, "\n\n"), nil
+	}
+	d, err := nitf.Parse(inner[max(0, strings.Index(inner, "<nitf")):])
+	if err != nil || strings.TrimSpace(d.Content.Inner) == "" {
+		return markup.Paragraphs(inner, "head", "body.head", "media"), nil
+	}
+	var photos []wiredesk.Photo
+	for _, m := range d.Content.Media {
+		if p := m.Photo(); p.Caption+p.Credit != "" {
+			photos = append(photos, p)
+		}
+	}
+	return markup.Paragraphs(d.Content.Inner, "media"), photos
+}
+
+// twoLetters returns the two letters of a language code such as en-GB.
+func twoLetters(code string) string {
+	code, _, _ = strings.Cut(strings.ToLower(code), "-")
+	if len(code) != 2 {
+		return ""
+	}
+	return code
+}
+
+// first returns the first of the values that is not blank, on one line.
+func first(values ...string) string {
+	for _, v := range values {
+		if v = strings.Join(strings.Fields(v), " "); v != "" {
+			return v
+		}
+	}
+	return ""
+}

@@ -1,0 +1,54 @@
+package text
+
+import (
+	"strings"
+
+	"wiredesk"
+)
+
+// Agency returns the desk's name of an agency by any of its spellings, or the
+// words themselves where they name no agency.
+func Agency(words string) string {
+	words = oneLine(words)
+	if name := agency(words); name != "" {
+		return name
+	}
+	if names := textAgenciesIn(words); len(names) == 1 {
+		return names[0]
+	}
+	return words
+}
+
+// Names returns the names in a byline, with or without "By" before them.
+// Initials and roles are no names.
+func Names(words string) []string {
+	words = oneLine(words)
+	if byPrefix().FindString(words) == "" {
+		words = "By " + words
+	}
+	if c := byline(words); c != nil {
+		return c.names
+	}
+	return nil
+}
+
+// StatusOf returns the status that a wire item gives in words, or else what its
+// text says.
+func StatusOf(words string, said wiredesk.Status) wiredesk.Status {
+	if said == wiredesk.Killed {
+		return said
+	}
+	_, local, qualified := strings.Cut(words, ":") // "stat:canceled"
+	if !qualified {
+		local = words
+	}
+	switch strings.ToLower(strings.TrimSpace(local)) {
+	case "canceled", "cancelled", "killed", "kill", "withdrawn":
+		return wiredesk.Killed
+	case "withheld", "embargoed", "embargo":
+		return wiredesk.Withheld
+	case "correction", "corrected":
+		return wiredesk.Correction
+	}
+	return said
+}

@@ -1,0 +1,109 @@
+package intake
+
+import (
+	"fmt"
+	"strings"
+
+	"wiredesk"
+	"wiredesk/internal/intake/markup"
+	"wiredesk/internal/intake/newsml"
+	"wiredesk/internal/intake/ninjs"
+	"wiredesk/internal/intake/nitf"
+	"wiredesk/internal/intake/text"
+)
+
+// broken returns the result of a wire item that cannot be read.
+func broken(in Input, reason string, meaning error) Result {
+	return Result{Problems: []*wiredesk.Problem{{Input: in.name(), Reason: "the wire item cannot be read (" + reason + ")",
+		Advice: "ask the agency, or give its text as plain text", Err: meaning}}}
+}
+
+// item adds the report of one wire item, or says why there is none.
+func (res *Result) item(name string, r wiredesk.Report, cut bool) {
+	if strings.TrimSpace(r.Text) == "" {
+		res.Problems = append(res.Problems, &wiredesk.Problem{Input: name, Reason: "the item holds no text",
+			Advice: "none is needed: pictures and signals without words are not reports", Err: wiredesk.ErrInvalid})
+		return
+	}
+	res.Reports = append(res.Reports, r)
+	if cut {
+		res.Problems = append(res.Problems, &wiredesk.Problem{Input: name, Reason: "the item is longer than 500 KB and was cut",
+			Advice: "ask the agency for its parts", Err: wiredesk.ErrRefused})
+	}
+}
+
+// parseNITF reads a NITF document.
+func parseNITF(in Input, doc string) (res Result) {
+	if reason := markup.Check(doc); reason != "" {
+		return broken(in, reason, wiredesk.ErrRefused)
+	}
+	d, err := nitf.Parse(doc)
+	if err != nil {
+		return broken(in, err.Error(), wiredesk.ErrInvalid)
+	}
+	r, cut := d.Report()
+	res.item(in.name(), r, cut)
+	return res
+}
+
+// parseNewsML reads the items of a message.
+func parseNewsML(in Input, doc string) (res Result) {
+	if reason := markup.Check(doc); reason != "" {
+		return broken(in, reason, wiredesk.ErrRefused)
+	}
+	items, err := newsml.Parse(doc)
+	if err != nil {
+		return broken(in, err.Error(), wiredesk.ErrInvalid)
+	}
+	for i, it := range items {
+		name := in.name()
+		if len(items) > 1 {
+			name = fmt.Sprintf("%s, item %d", name, i+1)
+		}
+		if i == newsml.MaxItems {
+			res.Problems = append(res.Problems, &wiredesk.Problem{Input: name, Reason: "the message has more than 5,000 items; the rest was left out",
+				Advice: "split it", Err: wiredesk.ErrRefused})
+			break
+		}
+		// A message mixes text with pictures and signals, which need no words.
+		if r, cut := it.Report(); len(items) == 1 || r.Text != "" {
+			res.item(name, r, cut)
+		}
+	}
+	if len(res.Reports) == 0 && len(res.Problems) == 0 {
+		return broken(in, "none of its items holds text", wiredesk.ErrInvalid)
+	}
+	return res
+}
+
+// parseNinjs reads a ninjs item.
+func parseNinjs(in Input, doc string) (res Result) {
+	d, err := ninjs.Parse(strings.TrimLeft(doc, "\ufeff"))
+	if err != nil {
+		return broken(in, err.Error(), wiredesk.ErrInvalid)
+	}
+	r, cut := d.Report()
+	res.item(in.name(), r, cut)
+	return res
+}
+
+// parseXML reads the words of XML in a vocabulary that intake does not know,
+// its marks left out.
+func parseXML(in Input, doc string) (res Result) {
+	if reason := markup.Check(doc); reason != "" {
+		return broken(in, reason, wiredesk.ErrRefused)
+	}
+	var a text.Article
+	for _, p := range markup.Paragraphs(markup.UTF8(doc)) {
+		a.Paragraphs = append(a.Paragraphs, text.Paragraph{Text: p})
+	}
+	r, cut := a.Read(text.Known{})
+	res.item(in.name(), r, cut)
+	return res
+}
+
+// parseJSON refuses JSON in a form that intake does not know.
+func parseJSON(in Input, _ string) Result {
+	return Result{Problems: []*wiredesk.Problem{{Input: in.name(), Reason: "it is JSON of a form that is not known",
+		Advice: `give JSON Lines of {"id","outlet","headline","text","published","url"}, JSON Feed or ninjs`, Err: wiredesk.ErrInvalid}}}
+}
