@@ -15,6 +15,10 @@ import (
 // Version is the version of this stage; see lang.Version.
 const Version = "1"
 
+// A Counter answers "how many say so": for the claims with these ids, or for
+// the whole story where there are none.
+type Counter func(claims []string) wiredesk.Origins
+
 // A comparison is a story with its claims grouped by what they say.
 type comparison struct {
 	accounts    []*account
@@ -29,16 +33,15 @@ type comparison struct {
 
 // Compile writes the brief of one story from the readings of its reports and
 // their assignments, both in the order of story.Reports. Entities that are one
-// across the reports have one id in all of them. origins counts who says so
-// over all of them. Nothing that the checker refuses is printed, and nothing
+// across the reports have one id in all of them. count says how many say so. Nothing that the checker refuses is printed, and nothing
 // rests on a report that was killed or corrected.
-func Compile(story wiredesk.Story, readings []wiredesk.Reading, assignments []wiredesk.Assignment, origins wiredesk.Origins) wiredesk.Brief {
-	s := compare(accounts(readings, assignments))
+func Compile(story wiredesk.Story, readings []wiredesk.Reading, assignments []wiredesk.Assignment, count Counter) wiredesk.Brief {
+	s := compare(accounts(readings, assignments), count)
 	p := newPrinter(s.accounts)
 	b := wiredesk.Brief{
 		Story:       story.ID,
 		Headline:    headline(story, s.accounts),
-		Origins:     origins,
+		Origins:     count(nil),
 		Figures:     ledger(s.entries),
 		Agreements:  s.agreements,
 		Differences: s.differences,
@@ -53,7 +56,7 @@ func Compile(story wiredesk.Story, readings []wiredesk.Reading, assignments []wi
 }
 
 // compare groups the claims of the accounts and relates them.
-func compare(all []*account) *comparison {
+func compare(all []*account, count Counter) *comparison {
 	s := &comparison{accounts: all, facts: facts(all), byID: map[string]*fact{}}
 	s.groups = group(s.facts)
 	for _, f := range s.facts {
@@ -61,7 +64,7 @@ func compare(all []*account) *comparison {
 	}
 	s.entries = entries(all, s.facts)
 	agree, differ := figureRelations(s.entries)
-	s.agreements = append(agreements(s.groups), agree...)
+	s.agreements = append(agreements(s.groups, count), agree...)
 	s.counts = differ
 	s.differences = denials(s.facts)
 	for _, d := range differ {

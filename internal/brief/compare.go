@@ -21,7 +21,7 @@ func claimIDs(fs []*fact) []string {
 
 // agreements returns what two or more accounts say alike. A pickup agrees with
 // its wire by being its copy, so it counts for nothing here.
-func agreements(groups [][]*fact) []wiredesk.Relation {
+func agreements(groups [][]*fact, count Counter) []wiredesk.Relation {
 	var out []wiredesk.Relation
 	for _, g := range groups {
 		var own []*fact
@@ -41,7 +41,7 @@ func agreements(groups [][]*fact) []wiredesk.Relation {
 		if kind == wiredesk.Refines {
 			how = ", one more precisely than the other"
 		}
-		note := fmt.Sprintf("%s say so%s: %s; %s.", and(labels(own)), how, own[0].excerpt(), originNote(own))
+		note := fmt.Sprintf("%s say so%s: %s; %s.", and(labels(own)), how, own[0].excerpt(), originNote(count(claimIDs(own))))
 		out = append(out, wiredesk.Relation{Kind: kind, Claims: claimIDs(own), Note: note})
 	}
 	return out
@@ -101,28 +101,16 @@ func and(names []string) string {
 }
 
 // originNote says how many origins the agreement has for certain.
-func originNote(fs []*fact) string {
-	known, perhaps := map[string]bool{}, map[string]bool{}
-	for _, f := range fs {
-		for _, o := range f.account.assignment.Origins.Known {
-			known[o] = true
-		}
-		for _, o := range f.account.assignment.Origins.Perhaps {
-			perhaps[o] = true
-		}
-	}
-	for o := range known {
-		delete(perhaps, o)
-	}
+func originNote(o wiredesk.Origins) string {
 	note := "no origin is known for certain"
 	switch {
-	case len(known) == 1:
-		note = "one origin for certain, " + and(sortedKeys(known))
-	case len(known) > 1:
-		note = fmt.Sprintf("%d origins for certain, %s", len(known), and(sortedKeys(known)))
+	case len(o.Known) == 1:
+		note = "one origin for certain, " + and(o.Known)
+	case len(o.Known) > 1:
+		note = fmt.Sprintf("%d origins for certain, %s", len(o.Known), and(o.Known))
 	}
-	if len(perhaps) > 0 {
-		note += ", perhaps " + and(sortedKeys(perhaps))
+	if len(o.Perhaps) > 0 {
+		note += ", perhaps " + and(o.Perhaps)
 	}
 	return note
 }

@@ -81,7 +81,7 @@ func TestWithdrawnReports(t *testing.T) {
 			t.Errorf("%s: withdrawn %v, want %v", id, got[id], want)
 		}
 	}
-	if b := Compile(wiredesk.Story{ID: "s"}, readings, assignments, wiredesk.Origins{}); len(b.NotPrinted) != 4 {
+	if b := Compile(wiredesk.Story{ID: "s"}, readings, assignments, func([]string) wiredesk.Origins { return wiredesk.Origins{} }); len(b.NotPrinted) != 4 {
 		t.Errorf("not printed: %v", b.NotPrinted)
 	}
 }

@@ -82,7 +82,7 @@ func (d *Desk) compileOne(ctx context.Context, line store.Line, s store.Stale) (
 			if s.Story.Headline == "" {
 				s.Story.Headline = story.Headline(readings)
 			}
-			b := d.stages.Compile(s.Story, readings, assignments, origins(readings, assignments))
+			b := d.stages.Compile(s.Story, readings, assignments, counter(readings, assignments))
 			out.Brief = &b
 		})
 		out.Line.Headline = s.Story.Headline
@@ -121,19 +121,6 @@ func evidence(members []store.Member) ([]wiredesk.Reading, []wiredesk.Assignment
 		assignments = append(assignments, m.Assignment)
 	}
 	return readings, assignments
-}
-
-// origins counts who says so over the reports that may be used.
-func origins(readings []wiredesk.Reading, assignments []wiredesk.Assignment) wiredesk.Origins {
-	var live []wiredesk.Reading
-	var links []wiredesk.Assignment
-	for i := range readings {
-		if readings[i].Status != wiredesk.Killed {
-			live = append(live, readings[i])
-			links = append(links, assignments[i])
-		}
-	}
-	return story.CountOrigins(live, links)
 }
 
 // describe fills in what lists show of a story.

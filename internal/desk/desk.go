@@ -34,7 +34,7 @@ type Stages struct {
 	Parse   func(intake.Input) intake.Result
 	Read    func(*wiredesk.Report) wiredesk.Reading
 	Print   func(*wiredesk.Reading) story.Print
-	Compile func(wiredesk.Story, []wiredesk.Reading, []wiredesk.Assignment, wiredesk.Origins) wiredesk.Brief
+	Compile func(wiredesk.Story, []wiredesk.Reading, []wiredesk.Assignment, brief.Counter) wiredesk.Brief
 }
 
 // Options say how a Desk runs; the zero value is what the commands use.

@@ -12,6 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"wiredesk"
+	"wiredesk/internal/brief"
 	"wiredesk/internal/desk"
 	"wiredesk/internal/intake"
 	"wiredesk/internal/store"
@@ -274,7 +275,7 @@ func poisonous(stage string, tried *int) desk.Stages {
 	return desk.Stages{
 		Parse: func(in intake.Input) intake.Result { fail("intake", string(in.Bytes)); return parse(in) },
 		Read:  func(r *wiredesk.Report) wiredesk.Reading { fail("reading", r.Text); return real.Read(r) },
-		Compile: func(s wiredesk.Story, rs []wiredesk.Reading, as []wiredesk.Assignment, o wiredesk.Origins) wiredesk.Brief {
+		Compile: func(s wiredesk.Story, rs []wiredesk.Reading, as []wiredesk.Assignment, o brief.Counter) wiredesk.Brief {
 			fail("brief", rs[0].Text)
 			return real.Compile(s, rs, as, o)
 		},

@@ -129,21 +129,21 @@ func comparePublished(a, b wiredesk.Optional) int {
 	return 1
 }
 
-// Briefs runs stage 5 over the stories.
+// Briefs runs stage 5 over the stories, on all cores.
 func Briefs(stories []wiredesk.Story, readings []wiredesk.Reading, assignments []wiredesk.Assignment) []wiredesk.Brief {
 	at := map[string]int{}
 	for i := range readings {
 		at[readings[i].ID] = i
 	}
-	var briefs []wiredesk.Brief
-	for _, s := range stories {
+	briefs := make([]wiredesk.Brief, len(stories))
+	parallel(len(stories), func(k int) {
 		var rs []wiredesk.Reading
 		var as []wiredesk.Assignment
-		for _, id := range s.Reports {
+		for _, id := range stories[k].Reports {
 			rs = append(rs, readings[at[id]])
 			as = append(as, assignments[at[id]])
 		}
-		briefs = append(briefs, brief.Compile(s, rs, as, story.CountOrigins(rs, as)))
-	}
+		briefs[k] = brief.Compile(stories[k], rs, as, counter(rs, as))
+	})
 	return briefs
 }
