@@ -44,6 +44,7 @@ type sheet struct {
 	norms  norms
 	hour   int32
 	words  int
+	self   uint32 // its own card, or none for a report that has none yet
 }
 
 // pack puts a term into 32 bits: 24 of its hash, then headline, kind, level.
@@ -75,7 +76,7 @@ var levels = func() (w [32]float32) {
 // open makes the sheet of a Print. The rarity of terms and the norms are
 // filled in by the linker, which knows what is rare now.
 func open(p *Print) sheet {
-	s := sheet{runs: p.Runs, hour: unknown, words: p.Words}
+	s := sheet{self: none, runs: p.Runs, hour: unknown, words: p.Words}
 	if t, ok := published(p.Published); ok {
 		s.hour = int32(t.Unix() / 3600)
 	}

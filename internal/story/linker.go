@@ -20,6 +20,8 @@ type Linker struct {
 	stories []folder
 	byID    map[string]uint32
 	weights Weights
+	pinned  map[uint32]bool    // cards that an editor put where they are
+	parted  map[[2]uint32]bool // stories that an editor keeps apart
 }
 
 // A folder is a story as the linker keeps it.
@@ -34,7 +36,9 @@ func NewLinker() *Linker { return NewLinkerWith(trained()) }
 
 // NewLinkerWith returns a Linker with other weights than the embedded ones;
 // training and measuring use it.
-func NewLinkerWith(w Weights) *Linker { return &Linker{byID: map[string]uint32{}, weights: w} }
+func NewLinkerWith(w Weights) *Linker {
+	return &Linker{byID: map[string]uint32{}, weights: w, pinned: map[uint32]bool{}, parted: map[[2]uint32]bool{}}
+}
 
 // priorDocuments is the number of documents that the background frequencies
 // count as, against those of the reports that were linked. The more reports
@@ -85,7 +89,7 @@ func (l *Linker) sheetOf(i uint32) sheet {
 		terms: l.packed.at(c.terms, int(c.kept[0])),
 		runs:  l.packed.at(c.runs, int(c.kept[1])),
 		days:  facts[:c.kept[2]], ages: facts[c.kept[2]:],
-		norms: c.norms, hour: c.hour, words: int(c.words),
+		norms: c.norms, hour: c.hour, words: int(c.words), self: i,
 	}
 }
 
@@ -181,7 +185,9 @@ func (l *Linker) likely(s *sheet) []uint32 {
 		list, _ := l.terms.newest(key(t))
 		w := levels[t&31] * s.rarity[i] * s.rarity[i]
 		for _, c := range list {
-			sums[c] += w
+			if c != s.self {
+				sums[c] += w
+			}
 		}
 	}
 	var all []likely
@@ -224,6 +230,9 @@ func (l *Linker) score(s *sheet, story, likest uint32) float32 {
 	best := float32(math.Inf(-1))
 	n, seen := 0, false
 	try := func(c uint32) {
+		if c == s.self {
+			return
+		}
 		b := l.sheetOf(c)
 		k := compare(s, &b)
 		odds := l.weights.odds(&k)
@@ -235,8 +244,11 @@ func (l *Linker) score(s *sheet, story, likest uint32) float32 {
 	for c := l.stories[story].newest; c != none && n < mostMembers; c = l.cards.one(c).older {
 		try(c)
 	}
-	if !seen {
+	if !seen && likest != none {
 		try(likest)
+	}
+	if n == 0 {
+		return best
 	}
 	return l.weights.Best*best + (1-l.weights.Best)*sum/float32(n)
 }

@@ -106,12 +106,20 @@ func train(sets [][]story.Sample, passes int) story.Weights {
 	return out
 }
 
+var repair = os.Getenv("REPAIR") != ""
+
 func run(w story.Weights, s set) (eval.Grouping, time.Duration) {
 	l := story.NewLinkerWith(w)
 	t := time.Now()
 	g := eval.Grouping{Gold: s.gold}
 	for _, p := range s.prints {
 		g.Desk = append(g.Desk, l.Add(p).Story)
+	}
+	if repair {
+		l.Repair(time.Time{})
+		for i, p := range s.prints {
+			g.Desk[i] = l.StoryOf(p.Report)
+		}
 	}
 	return g, time.Since(t)
 }
@@ -148,6 +156,26 @@ func main() {
 	wAll.Best, wAll.Join = .6, -.6
 	if len(os.Args) > 1 {
 		os.WriteFile(os.Args[1], []byte(wAll.Write(header)), 0o644)
+		return
+	}
+	if os.Getenv("ERR") != "" {
+		w0.Best, w0.Join, w1.Best, w1.Join, wAll.Best, wAll.Join = .6, -.5, .6, -.5, .6, -.5
+		for _, x := range []struct {
+			w story.Weights
+			s set
+		}{{w0, g0}, {w1, g1}, {wAll, ecbDev}} {
+			g, _ := run(x.w, x.s)
+			both := map[string]map[string]int{}
+			for i := range g.Gold {
+				if both[g.Gold[i]] == nil {
+					both[g.Gold[i]] = map[string]int{}
+				}
+				both[g.Gold[i]][g.Desk[i]]++
+			}
+			for k, v := range both {
+				fmt.Println(x.s.name, k, v)
+			}
+		}
 		return
 	}
 	for _, mix := range []float32{0, .2, .4, .6, .8} {
