@@ -31,6 +31,7 @@ const (
 	gapWeek      // they were published more than a week apart
 	noTime       // the publication of one is not known
 	short        // how short the shorter one is
+	crowd        // how alike the first one's tenth nearest story is
 	traits       // their number
 )
 
@@ -59,6 +60,7 @@ var traitNames = [traits]string{
 	gapWeek:          "gap-week",
 	noTime:           "no-time",
 	short:            "short",
+	crowd:            "crowd",
 }
 
 // String returns the trait's name in the weights file.
@@ -87,6 +89,7 @@ func compare(a, b *sheet) likeness {
 	compareAges(&l, a, b)
 	compareDays(&l, a, b)
 	compareTimes(&l, a, b)
+	l[crowd] = a.crowd
 	l[short] = 1 / (1 + float32(min(a.words, b.words))/100)
 	return l
 }

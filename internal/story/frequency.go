@@ -78,3 +78,23 @@ func (f *Frequencies) Add(text string) {
 		}
 	}
 }
+
+// prior is the number of documents, of priorDocuments, that hold a term in the
+// background, by the 24 bits of the hash that a packed term keeps.
+func prior(key uint32) float64 {
+	n, _ := priors().get(key)
+	return float64(n) / float64(background().Documents) * priorDocuments
+}
+
+// priors counts the background's documents by those 24 bits.
+var priors = sync.OnceValue(func() *table {
+	counts := map[uint32]uint32{}
+	for h, n := range background().Count {
+		counts[h&(1<<24-1)] += uint32(n)
+	}
+	t := &table{}
+	for h, n := range counts {
+		t.set(h, n)
+	}
+	return t
+})

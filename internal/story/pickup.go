@@ -25,7 +25,8 @@ func (l *Linker) carries(s *sheet, story uint32, cards []uint32) carrier {
 		if x.story != story {
 			continue
 		}
-		both, inA, inB := shared(s.runs, l.packed.at(x.runs, int(x.kept[1])))
+		l.scratch = l.runsOf(l.scratch[:0], c)
+		both, inA, inB := shared(s.runs, l.scratch)
 		if both < carriedRuns || float64(both) < carriedShare*float64(min(inA, inB)) {
 			continue
 		}

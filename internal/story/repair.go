@@ -33,6 +33,10 @@ type Repair struct {
 // in log odds, so that reports do not wander to and fro.
 const moveMargin = 0.5
 
+var mergeMargin float32 = 0.0
+
+func SetMerge(x float32) { mergeMargin = x }
+
 // repairRounds bounds how often a repair looks again at what it changed.
 const repairRounds = 3
 
@@ -62,6 +66,7 @@ func (l *Linker) recent(c uint32, since time.Time) bool {
 // again lays a card open as if it were new, weighed by what is rare now.
 func (l *Linker) again(c uint32) sheet {
 	s := l.sheetOf(c)
+	s.runs = slices.Clone(s.runs)
 	l.weigh(&s)
 	return s
 }
@@ -71,29 +76,29 @@ func (l *Linker) again(c uint32) sheet {
 func (l *Linker) moveRecent(since time.Time) []Repair {
 	var out []Repair
 	for c := range l.n {
-		if !l.recent(c, since) || l.pinned[c] {
+		if !l.recent(c, since) || l.cards.one(c).pin {
 			continue
 		}
 		own := l.cards.one(c).story
-		if l.stories[own].size < 2 {
+		if l.stories.one(own).size < 2 {
 			continue
 		}
 		s := l.again(c)
-		fit := l.score(&s, own, none)
+		fit := l.fit(&s, own, none)
 		best := candidate{story: none}
 		for _, x := range l.candidates(&s, l.likely(&s)) {
 			if x.story != own && x.score >= l.weights.Join && x.score > fit+moveMargin && (best.story == none || x.score > best.score) {
 				best = x
 			}
 		}
-		switch id := l.id(c); {
+		switch id := l.reportID(c); {
 		case best.story != none:
-			out = append(out, Repair{MovedReport, []string{id}, l.stories[own].id, l.stories[best.story].id,
-				fmt.Sprintf("it fits %s better than its own story (%.1f against %.1f)", l.stories[best.story].id, best.score, fit)})
+			out = append(out, Repair{MovedReport, []string{id}, l.storyID(own), l.storyID(best.story),
+				fmt.Sprintf("it fits %s better than its own story (%.1f against %.1f)", l.storyID(best.story), best.score, fit)})
 			l.move(c, best.story)
 		case fit < l.weights.Join-splitMargin:
 			to := l.openStory(l.free("s-" + id))
-			out = append(out, Repair{SplitReport, []string{id}, l.stories[own].id, l.stories[to].id,
+			out = append(out, Repair{SplitReport, []string{id}, l.storyID(own), l.storyID(to),
 				fmt.Sprintf("too little joins it to the other reports of its story by now (%.1f)", fit)})
 			l.move(c, to)
 		}
@@ -104,19 +109,6 @@ func (l *Linker) moveRecent(since time.Time) []Repair {
 // splitMargin is how far below the bar for joining a report must fall to be
 // split off.
 const splitMargin = 1
-
-// free returns the id, or the id with a number behind it that no story has.
-func (l *Linker) free(id string) string {
-	if _, taken := l.byID[id]; !taken {
-		return id
-	}
-	for n := 2; ; n++ {
-		next := fmt.Sprintf("%s-%d", id, n)
-		if _, taken := l.byID[next]; !taken {
-			return next
-		}
-	}
-}
 
 // mergeRecent merges stories that hold recent reports and tell of the same
 // news, the younger into the older.
@@ -133,11 +125,11 @@ func (l *Linker) mergeRecent(since time.Time) []Repair {
 				continue
 			}
 			fit := l.alike(own, x.story)
-			if fit < l.weights.Join {
+			if fit < l.weights.Join+mergeMargin {
 				continue
 			}
 			from, to := max(own, x.story), min(own, x.story)
-			r := Repair{MergedStories, l.reports(from), l.stories[from].id, l.stories[to].id,
+			r := Repair{MergedStories, l.reportsOf(from), l.storyID(from), l.storyID(to),
 				fmt.Sprintf("their reports tell of the same news (%.1f)", fit)}
 			l.merge(from, to)
 			out = append(out, r)
@@ -154,9 +146,9 @@ func (l *Linker) alike(a, b uint32) float32 {
 	n := 0
 	for _, way := range [2][2]uint32{{a, b}, {b, a}} {
 		k := 0
-		for c := l.stories[way[0]].newest; c != none && k < mostMembers; c = l.cards.one(c).older {
+		for c := l.stories.one(way[0]).newest; c != none && k < mostMembers; c = l.cards.one(c).older {
 			s := l.again(c)
-			sum += l.score(&s, way[1], none)
+			sum += l.fit(&s, way[1], none)
 			n++
 			k++
 		}
@@ -167,18 +159,18 @@ func (l *Linker) alike(a, b uint32) float32 {
 // members returns the cards of a story, oldest first.
 func (l *Linker) members(story uint32) []uint32 {
 	var out []uint32
-	for c := l.stories[story].newest; c != none; c = l.cards.one(c).older {
+	for c := l.stories.one(story).newest; c != none; c = l.cards.one(c).older {
 		out = append(out, c)
 	}
 	slices.Reverse(out)
 	return out
 }
 
-// reports returns the ids of a story's reports, oldest first.
-func (l *Linker) reports(story uint32) []string {
+// reportsOf returns the ids of a story's reports, oldest first.
+func (l *Linker) reportsOf(story uint32) []string {
 	var out []string
 	for _, c := range l.members(story) {
-		out = append(out, l.id(c))
+		out = append(out, l.reportID(c))
 	}
 	return out
 }
@@ -195,10 +187,10 @@ func (l *Linker) move(c, to uint32) {
 func (l *Linker) merge(from, to uint32) {
 	l.fill(to, append(l.members(to), l.members(from)...))
 	l.fill(from, nil)
-	l.byID[l.stories[from].id] = to
-	for id, at := range l.byID {
-		if at == from {
-			l.byID[id] = to
+	l.stories.one(from).into = to
+	for other := range l.parted {
+		if other[0] == from || other[1] == from {
+			l.parted[pair(other[0]+other[1]-from, to)] = true
 		}
 	}
 }
@@ -206,7 +198,7 @@ func (l *Linker) merge(from, to uint32) {
 // fill gives a story its cards, in the order in which they came.
 func (l *Linker) fill(story uint32, cards []uint32) {
 	slices.SortFunc(cards, cmp.Compare[uint32])
-	f := &l.stories[story]
+	f := l.stories.one(story)
 	f.newest, f.size = none, uint32(len(cards))
 	for _, c := range cards {
 		x := l.cards.one(c)

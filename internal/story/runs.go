@@ -20,7 +20,7 @@ const MaxRuns = 128
 
 // runBits is the size of a run's hash: 24 bits keep the Print small, and two
 // reports of 600 words share a false run with a chance of one in fifty.
-const runBits = 24
+const runBits = 20
 
 // Runs are the sampled hashes of the runs of words in a report, in rising
 // order. In JSON they are base64 over three bytes each.

@@ -16,12 +16,12 @@ func Samples(prints []Print, gold []string) []Sample {
 	for i := range prints {
 		s := open(&prints[i])
 		l.weigh(&s)
-		story, known := l.byID[gold[i]]
+		story := l.folderAt(gold[i])
 		for _, c := range l.likely(&s) {
 			b := l.sheetOf(c)
-			out = append(out, Sample{compare(&s, &b), known && l.cards.one(c).story == story})
+			out = append(out, Sample{compare(&s, &b), story != none && l.cards.one(c).story == story})
 		}
-		if !known {
+		if story == none {
 			story = l.openStory(gold[i])
 		}
 		l.put(&prints[i], &s, story)

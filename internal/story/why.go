@@ -19,10 +19,10 @@ func (l *Linker) why(p *Print, s *sheet, near candidate, joined bool) []string {
 	}
 	b := l.sheetOf(near.card)
 	like := compare(s, &b)
-	id := l.id(near.card)
+	id := l.reportID(near.card)
 	for_, against := l.speaksFor(p, s, &b, &like), speaksAgainst(s, &b, &like)
 	if joined {
-		out := []string{fmt.Sprintf("joins %s for what it shares with %s: %s", l.stories[near.story].id, id, strings.Join(for_, "; "))}
+		out := []string{fmt.Sprintf("joins %s for what it shares with %s: %s", l.storyID(near.story), id, strings.Join(for_, "; "))}
 		if len(against) > 0 {
 			out = append(out, "against it spoke: "+strings.Join(against, "; "))
 		}
@@ -31,7 +31,7 @@ func (l *Linker) why(p *Print, s *sheet, near candidate, joined bool) []string {
 	if len(against) == 0 {
 		against = []string{"too little is shared"}
 	}
-	out := []string{fmt.Sprintf("opens a story: nearest was %s (%s), but %s", l.stories[near.story].id, id, strings.Join(against, "; "))}
+	out := []string{fmt.Sprintf("opens a story: nearest was %s (%s), but %s", l.storyID(near.story), id, strings.Join(against, "; "))}
 	if len(for_) > 0 {
 		out = append(out, "for it spoke: "+strings.Join(for_, "; "))
 	}

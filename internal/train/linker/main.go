@@ -8,6 +8,7 @@ import (
 	"math"
 	"os"
 	"slices"
+	"strconv"
 	"time"
 
 	"wiredesk"
@@ -153,7 +154,7 @@ func main() {
 	wAll := train(samples, 300)
 	w0 := train([][]story.Sample{samples[0], samples[1], s1}, 300)
 	w1 := train([][]story.Sample{samples[0], samples[1], s0}, 300)
-	wAll.Best, wAll.Join = .6, -.6
+	wAll.Best, wAll.Join = .6, -.4
 	if len(os.Args) > 1 {
 		os.WriteFile(os.Args[1], []byte(wAll.Write(header)), 0o644)
 		return
@@ -178,8 +179,14 @@ func main() {
 		}
 		return
 	}
-	for _, mix := range []float32{0, .2, .4, .6, .8} {
-		for _, join := range []float32{-1.5, -1, -.75, -.5, -.25, 0, .25, .5} {
+	mixes, joins := []float32{0, .2, .4, .6, .8}, []float32{-1.5, -1, -.75, -.5, -.25, 0, .25, .5}
+	if repair {
+		x, _ := strconv.ParseFloat(os.Getenv("REPAIR"), 32)
+		story.SetMerge(float32(x))
+		mixes, joins = []float32{.6}, []float32{-.4}
+	}
+	for _, mix := range mixes {
+		for _, join := range joins {
 			for _, w := range []*story.Weights{&wAll, &w0, &w1} {
 				w.Best, w.Join = mix, join
 			}

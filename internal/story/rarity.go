@@ -1,0 +1,46 @@
+package story
+
+import "math"
+
+// priorDocuments is the number of documents that the background frequencies
+// count as, against those of the reports that were linked. The more reports
+// there are, the more they say themselves what is rare: "shooting" means
+// little where all report shootings. B-cubed F1 on the three sets moves by
+// less than one between 300 and 4,000.
+const priorDocuments = 1000
+
+// rarity is how rare a term is by now: the logarithm of the share of documents
+// that hold it.
+func (l *Linker) rarity(key uint32) float32 {
+	seen := float64(l.terms.seen(key))
+	return float32(math.Log((priorDocuments + float64(l.n) + 1) / (prior(key) + seen + 0.5)))
+}
+
+// weigh fills in what is rare in a sheet, and its norms.
+func (l *Linker) weigh(s *sheet) {
+	s.rarity = make([]float32, len(s.terms))
+	var n norms
+	for i, t := range s.terms {
+		r := l.rarity(key(t))
+		s.rarity[i] = r
+		w := levels[t&31] * r
+		w *= w
+		n.all += w
+		switch kind(t) {
+		case NumberTerm:
+			n.numbers += w
+		case PlaceTerm:
+			n.places += w
+			n.names += w
+		case NameTerm:
+			n.names += w
+		}
+		if inHead(t) {
+			n.head += w
+		}
+	}
+	s.norms = norms{root(n.all), root(n.names), root(n.places), root(n.numbers), root(n.head)}
+}
+
+// root is the square root.
+func root(x float32) float32 { return float32(math.Sqrt(float64(x))) }
