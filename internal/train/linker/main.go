@@ -8,7 +8,6 @@ import (
 	"math"
 	"os"
 	"slices"
-	"strconv"
 	"time"
 
 	"wiredesk"
@@ -159,30 +158,8 @@ func main() {
 		os.WriteFile(os.Args[1], []byte(wAll.Write(header)), 0o644)
 		return
 	}
-	if os.Getenv("ERR") != "" {
-		w0.Best, w0.Join, w1.Best, w1.Join, wAll.Best, wAll.Join = .6, -.5, .6, -.5, .6, -.5
-		for _, x := range []struct {
-			w story.Weights
-			s set
-		}{{w0, g0}, {w1, g1}, {wAll, ecbDev}} {
-			g, _ := run(x.w, x.s)
-			both := map[string]map[string]int{}
-			for i := range g.Gold {
-				if both[g.Gold[i]] == nil {
-					both[g.Gold[i]] = map[string]int{}
-				}
-				both[g.Gold[i]][g.Desk[i]]++
-			}
-			for k, v := range both {
-				fmt.Println(x.s.name, k, v)
-			}
-		}
-		return
-	}
 	mixes, joins := []float32{0, .2, .4, .6, .8}, []float32{-1.5, -1, -.75, -.5, -.25, 0, .25, .5}
 	if repair {
-		x, _ := strconv.ParseFloat(os.Getenv("REPAIR"), 32)
-		story.SetMerge(float32(x))
 		mixes, joins = []float32{.6}, []float32{-.4}
 	}
 	for _, mix := range mixes {
