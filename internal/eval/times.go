@@ -1,4 +1,127 @@
 package eval
 
-// Times measures time expressions and their values.
-func Times(shared string) ([]Line, error) { return nil, nil }
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+
+	"wiredesk"
+	"wiredesk/internal/eval/corpus"
+	"wiredesk/internal/lang"
+	"wiredesk/internal/lexicon"
+)
+
+//go:embed gold/times.txt
+var timesGold []byte
+
+// A goldTime is one expression of gold/times.txt.
+type goldTime struct {
+	span     wiredesk.Span
+	from, to string // "" where no calendar holds it
+	kind     string
+}
+
+// Times measures time expressions and their values the way TempEval-3 does: a
+// value counts where the spans overlap. The shared sets give the day of
+// publication but mark no expression in their texts, so that the gold is our
+// own.
+func Times(shared string) ([]Line, error) {
+	texts, err := corpus.Timelines(shared)
+	if err != nil {
+		return nil, err
+	}
+	gold, err := timeGold(texts)
+	if err != nil {
+		return nil, err
+	}
+	var t timeTally
+	for _, text := range texts {
+		if g := gold[text.ID]; len(g) > 0 {
+			t.add(g, lang.Analyze(datedReport(text)).Times)
+		}
+	}
+	note := fmt.Sprintf("%d expressions, %d found", t.gold, t.found)
+	return []Line{
+		{"times: own gold on Wikinews, value F1", f1(t.value, t.found, t.gold), 78, note},
+		{"times: own gold on Wikinews, overlapping spans, F1", f1(t.overlap, t.found, t.gold), 0, ""},
+		{"times: own gold on Wikinews, exact spans, F1", f1(t.exact, t.found, t.gold), 0, ""},
+		{"times: own gold on Wikinews, kind, F1", f1(t.kind, t.found, t.gold), 0, ""},
+	}, nil
+}
+
+// A timeTally counts expressions: found, and right in span, value and kind.
+type timeTally struct {
+	gold, found, overlap, exact, value, kind int
+}
+
+// add compares the times found in one article with its gold.
+func (t *timeTally) add(gold []goldTime, times []wiredesk.Time) {
+	t.gold += len(gold)
+	t.found += len(times)
+	used := make([]bool, len(times))
+	for _, g := range gold {
+		for i, x := range times {
+			if used[i] || !x.Span.Overlaps(g.span) {
+				continue
+			}
+			used[i] = true
+			t.overlap++
+			if x.Span == g.span {
+				t.exact++
+			}
+			if string(x.Kind) == g.kind {
+				t.kind++
+			}
+			if sameValue(g, x) {
+				t.value++
+			}
+			break
+		}
+	}
+}
+
+// sameValue compares values; a gold day is also met by a time of that day.
+func sameValue(g goldTime, x wiredesk.Time) bool {
+	if g.from == "" {
+		return x.From == "" && (string(x.Kind) == g.kind)
+	}
+	return strings.HasPrefix(string(x.From), g.from) && strings.HasPrefix(string(x.To), g.to)
+}
+
+// datedReport makes a report of an article, one paragraph to a sentence.
+func datedReport(t corpus.DatedText) *wiredesk.Report {
+	r := PlaceReport(corpus.PlaceText{Text: t.Text})
+	r.Published = wiredesk.Published{Value: wiredesk.Optional(t.Published), From: wiredesk.Given}
+	return r
+}
+
+// timeGold ties the gold to the articles, by their ids.
+func timeGold(texts []corpus.DatedText) (map[string][]goldTime, error) {
+	byID := map[string]corpus.DatedText{}
+	for _, t := range texts {
+		byID[t.ID] = t
+	}
+	out := map[string][]goldTime{}
+	after := map[string]int{} // where the last place of a phrase ended
+	for _, e := range lexicon.Parse(timesGold) {
+		t := byID[e[0]]
+		s := t.Sentences[e.Field(1)]
+		key := e[0] + "\t" + e.Field(1) + "\t" + e.Field(2)
+		from := max(s.Start, after[key])
+		at := strings.Index(t.Text[from:max(from, s.End)], e.Field(2))
+		if at < 0 {
+			return nil, fmt.Errorf("gold/times.txt: no %q in sentence %s of %s", e.Field(2), e.Field(1), e[0])
+		}
+		g := goldTime{span: wiredesk.Span{Start: from + at, End: from + at + len(e.Field(2))}, kind: e.Field(4)}
+		after[key] = g.span.End
+		g.from, g.to = e.Field(3), e.Field(3)
+		if a, b, ok := strings.Cut(e.Field(3), "/"); ok {
+			g.from, g.to = a, b
+		}
+		if g.from == "-" {
+			g.from, g.to = "", ""
+		}
+		out[e[0]] = append(out[e[0]], g)
+	}
+	return out, nil
+}

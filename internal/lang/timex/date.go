@@ -36,6 +36,10 @@ func (s *scanner) dateAndClock(i int) (expression, bool) {
 		e.first, e.clock = i, c.clock
 		return e, true
 	}
+	if e, ok := s.deictic(k); ok && c.clock != "" {
+		e.first, e.clock = i, c.clock
+		return e, true
+	}
 	return c, true
 }
 
@@ -243,7 +247,15 @@ func (s *scanner) monthAlone(i int) (expression, bool) {
 		return e, true
 	}
 	e.rule = "month"
-	return e, !ambiguousMonth(w) || s.is(i-1, "in", "of", "since", "until", "till", "by", "during", "last", "next", "early", "late", "mid", "from", "before", "after", "to", "and", "through", "this", "-")
+	k := i + 1
+	if s.is(k, "of") {
+		k++
+	}
+	if s.is(k, "last", "next", "this") && s.is(k+1, "year") {
+		e.n, e.op, e.unit, e.last, e.rule = map[string]int{"last": -1, "next": 1}[s.lower(k)], opMonthOf, year, k+2, s.lower(k)+"-year-month"
+		return e, true
+	}
+	return e, !ambiguousMonth(w) || s.is(i-1, "in", "of", "since", "until", "till", "by", "during", "last", "next", "early", "late", "mid", "from", "before", "after", "to", "and", "through", "this", "between", "-")
 }
 
 // monthOf reads a month's number from the lexicon.
@@ -276,10 +288,14 @@ func (s *scanner) yearAlone(i int) (expression, bool) {
 	if s.is(i-1, "in", "since", "until", "till", "by", "during", "from", "of", "after", "before", "early", "late", "mid", "through", "to", "between", "fiscal", "year", "for", "-", "–", "around", "circa", "and") {
 		return e, !s.counted(i + 1)
 	}
-	if y < 1900 || y > 2059 {
+	if y < 1900 || y > 2059 || s.counted(i+1) {
 		return e, false
 	}
-	return e, !s.counted(i+1) && (s.is(i-1, "the", "a", "(", "'s", "’s", ",", "its", "his", "their", "her") || s.upper(i-1) || i == s.first)
+	if s.is(i-1, "the", "a", "(", "'s", "’s", ",", "its", "his", "their", "her", "not", "least", "than", "was", "is", "or") || i == s.first || s.upper(i-1) {
+		return e, true
+	}
+	next := s.xpos(i + 1)
+	return e, s.xpos(i-1) != "CD" && next != "NN" && next != "NNP" && next != "JJ" && next != "CD"
 }
 
 // counted reports whether token i is what a number counts: a plural noun, or

@@ -26,10 +26,10 @@ func (s *scanner) duration(i int) (expression, bool) {
 		last++
 	}
 	u, ok := s.unit(last)
-	if !ok || u == quarter && !hyphen || u == second && !s.plural(last) && q.n == 1 || u == minute && hyphen && q.n == 0 {
+	if !ok || u == quarter && !hyphen && last == q.last || u == second && !s.plural(last) && q.n == 1 || u == minute && hyphen && q.n == 0 {
 		return e, false
 	}
-	if q.n > 1 && !hyphen && !s.plural(last) || s.is(k, "a", "an") && last == k+1 && s.plural(last) {
+	if q.n > 1 && !hyphen && !s.plural(last) && s.xpos(last+1) != "NN" || s.is(k, "a", "an") && last == k+1 && s.plural(last) {
 		return e, false
 	}
 	if s.age(last+1) || s.is(k, "some", "many") && !s.plural(last) {

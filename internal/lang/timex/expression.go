@@ -20,6 +20,7 @@ const (
 	opShift             // like opAround, from the last date of the text: "two days later"
 	opSame              // the last date of the text itself: "that day"
 	opPeriod            // a value that is known by itself: "the 1990s", "2012"
+	opMonthOf           // a month of the last, this or the next year
 	opSeason            // a season, with n like opWeekday, in year if given
 	opQuarter           // a quarter, in year if given
 	opClock             // a time of day
@@ -38,6 +39,7 @@ type expression struct {
 	y, m, d     int // 0 where not given
 	weekday     time.Weekday
 	until       *expression // for opRange
+	back        int         // days before what the rest says: 1 for "on the eve of"
 	clock       string      // "T21:30" or ""
 
 	value  period    // what it resolved to; zero if unknown

@@ -25,7 +25,7 @@ func (s *scanner) relative(i int) (expression, bool) {
 		}
 	}
 	for _, read := range []func(*scanner, int) (expression, bool){
-		(*scanner).deictic, (*scanner).ago, (*scanner).window, (*scanner).lastNext, (*scanner).neighbour,
+		(*scanner).deictic, (*scanner).ago, (*scanner).window, (*scanner).lastNext, (*scanner).neighbour, (*scanner).edge,
 	} {
 		if e, ok := read(s, k); ok {
 			e.first = i
@@ -37,6 +37,10 @@ func (s *scanner) relative(i int) (expression, bool) {
 	}
 	if shift == "" {
 		return expression{}, false
+	}
+	if u, ok := s.unit(k); ok && k > i+1 && s.is(k-1, "the") && (u == day || u == week || u == month || u == year || u == night) {
+		// "later in the day": of the last date of the text.
+		return expression{first: i, last: k + 1, kind: wiredesk.TimeDate, op: opSame, unit: u, rule: "same-" + string(u) + "-" + shift}, true
 	}
 	if e, ok := s.date(k); ok && (e.op == opWeekday || e.d == 0) {
 		e.first = i
@@ -198,7 +202,7 @@ func (s *scanner) plural(i int) bool {
 // "this summer", "last weekend".
 func (s *scanner) lastNext(i int) (expression, bool) {
 	k := i
-	if s.is(k, "the") && s.is(k+1, "last", "past") {
+	if s.is(k, "the") && s.is(k+1, "last", "past", "current", "coming") {
 		k++
 	}
 	n := 0
@@ -248,6 +252,10 @@ func (s *scanner) lastNext(i int) (expression, bool) {
 // "the same day", "that day", "the day before", "a day earlier".
 func (s *scanner) neighbour(i int) (expression, bool) {
 	e := expression{first: i, kind: wiredesk.TimeDate, op: opShift}
+	if u, ok := s.unit(i + 1); ok && s.is(i, "the") && s.is(i-1, "during") && (u == month || u == year || u == week) && !s.is(i+2, "of") && !s.plural(i+1) {
+		e.op, e.unit, e.rule, e.last = opSame, u, "same-"+string(u), i+2
+		return e, true
+	}
 	if s.is(i, "that", "same") || s.is(i, "the") && s.is(i+1, "same") {
 		k := i + 1
 		if s.is(i, "the") || s.is(i, "that") && s.is(k, "same") {
@@ -288,4 +296,33 @@ func (s *scanner) neighbour(i int) (expression, bool) {
 	e.unit, e.last = u, k+2
 	e.rule += "-" + string(u)
 	return e, true
+}
+
+// edge reads "the beginning of the year", "the end of last month": the whole
+// year or month, since the words say no finer when.
+func (s *scanner) edge(i int) (expression, bool) {
+	k := i
+	if s.is(k, "the") {
+		k++
+	}
+	if !s.is(k, "beginning", "start", "end", "middle", "turn", "close", "eve") || !s.is(k+1, "of") {
+		return expression{}, false
+	}
+	name := s.lower(k)
+	if e, ok := s.lastNext(k + 2); ok && e.op == opAround && name != "eve" {
+		e.first, e.rule = i, e.rule+"-"+name
+		return e, true
+	}
+	if u, ok := s.unit(k + 3); ok && s.is(k+2, "the") && (u == week || u == month || u == year || u == decade || u == century) {
+		return expression{first: i, last: k + 4, kind: wiredesk.TimeDate, op: opAround, unit: u, rule: "this-" + string(u) + "-" + name}, true
+	}
+	if e, ok := s.date(k + 2); ok && (e.d == 0 || name == "eve") {
+		e.first = i
+		if name == "eve" {
+			e.back = 1
+		}
+		e.rule += "-" + name
+		return e, true
+	}
+	return expression{}, false
 }

@@ -24,30 +24,51 @@ const maxNewsAge = 3
 // resolve gives every expression its value: first those outside quotations,
 // which also tell the day of the news, then those inside.
 func (d *document) resolve() {
-	var last period
+	var last narrated
 	for k := range d.expressions {
 		e := &d.expressions[k]
 		if d.quoted[e.first] {
 			continue
 		}
 		d.settle(e, d.anchor.published, last)
-		if e.value.known() && e.op != opWindow && e.op != opClock {
-			last = e.value
-		}
+		last.pass(e)
 	}
 	d.anchor.news = d.newsDay()
-	last = period{}
+	last = narrated{}
 	for k := range d.expressions {
 		e := &d.expressions[k]
-		if !d.quoted[e.first] {
-			if e.value.known() {
-				last = e.value
-			}
+		if d.quoted[e.first] {
+			d.settle(e, d.said(k), last)
 			continue
 		}
-		d.settle(e, d.said(k), last)
+		last.pass(e)
 	}
 	d.attachClocks()
+}
+
+// A narrated is what the text has dated last, from which "two days later" and
+// "that month" are counted.
+type narrated struct {
+	any, day period
+}
+
+// pass takes note of an expression's value.
+func (n *narrated) pass(e *expression) {
+	if !e.value.known() || e.op == opWindow || e.op == opClock {
+		return
+	}
+	n.any = e.value
+	if e.dated() {
+		n.day = e.value
+	}
+}
+
+// of returns the last date for a unit: a day for days, else any.
+func (n *narrated) of(u unit) period {
+	if (u == day || u == night) && n.day.known() {
+		return n.day
+	}
+	return n.any
 }
 
 // newsDay returns the latest day, not after publication, that the lead gives

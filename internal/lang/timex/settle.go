@@ -5,7 +5,7 @@ import "time"
 // settle resolves one expression against the day from which it is counted and
 // the last date of the text. Where the day is unknown, so is the value of a
 // relative expression.
-func (d *document) settle(e *expression, from time.Time, last period) {
+func (d *document) settle(e *expression, from time.Time, last narrated) {
 	known := !from.IsZero()
 	switch e.op {
 	case opPeriod:
@@ -15,7 +15,7 @@ func (d *document) settle(e *expression, from time.Time, last period) {
 	case opRange:
 		d.settleRange(e, from)
 	case opShift, opSame:
-		settleShift(e, from, last)
+		settleShift(e, from, last.of(e.unit))
 	case opQuarter:
 		if known || e.y != 0 {
 			d.settleQuarter(e, from)
@@ -26,12 +26,14 @@ func (d *document) settle(e *expression, from time.Time, last period) {
 	}
 	switch e.op {
 	case opWeekday:
-		e.anchor, e.value = from, single(d.weekday(e, from))
+		e.anchor, e.value = from, single(d.weekday(e, from).AddDate(0, 0, -e.back))
 	case opDay:
 		e.anchor, e.value = from, single(from.AddDate(0, 0, e.n))
 		if e.rule == "overnight" {
 			e.value = period{from.AddDate(0, 0, -1), from}
 		}
+	case opMonthOf:
+		e.anchor, e.value = from, around(date(from.Year()+e.n, time.Month(e.m), 1), month, 0)
 	case opAround:
 		e.anchor, e.value = from, around(from, e.unit, e.n)
 	case opWindow:
@@ -99,7 +101,7 @@ func (d *document) settleDate(e *expression, from time.Time) {
 		return
 	}
 	if valid(y, e.m, e.d) {
-		e.value = single(date(y, time.Month(e.m), e.d))
+		e.value = single(date(y, time.Month(e.m), e.d).AddDate(0, 0, -e.back))
 	}
 }
 
