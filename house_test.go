@@ -30,7 +30,7 @@ var rooms = map[string][]string{
 	"internal/web":     {},
 	"internal/export":  {},
 	"internal/search":  {},
-	"internal/eval":    {"internal/intake", "internal/lang", "internal/claim", "internal/story", "internal/brief", "internal/desk"},
+	"internal/eval":    {"internal/lexicon", "internal/intake", "internal/lang", "internal/claim", "internal/story", "internal/brief", "internal/desk"},
 	"internal/train":   {"internal/lexicon", "internal/intake", "internal/lang", "internal/claim", "internal/story", "internal/eval"},
 }
 
