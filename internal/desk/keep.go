@@ -8,7 +8,7 @@ import (
 
 // The times of a desk that is kept.
 const (
-	everyLook = 5 * time.Second // for due feeds and for what other programs added
+	everyLook = 2 * time.Second // for due feeds and for what other programs added
 )
 
 // Keep fetches due feeds and runs the stages over what is new until the

@@ -10,39 +10,43 @@ import (
 	"wiredesk/internal/store"
 )
 
-// Line opens the stages of a line; see store.Stages.
+// Line opens the stages of a line; see store.Stages. A desk that is idle asks
+// for its line every few seconds, so it is looked up before it is written.
 func (db *DB) Line(ctx context.Context, n store.LineNames) (store.Line, error) {
-	var line store.Line
-	err := db.tx(ctx, func(t *tx) (err error) {
-		basis := ""
-		for _, s := range []struct {
-			into       *store.Stage
-			kind, name string
-		}{
-			{&line.Intake, "intake", n.Intake}, {&line.Reading, "reading", n.Reading},
-			{&line.Story, "story", n.Story}, {&line.Brief, "brief", n.Brief},
-		} {
-			if *s.into, err = t.stage(s.kind, s.name, basis); err != nil {
+	line := store.Line{
+		Intake:  store.Stage{Name: n.Intake},
+		Reading: store.Stage{Name: n.Reading, Basis: n.Intake},
+		Story:   store.Stage{Name: n.Story, Basis: n.Intake + " " + n.Reading},
+		Brief:   store.Stage{Name: n.Brief, Basis: n.Intake + " " + n.Reading + " " + n.Story},
+	}
+	err := findLine(ctx, db.read, &line)
+	if !errors.Is(err, sql.ErrNoRows) {
+		return line, err
+	}
+	err = db.tx(ctx, func(t *tx) error {
+		for i, s := range []store.Stage{line.Intake, line.Reading, line.Story, line.Brief} {
+			err := t.exec("INSERT INTO stages (kind, name, basis) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", stageKinds[i], s.Name, s.Basis)
+			if err != nil {
 				return err
 			}
-			if basis != "" {
-				basis += " "
-			}
-			basis += s.name
 		}
-		return nil
+		return findLine(ctx, t, &line)
 	})
 	return line, err
 }
 
-// stage finds or opens one stage.
-func (t *tx) stage(kind, name, basis string) (store.Stage, error) {
-	if err := t.exec("INSERT INTO stages (kind, name, basis) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", kind, name, basis); err != nil {
-		return store.Stage{}, err
+// stageKinds are the kinds of the stages of a line, in its order.
+var stageKinds = []string{"intake", "reading", "story", "brief"}
+
+// findLine fills in what is known of each stage by its name and basis.
+func findLine(ctx context.Context, q querier, line *store.Line) error {
+	for _, s := range []*store.Stage{&line.Intake, &line.Reading, &line.Story, &line.Brief} {
+		err := q.QueryRowContext(ctx, "SELECT id, cursor, acts FROM stages WHERE name = ? AND basis = ?", s.Name, s.Basis).Scan(&s.ID, &s.Cursor, &s.Acts)
+		if err != nil {
+			return err
+		}
 	}
-	s := store.Stage{Name: name, Basis: basis}
-	err := t.QueryRowContext(t.ctx, "SELECT id, cursor, acts FROM stages WHERE name = ? AND basis = ?", name, basis).Scan(&s.ID, &s.Cursor, &s.Acts)
-	return s, err
+	return nil
 }
 
 // Shown returns the stages whose results are shown; see store.Stages.
