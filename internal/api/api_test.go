@@ -45,8 +45,10 @@ func (f *fake) Search(_ context.Context, q string, _ wiredesk.Page) ([]wiredesk.
 	return nil, 0, f.fail
 }
 
-func (f *fake) State(context.Context) (*wiredesk.DeskState, error) { return &wiredesk.DeskState{}, f.fail }
-func (f *fake) Feeds(context.Context) ([]wiredesk.Feed, error)     { return nil, f.fail }
+func (f *fake) State(context.Context) (*wiredesk.DeskState, error) {
+	return &wiredesk.DeskState{}, f.fail
+}
+func (f *fake) Feeds(context.Context) ([]wiredesk.Feed, error) { return nil, f.fail }
 func (f *fake) Failures(context.Context, wiredesk.Page) ([]wiredesk.Failure, int, error) {
 	return nil, 0, f.fail
 }
