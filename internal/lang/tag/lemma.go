@@ -9,10 +9,29 @@ import (
 	"sync"
 
 	"wiredesk/internal/lang/cluster"
+	"wiredesk/internal/lexicon"
 )
 
 //go:embed model/lemmas.txt.gz
 var lemmasFile []byte
+
+//go:embed lexicon/irregular.txt
+var irregularFile []byte
+
+// irregular has the base forms of irregular verbs under their XPOS and form.
+// "wound" and "ground" are left to the rules: as verbs of their own they are
+// the more frequent in news.
+var irregular = sync.OnceValue(func() map[[2]string]string {
+	out := map[[2]string]string{}
+	for _, e := range lexicon.Parse(irregularFile) {
+		for i, xpos := range []string{"VBD", "VBN"} {
+			for form := range strings.SplitSeq(e.Field(i+1), ",") {
+				out[[2]string{xpos, form}] = e[0]
+			}
+		}
+	}
+	return out
+})
 
 var exceptions = sync.OnceValue(func() map[lemmaKey]string { return readLemmas(lemmasFile) })
 
@@ -39,6 +58,9 @@ func readLemmas(file []byte) map[lemmaKey]string {
 // rule.
 func Lemma(word, upos, xpos string) string {
 	lower := strings.ToLower(word)
+	if l, ok := irregular()[[2]string{xpos, lower}]; ok {
+		return l
+	}
 	if l, ok := exceptions()[lemmaKey{lower, xpos, upos}]; ok {
 		if upos == "PROPN" && strings.ToLower(l) == lower {
 			return word
