@@ -105,7 +105,11 @@ func column(a, b []float32, n int) float32 {
 // Add adds x to y, element by element.
 func Add(y, x []float32) {
 	x = x[:len(y)]
-	for i := range y {
+	first := 0
+	if vector {
+		first = vectorAdd(y, x)
+	}
+	for i := first; i < len(y); i++ {
 		y[i] += x[i]
 	}
 }

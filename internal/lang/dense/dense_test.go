@@ -41,6 +41,22 @@ func TestMulAdd(t *testing.T) {
 	}
 }
 
+func TestAdd(t *testing.T) {
+	for n := range 70 {
+		x, y := numbers(n, 4), numbers(n, 5)
+		want := append([]float32(nil), y...)
+		for i := range want {
+			want[i] += x[i]
+		}
+		Add(y, x)
+		for i := range want {
+			if y[i] != want[i] {
+				t.Fatalf("element %d of %d is %v, want %v", i, n, y[i], want[i])
+			}
+		}
+	}
+}
+
 func BenchmarkMulAdd(b *testing.B) {
 	for _, m := range []int{1, 32} {
 		a, w, c := numbers(m*384, 1), numbers(384*128, 2), make([]float32, m*128)

@@ -23,6 +23,22 @@ func kernel1x32(k int, a *float32, b *float32, ldb int, c *float32)
 //go:noescape
 func kernel1x16(k int, a *float32, b *float32, ldb int, c *float32)
 
+// kernelAdd adds n numbers of x to those of y; n is a multiple of 16, at least
+// 16.
+//
+//go:noescape
+func kernelAdd(n int, y, x *float32)
+
+// vectorAdd adds as many numbers of x to those of y as fill whole kernels, and
+// returns how many.
+func vectorAdd(y, x []float32) int {
+	n := len(y) &^ 15
+	if n > 0 {
+		kernelAdd(n, &y[0], &x[0])
+	}
+	return n
+}
+
 // vectorCols multiplies all columns that fill whole kernels and returns their
 // number.
 func vectorCols(c, a, b []float32, m, k, n int) int {

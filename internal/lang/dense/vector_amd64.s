@@ -115,3 +115,23 @@ loop16:
 	VMOVUPS Y1, 32(DI)
 	VZEROUPPER
 	RET
+
+// func kernelAdd(n int, y *float32, x *float32)
+TEXT ·kernelAdd(SB), NOSPLIT, $0-24
+	MOVQ n+0(FP), CX
+	MOVQ y+8(FP), DI
+	MOVQ x+16(FP), SI
+
+loopAdd:
+	VMOVUPS (DI), Y0
+	VMOVUPS 32(DI), Y1
+	VADDPS (SI), Y0, Y0
+	VADDPS 32(SI), Y1, Y1
+	VMOVUPS Y0, (DI)
+	VMOVUPS Y1, 32(DI)
+	ADDQ $64, DI
+	ADDQ $64, SI
+	SUBQ $16, CX
+	JNZ loopAdd
+	VZEROUPPER
+	RET

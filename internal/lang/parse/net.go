@@ -87,21 +87,16 @@ func (n *Net) Rows(keys [Fields]uint64) (rows [Fields]int32) {
 	return rows
 }
 
-// A scratch is the memory of one sentence's run, kept for the next.
-type scratch struct {
-	words   []string
-	rows    [][Fields]int32
+// A reading is what a network makes of a sentence.
+type reading struct {
 	input   []float32
 	vectors []float32 // one row of Dim per word and one for the root, with an empty row before and after
 	turned  []float32
 	gates   []float32
 	memory  []float32
-	tags    []float32
+	tags    []float32 // one row of scores per word
 	shares  []float32 // one row of Positions*Hidden per word and the root
 	hidden  []float32
-	scores  []float32
-	state   State
-	view    View
 }
 
 // grown returns a slice of n zeros, reusing list.
@@ -116,7 +111,7 @@ func grown(list []float32, n int) []float32 {
 
 // run computes the vectors of the words, whose rows are given, their tag
 // scores and their shares of the hidden layer.
-func (n *Net) run(s *scratch, rows [][Fields]int32) {
+func (n *Net) run(s *reading, rows [][Fields]int32) {
 	words, d := len(rows), n.Dim
 	s.input = grown(s.input, words*Width)
 	for i, r := range rows {
@@ -156,7 +151,7 @@ func (n *Net) neighbours(out, vectors, weights []float32, words int) {
 }
 
 // carry adds what is remembered of the words to the left and to the right.
-func (n *Net) carry(s *scratch, body []float32, words int) {
+func (n *Net) carry(s *reading, body []float32, words int) {
 	d := n.Dim
 	s.gates = grown(s.gates, words*2*d)
 	fill(s.gates, n.GateBias)
@@ -233,14 +228,13 @@ func rectify(x []float32) {
 	}
 }
 
-// score computes the scores of all moves for the view.
-func (n *Net) score(s *scratch) {
-	h := n.Hidden
+// score adds the scores of all moves for the view to scores.
+func (n *Net) score(s *reading, v *View, scores []float32) {
 	s.hidden = append(s.hidden[:0], n.Bias...)
-	n.Sum(s.hidden, s.shares, &s.view)
+	n.Sum(s.hidden, s.shares, v)
 	rectify(s.hidden)
-	s.scores = append(s.scores[:0], n.OutBias...)
-	dense.MulAdd(s.scores, s.hidden, n.Out, 1, h, len(s.scores))
+	dense.Add(scores, n.OutBias)
+	dense.MulAdd(scores, s.hidden, n.Out, 1, n.Hidden, len(scores))
 }
 
 // Sum adds to the hidden layer what the view shows: the shares of its words

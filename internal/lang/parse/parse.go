@@ -3,45 +3,71 @@
 // parser is greedy and takes time in proportion to the sentence: a small
 // network over the words chooses each move of the arc-hybrid transition
 // system. The same network settles the parts of speech, which it sees as
-// internal/lang/tag proposes them.
+// internal/lang/tag proposes them. Two networks that differ only in the lot by
+// which they were trained are asked, and their scores added.
 package parse
 
 import (
-	_ "embed"
+	"embed"
 	"strings"
 	"sync"
 
 	"wiredesk"
+	"wiredesk/internal/lang/dense"
 	"wiredesk/internal/lang/tag"
 )
 
-//go:embed model/parser.bin.gz
-var modelFile []byte
+//go:embed model/*.bin.gz
+var models embed.FS
 
-// A Parser is a network with its tags taken apart.
+// A Parser asks one or several networks, which have the same labels and tags.
 type Parser struct {
-	*Net
+	nets       []*Net
+	labels     []string
 	upos, xpos []string
 	root       int32 // the label of the root's arc
 }
 
-var model = sync.OnceValue(func() *Parser {
-	n, err := Read(modelFile)
+var embedded = sync.OnceValue(func() *Parser {
+	files, err := models.ReadDir("model")
 	if err != nil {
 		panic(err)
 	}
-	return New(n)
+	var nets []*Net
+	for _, f := range files {
+		raw, err := models.ReadFile("model/" + f.Name())
+		if err != nil {
+			panic(err)
+		}
+		n, err := Read(raw)
+		if err != nil {
+			panic(err)
+		}
+		nets = append(nets, n)
+	}
+	return New(nets...)
 })
 
-// New returns a parser that uses the network.
-func New(n *Net) *Parser {
-	p := &Parser{Net: n}
-	for _, t := range n.Tags {
+// New returns a parser that asks the networks. They must have the same labels
+// and tags.
+func New(nets ...*Net) *Parser {
+	p := &Parser{nets: nets, labels: nets[0].Labels, root: nets[0].Label("root")}
+	for _, t := range nets[0].Tags {
 		upos, xpos, _ := strings.Cut(t, "|")
 		p.upos, p.xpos = append(p.upos, upos), append(p.xpos, xpos)
 	}
-	p.root = n.Label("root")
 	return p
+}
+
+// A scratch is the memory of one sentence's parse, kept for the next.
+type scratch struct {
+	words    []string
+	keys     [][Fields]uint64
+	rows     [][Fields]int32
+	readings []reading
+	scores   []float32
+	state    State
+	view     View
 }
 
 var scratches = sync.Pool{New: func() any { return new(scratch) }}
@@ -54,9 +80,9 @@ const longest = 500
 // Parse sets Head and Deprel of the tokens of one sentence, which
 // internal/lang/tag has tagged, and settles UPOS, XPOS and Lemma. Heads are
 // indexes into the sentence, -1 for its one root.
-func Parse(text string, sentence []wiredesk.Token) { model().Parse(text, sentence) }
+func Parse(text string, sentence []wiredesk.Token) { embedded().Parse(text, sentence) }
 
-// Parse is the package's Parse with the network of m.
+// Parse is the package's Parse with the networks of m.
 func (m *Parser) Parse(text string, sentence []wiredesk.Token) {
 	s := scratches.Get().(*scratch)
 	defer scratches.Put(s)
@@ -84,26 +110,21 @@ func (m *Parser) parse(text string, sentence []wiredesk.Token, s *scratch) (root
 		s.words = append(s.words, t.Span.Words(text))
 	}
 	caps := InCapitals(s.words)
-	s.rows = s.rows[:0]
+	s.keys = s.keys[:0]
 	for i, w := range s.words {
-		s.rows = append(s.rows, m.Rows(Keys(w, sentence[i].UPOS+"|"+sentence[i].XPOS, caps)))
+		s.keys = append(s.keys, Keys(w, sentence[i].UPOS+"|"+sentence[i].XPOS, caps))
 	}
-	m.run(s, s.rows)
-	s.state.Reset(len(sentence))
-	for !s.state.Done() {
-		s.view.Look(&s.state)
-		m.score(s)
-		s.state.Apply(m.Best(&s.state, s.scores, m.root))
-	}
-	width := Padded(len(m.Tags))
+	m.read(s)
+	m.walk(s, len(sentence))
+	width := Padded(len(m.upos))
 	for i := range sentence {
 		t := &sentence[i]
-		k := highest(s.tags[i*width : i*width+len(m.Tags)])
+		k := highest(s.readings[0].tags[i*width : i*width+len(m.upos)])
 		if t.UPOS != m.upos[k] || t.XPOS != m.xpos[k] {
 			t.UPOS, t.XPOS = m.upos[k], m.xpos[k]
 			t.Lemma = tag.Lemma(s.words[i], t.UPOS, t.XPOS)
 		}
-		t.Head, t.Deprel = int(s.state.Heads[i]), m.Labels[s.state.Label[i]]
+		t.Head, t.Deprel = int(s.state.Heads[i]), m.labels[s.state.Label[i]]
 		if t.Head == len(sentence) {
 			t.Head, root = -1, i
 		}
@@ -112,9 +133,40 @@ func (m *Parser) parse(text string, sentence []wiredesk.Token, s *scratch) (root
 	return root
 }
 
-// Best returns the open move with the highest score. The arc of the root, and
+// read has each network read the words, and adds up their scores of tags.
+func (m *Parser) read(s *scratch) {
+	for len(s.readings) < len(m.nets) {
+		s.readings = append(s.readings, reading{})
+	}
+	for k, n := range m.nets {
+		s.rows = s.rows[:0]
+		for _, keys := range s.keys {
+			s.rows = append(s.rows, n.Rows(keys))
+		}
+		n.run(&s.readings[k], s.rows)
+		if k > 0 {
+			dense.Add(s.readings[0].tags, s.readings[k].tags)
+		}
+	}
+}
+
+// walk makes the moves of a sentence of so many words.
+func (m *Parser) walk(s *scratch, words int) {
+	n := m.nets[0]
+	s.state.Reset(words)
+	for !s.state.Done() {
+		s.view.Look(&s.state)
+		s.scores = grown(s.scores, Padded(n.Moves()))
+		for k, n := range m.nets {
+			n.score(&s.readings[k], &s.view, s.scores)
+		}
+		s.state.Apply(n.best(&s.state, s.scores, m.root))
+	}
+}
+
+// best returns the open move with the highest score. The arc of the root, and
 // no other, has the label root.
-func (n *Net) Best(s *State, scores []float32, root int32) int {
+func (n *Net) best(s *State, scores []float32, root int32) int {
 	if s.Last() {
 		return LeftArc(int(root))
 	}

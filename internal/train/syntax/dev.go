@@ -35,9 +35,9 @@ func devSets(shared string, tagger *tag.Tagger) (*devSet, error) {
 	return d, nil
 }
 
-// scores returns the tagging and parsing accuracy of a network.
-func (d *devSet) scores(n *parse.Net) string {
-	p := parse.New(n)
+// scores returns the tagging and parsing accuracy of networks.
+func (d *devSet) scores(nets ...*parse.Net) string {
+	p := parse.New(nets...)
 	var out []string
 	for k, name := range d.names {
 		var all, upos, heads, labels int

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
-	"os"
 	"slices"
 	"sync"
 
@@ -32,10 +31,10 @@ type pupil struct {
 }
 
 // trainParser trains a network on the trees and returns it with the averaged
-// weights. It writes the file after each epoch.
-func trainParser(trees []*tree, dev *devSet, file string) *parse.Net {
-	lot := rand.New(rand.NewPCG(*seed, 3))
-	s := newSchool(newNet(trees, lot))
+// weights.
+func trainParser(trees []*tree, dev *devSet, seed uint64) *parse.Net {
+	lot := rand.New(rand.NewPCG(seed, 3))
+	s := newSchool(newNet(trees, lot), seed)
 	whole := (len(trees) + *batch - 1) / *batch * *epochs
 	say("parser: %d sentences, %d words, %d labels, %d tags", len(trees), len(s.net.Index[parse.FieldWord]), len(s.net.Labels), len(s.net.Tags))
 	for epoch := range *epochs {
@@ -51,9 +50,7 @@ func trainParser(trees []*tree, dev *devSet, file string) *parse.Net {
 			s.learn(b)
 			s.step(schedule(s.at, whole))
 		}
-		n := s.averaged()
-		say("parser: epoch %d: %s; %s", epoch+1, s.report(), dev.scores(n))
-		os.WriteFile(file, parse.Encode(n), 0o644)
+		say("parser: epoch %d: %s; %s", epoch+1, s.report(), dev.scores(s.averaged()))
 	}
 	return s.averaged()
 }
@@ -89,14 +86,14 @@ func schedule(at, whole int) float64 {
 	return *rate * min(float64(at+1)/rise, 1) * max(1-float64(at)/float64(whole), 0.01)
 }
 
-func newSchool(n *parse.Net) *school {
+func newSchool(n *parse.Net, seed uint64) *school {
 	s := &school{net: n}
 	n.Parameters(func(name string, cols int, w *[]float32) {
 		k := len(*w)
 		s.groups = append(s.groups, &group{weights: *w, mean: make([]float32, k), square: make([]float32, k), average: slices.Clone(*w), cols: cols, table: name == "table"})
 	})
 	for i := range s.pupils {
-		s.pupils[i] = newPupil(n, rand.New(rand.NewPCG(*seed, uint64(10+i))))
+		s.pupils[i] = newPupil(n, rand.New(rand.NewPCG(seed, uint64(10+i))))
 	}
 	return s
 }

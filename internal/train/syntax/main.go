@@ -27,6 +27,7 @@ var (
 	batch        = flag.Int("batch", 32, "sentences in a batch")
 	seed         = flag.Uint64("seed", 7, "seed of all that is drawn by lot")
 	kept         = flag.String("tags", "", "a file that keeps the jackknifed tags, to train the parser again alone")
+	parsers      = flag.Int("parsers", 2, "number of networks")
 	only         = flag.String("only", "", "make only the tagger or only the parser")
 )
 
@@ -87,14 +88,21 @@ func makeParser(trees []*tree, shared string) error {
 	if err != nil {
 		return err
 	}
-	file := filepath.Join(*root, "parse/model/parser.bin.gz")
-	packed := parse.Encode(trainParser(trees, dev, file))
-	n, err := parse.Read(packed)
-	if err != nil {
-		return err
+	var nets []*parse.Net
+	for k := range *parsers {
+		file := filepath.Join(*root, fmt.Sprintf("parse/model/parser-%d.bin.gz", k+1))
+		packed := parse.Encode(trainParser(trees, dev, *seed+uint64(k)))
+		if err := os.WriteFile(file, packed, 0o644); err != nil {
+			return err
+		}
+		n, err := parse.Read(packed)
+		if err != nil {
+			return err
+		}
+		nets = append(nets, n)
+		say("as packed: %s", dev.scores(nets...))
 	}
-	say("as packed: %s", dev.scores(n))
-	return os.WriteFile(file, packed, 0o644)
+	return nil
 }
 
 func readTagger(folder string) (*tag.Tagger, error) {

@@ -19,6 +19,7 @@ func number(n *parse.Net, trees []*tree) {
 		n.Index[f] = map[uint64]int32{}
 	}
 	for i, t := range trees {
+		t.arcs, t.tags, t.rows = nil, nil, nil
 		keys[i] = t.keys()
 		for k, fields := range keys[i] {
 			for f, key := range fields {

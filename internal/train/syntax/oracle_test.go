@@ -113,7 +113,7 @@ func TestGradient(t *testing.T) {
 	*dim, *hidden, *dropout = 16, 16, 0
 	trees := []*tree{sample(), sample()}
 	lot := rand.New(rand.NewPCG(5, 6))
-	s := newSchool(newNet(trees, lot))
+	s := newSchool(newNet(trees, lot), 1)
 	for f := range wordDropout {
 		wordDropout[f] = 0
 	}
