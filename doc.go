@@ -11,8 +11,8 @@
 // internal/intake/jsonl, and for feeds internal/intake/rss,
 // internal/intake/atom and internal/intake/jsonfeed, which share
 // internal/intake/feed; internal/intake/opml reads lists of feeds.
-// Wire items come in internal/intake/newsml, internal/intake/nitf and
-// internal/intake/ninjs. internal/intake/markup looks at XML before its parsers do.
+// Wire items come in internal/intake/newsml, internal/intake/nitf,
+// internal/intake/ninjs and internal/intake/teleprinter. internal/intake/markup looks at XML before its parsers do.
 // internal/intake/date reads the dates of metadata. internal/intake/fetch is
 // the only package that opens connections to addresses it is given.
 //

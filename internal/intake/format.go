@@ -13,6 +13,7 @@ import (
 	"wiredesk/internal/intake/markup"
 	"wiredesk/internal/intake/ninjs"
 	"wiredesk/internal/intake/rss"
+	"wiredesk/internal/intake/teleprinter"
 	"wiredesk/internal/intake/text"
 )
 
@@ -31,6 +32,7 @@ const (
 	newsML    format = "NewsML"
 	newsNITF  format = "NITF"
 	newsJSON  format = "ninjs"
+	oldWire   format = "IPTC 7901 or ANPA 1312"
 	otherXML  format = "XML"
 	otherJSON format = "JSON"
 )
@@ -50,6 +52,7 @@ var parsers = map[format]parser{
 	newsML:    parseNewsML,
 	newsNITF:  parseNITF,
 	newsJSON:  parseNinjs,
+	oldWire:   parseOldWire,
 	otherXML:  parseXML,
 	otherJSON: parseJSON,
 }
@@ -74,6 +77,8 @@ var byRoot = map[string]format{
 func formatOf(doc, mediaType string) format {
 	doc = strings.TrimLeft(doc, "\ufeff \t\r\n")
 	switch {
+	case teleprinter.Is(doc):
+		return oldWire
 	case jsonfeed.Is(doc):
 		return jsonFeed
 	case ninjs.Is(doc):

@@ -9,6 +9,7 @@ import (
 	"wiredesk/internal/intake/newsml"
 	"wiredesk/internal/intake/ninjs"
 	"wiredesk/internal/intake/nitf"
+	"wiredesk/internal/intake/teleprinter"
 	"wiredesk/internal/intake/text"
 )
 
@@ -83,6 +84,13 @@ func parseNinjs(in Input, doc string) (res Result) {
 		return broken(in, err.Error(), wiredesk.ErrInvalid)
 	}
 	r, cut := d.Report()
+	res.item(in.name(), r, cut)
+	return res
+}
+
+// parseOldWire reads a message of a teleprinter.
+func parseOldWire(in Input, doc string) (res Result) {
+	r, cut := teleprinter.Parse(strings.TrimLeft(doc, "\ufeff \t\r\n")).Report()
 	res.item(in.name(), r, cut)
 	return res
 }

@@ -35,6 +35,25 @@ func TestWireItems(t *testing.T) {
 	}
 }
 
+// The frames of old wires are control characters, which files for people to
+// edit cannot hold.
+func TestTeleprinters(t *testing.T) {
+	for name, c := range map[string]struct{ doc, want string }{
+		"IPTC 7901": {"\x01eca0003 3 i 380  dpa 0045\r\n\nOsthaven/shipping/\r\n\x021ST LEAD\r\nFerry runs aground off Sorrel Island\r\nBy Ana Brook, dpa =\r\n\nPort Ansel (dpa) - A ferry ran aground on Thursday\r\nin fog.\r\n\nAll are saved.\r\n\n\x03071341 GMT Mar 14\r\n",
+			"Ferry runs aground off Sorrel Island | [Ana Brook] | dpa | Port Ansel dpa | 2"},
+		"ANPA 1312": {"\x16\x16\x01W2870\x1f_wire\nf l\x13\x11 BC-LT--Ferry   03-14 1049\n\x02^BC-LT--Ferry Aground,466<\n^Ferry runs aground off Sorrel Island<\n^AP Photo XNP101<\n^Eds: With AP Photos.<\n^By ANA BROOK and JOHN ROE=\n^Associated Press=\n\t   PORT ANSEL (AP) _ A ferry ran aground on Thursday in fog. \n \n\t   ``All are saved,'' said the harbour master. \n\x03\n",
+			"Ferry runs aground off Sorrel Island | [ANA BROOK JOHN ROE] |  | PORT ANSEL AP | 2"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := parse(t, intake.Input{File: "f", Bytes: []byte(c.doc)}, 1).Reports[0]
+			got := fmt.Sprintf("%s | %v | %s | %s %s | %d", r.Headline.Text, r.Byline.Names, r.Outlet, r.Dateline.Place, r.Dateline.Agency, len(r.Body))
+			if d := cmp.Diff(c.want, got); d != "" {
+				t.Error(d)
+			}
+		})
+	}
+}
+
 // 30: wire items without measure.
 func Test30WireItems(t *testing.T) {
 	item := `<newsItem guid="a"><contentMeta><headline>Ferry runs aground</headline></contentMeta></newsItem>`

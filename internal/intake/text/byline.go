@@ -69,6 +69,9 @@ func (c *credited) add(part string) bool {
 	case len(c.names) > 0 && isOutlet(part):
 		c.outlet = strings.TrimPrefix(part, "the ")
 		return true
+	case len(more) > 0 && agency(strings.Fields(part)[0]) != "" && len(strings.Fields(part)) <= 5:
+		c.agencies = append(c.agencies, more...) // "AP Sports Writer"
+		return true
 	case isName(bare):
 		c.names = append(c.names, bare)
 		c.agencies = append(c.agencies, more...)
@@ -94,7 +97,7 @@ func isOutlet(words string) bool {
 	if len(f) < 2 || len(f) > 5 || theStaff().MatchString(words) || strings.HasSuffix(words, "riter") || strings.HasSuffix(words, "ditor") {
 		return false
 	}
-	return slices.ContainsFunc(f, func(w string) bool { return outletWords()[w] })
+	return slices.ContainsFunc(f, func(w string) bool { return outletWords()[w[strings.LastIndexByte(w, '-')+1:]] })
 }
 
 // staff notes whose staff wrote.

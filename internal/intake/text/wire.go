@@ -19,6 +19,10 @@ func Agency(words string) string {
 	return words
 }
 
+// KnownAgency returns the desk's name of an agency by any of its spellings, ""
+// where the words name none.
+func KnownAgency(words string) string { return agency(words) }
+
 // Names returns the names in a byline, with or without "By" before them.
 // Initials and roles are no names.
 func Names(words string) []string {

@@ -1,0 +1,135 @@
+// Package teleprinter reads the two old wire formats that agencies still send:
+// IPTC 7901 and ANPA 1312. Both frame a text in control characters: a head,
+// STX, the text with its slug lines, ETX.
+package teleprinter
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"wiredesk"
+	"wiredesk/internal/intake/text"
+)
+
+// The control characters that frame a message.
+const (
+	startOfHead = "\x01"
+	synchronous = "\x16"
+	startOfText = "\x02"
+	endOfText   = "\x03"
+)
+
+// Is reports whether a document is a message of a teleprinter: it begins with a
+// control character of the frame and holds the start of a text.
+func Is(doc string) bool {
+	return (strings.HasPrefix(doc, startOfHead) || strings.HasPrefix(doc, synchronous)) && strings.Contains(doc[:min(len(doc), 1024)], startOfText)
+}
+
+// A Message is a message as it is on the wire: the lines of its head and slug,
+// and its text.
+type Message struct {
+	Head  string   // before the text: service, number, priority, agency
+	Slug  []string // between the start of the text and its first paragraph
+	Lines []string // the text
+}
+
+// Parse cuts a message into its parts.
+func Parse(doc string) Message {
+	head, rest, _ := strings.Cut(doc, startOfText)
+	rest, _, _ = strings.Cut(rest, endOfText)
+	m := Message{Head: clean(head)}
+	lines := strings.Split(strings.ReplaceAll(rest, "\r", ""), "\n")
+	slugged := slugOf(lines)
+	for i, l := range lines {
+		switch {
+		case i < slugged:
+			if l = clean(l); l != "" {
+				m.Slug = append(m.Slug, l)
+			}
+		case strings.HasPrefix(l, "\t"): // ANPA begins a paragraph with it
+			m.Lines = append(m.Lines, "", clean(l))
+		default:
+			m.Lines = append(m.Lines, clean(l))
+		}
+	}
+	return m
+}
+
+// slugOf returns how many lines stand before the text: those marked "^" in ANPA
+// 1312, those before the first empty line in IPTC 7901.
+func slugOf(lines []string) int {
+	if len(lines) > 0 && strings.HasPrefix(lines[0], "^") {
+		if i := slices.IndexFunc(lines, func(l string) bool { return !strings.HasPrefix(l, "^") }); i >= 0 {
+			return i
+		}
+		return len(lines)
+	}
+	return max(0, slices.IndexFunc(lines, func(l string) bool { return clean(l) == "" }))
+}
+
+// clean takes control characters, and the marks of ANPA's slug lines, off.
+func clean(line string) string {
+	line = strings.Map(func(c rune) rune {
+		if c < ' ' && c != '\t' || c == 0x7f || c == '\ufffd' {
+			return -1
+		}
+		return c
+	}, line)
+	// ANPA writes quotation marks as doubled accents and a dash as "_".
+	line = strings.NewReplacer("``", "“", "''", "”", " _ ", " — ").Replace(line)
+	return strings.Trim(line, " \t^<=")
+}
+
+var (
+	leadForm  = regexp.MustCompile(`(?i)^(?:re-?file|repeat(?:ing)?|urgent|flash|bulletin|advisory.*|\(?(?:\d+(?:st|nd|rd|th)\s+)?(?:ld|lead|update|take|add)\b.*|\(?eds:.*|editors:.*|eds:.*|.*\bAP (?:photo|video|graphic).*)$`)
+	slugForm  = regexp.MustCompile(`^[A-Z]{1,3}-[A-Z0-9.]{1,5}--.*$|^[\pL .-]+(?:/[\pL .-]*)+$`)
+	agencyEnd = regexp.MustCompile(`\b(dpa|afp|ap|apa|reuters|aap|ansa|efe|tt|ntb|upi|pa)\b`)
+)
+
+// Report turns a message into a report. cut says that it lost its end.
+func (m Message) Report() (r wiredesk.Report, cut bool) {
+	var a text.Article
+	var headline []string
+	for _, l := range m.Slug {
+		names := text.Names(l)
+		switch {
+		case leadForm.MatchString(l), slugForm.MatchString(l):
+		case strings.HasPrefix(l, "By ") || len(a.Authors) > 0:
+			// What follows a byline is the writer's post or agency.
+			a.Authors = append(a.Authors, names...)
+		case len(strings.Fields(l)) > 2:
+			headline = append(headline, l)
+		}
+	}
+	if len(headline) > 0 {
+		a.Headline = headline[0]
+	}
+	for _, p := range paragraphs(m.Lines) {
+		a.Paragraphs = append(a.Paragraphs, text.Paragraph{Text: p})
+	}
+	code := agencyEnd.FindString(strings.ToLower(m.Head))
+	agency := text.KnownAgency(code)
+	if agency == "" {
+		agency = text.KnownAgency(strings.ToUpper(code))
+	}
+	return a.Read(text.Known{Outlet: agency})
+}
+
+// paragraphs joins lines that an empty line does not part.
+func paragraphs(lines []string) []string {
+	var out []string
+	open := false
+	for _, l := range lines {
+		switch {
+		case l == "":
+			open = false
+		case open:
+			out[len(out)-1] += " " + l
+		default:
+			out = append(out, l)
+			open = true
+		}
+	}
+	return out
+}
