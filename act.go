@@ -17,6 +17,10 @@ type Act struct {
 	After   int64        `json:"after"`   // the last report that had been linked when it was done
 }
 
+// TheDesk is who does what repair does. It is no editor's name: what the desk
+// did, it may do otherwise when it looks again.
+const TheDesk = "the desk"
+
 // ActKind says what an editor decided.
 type ActKind string
 

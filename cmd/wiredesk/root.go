@@ -36,7 +36,7 @@ it rests on. It works offline.`,
 	root.CompletionOptions.HiddenDefaultCmd = false
 	root.AddCommand(
 		readCommand(), groupCommand(), briefCommand(),
-		addCommand(), serveCommand(), statusCommand(), storyCommand(), exportCommand(),
+		addCommand(), serveCommand(), statusCommand(), storyCommand(), repairCommand(), exportCommand(),
 		evalCommand(), versionCommand(),
 	)
 	return root

@@ -109,6 +109,9 @@ func (d *Desk) Act(ctx context.Context, a wiredesk.Act) (wiredesk.Act, error) {
 	if !ok {
 		return a, &wiredesk.Problem{Input: "story", Reason: "the desk holds no stories yet", Err: wiredesk.ErrNotFound}
 	}
+	if a.Who == wiredesk.TheDesk {
+		return a, &wiredesk.Problem{Input: "story", Reason: "an act of an editor needs an editor's name", Advice: "give it with --who", Err: wiredesk.ErrInvalid}
+	}
 	a.When = d.stamp()
 	err = d.store.Write(ctx, func(tx store.Tx) (err error) {
 		a, err = tx.DoAct(line.Story, a)

@@ -347,6 +347,44 @@ func TestRaisedVersion(t *testing.T) {
 	_ = lines
 }
 
+// Repair joins again what belongs together, with a reason in the log, unless an
+// editor put it apart or took the repair back.
+func TestRepair(t *testing.T) {
+	b := newBench(t, desk.Options{})
+	b.add(alba1, alba2)
+	id := b.story().ID
+	nothing := func(when string) {
+		t.Helper()
+		acts, err := b.desk.Repair(t.Context(), time.Time{})
+		b.ok(err)
+		b.is("repairs "+when, len(acts), 0)
+	}
+	nothing("of what is right")
+	act := func(a wiredesk.Act) wiredesk.Act {
+		t.Helper()
+		line, _, err := b.db.Shown(t.Context())
+		b.ok(err)
+		b.ok(b.db.Write(t.Context(), func(tx store.Tx) (err error) {
+			a, err = tx.DoAct(line.Story, a)
+			return err
+		}))
+		return a
+	}
+	act(wiredesk.Act{Kind: wiredesk.ActSplit, Story: id, Reports: []string{"two"}, Who: wiredesk.TheDesk})
+	acts, err := b.desk.Repair(t.Context(), time.Time{})
+	b.ok(err)
+	b.is("repairs", len(acts), 1)
+	if acts[0].Who != wiredesk.TheDesk || acts[0].Why == "" {
+		t.Errorf("the log does not say who and why: %+v", acts[0])
+	}
+	b.is("one story again", b.story().Reports, 2)
+	act(wiredesk.Act{Kind: wiredesk.ActUndo, Undoes: acts[0].ID, Who: "ada"})
+	nothing("after an editor took one back")
+	act(wiredesk.Act{Kind: wiredesk.ActMerge, Story: id, Other: acts[0].Other, Who: "ada"})
+	act(wiredesk.Act{Kind: wiredesk.ActReject, Story: b.story().ID, Reports: []string{"two"}, Who: "ada"})
+	nothing("of what an editor rejected")
+}
+
 // Two programs on one folder: what an editor does in one, the other follows.
 func TestActElsewhere(t *testing.T) {
 	b := newBench(t, desk.Options{})

@@ -8,7 +8,8 @@ import (
 
 // The times of a desk that is kept.
 const (
-	everyLook = 2 * time.Second // for due feeds and for what other programs added
+	everyLook   = 2 * time.Second  // for due feeds and for what other programs added
+	everyRepair = 10 * time.Minute // looks again at the last days
 )
 
 // Keep fetches due feeds and runs the stages over what is new until the
@@ -17,6 +18,8 @@ const (
 func (d *Desk) Keep(ctx context.Context, f Fetcher) error {
 	look := time.NewTicker(everyLook)
 	defer look.Stop()
+	repair := time.NewTicker(everyRepair)
+	defer repair.Stop()
 	for {
 		if err := d.round(ctx, f); err != nil && ctx.Err() == nil {
 			d.log.Error("a round failed and is tried again", "reason", err.Error())
@@ -24,6 +27,10 @@ func (d *Desk) Keep(ctx context.Context, f Fetcher) error {
 		select {
 		case <-ctx.Done():
 			return nil
+		case <-repair.C:
+			if _, err := d.Repair(ctx, d.now().Add(-repairWindow)); err != nil && ctx.Err() == nil {
+				d.log.Error("repair failed and is tried again", "reason", err.Error())
+			}
 		case <-look.C:
 		}
 	}

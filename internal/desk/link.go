@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"slices"
 
 	"wiredesk"
 	"wiredesk/internal/store"
@@ -187,24 +188,26 @@ func (d *Desk) ready(ctx context.Context, stage store.Stage, acts int64) error {
 				return fmt.Errorf("the fingerprint of %s cannot be read: %w", l.Assignment.Report, err)
 			}
 			linker.Restore(p, l.Assignment)
+			if l.Pinned {
+				if err := linker.Pin(l.Assignment.Report); err != nil {
+					return err
+				}
+			}
 		}
 		if len(links) < restoreBatch {
-			d.linker = linker
-			return nil
+			break
 		}
 	}
+	d.linker = linker
+	return d.keepApart(ctx)
 }
 
 // pendingActs are the acts of editors that a story stage has not followed yet:
 // none on the stage that is shown, since an act is carried out on it at once.
+// What repair did is not done again; repair looks at the new results anew.
 func (d *Desk) pendingActs(ctx context.Context, stage store.Stage) ([]wiredesk.Act, error) {
 	acts, err := d.store.AllActs(ctx)
-	for i, a := range acts {
-		if a.ID > stage.Acts {
-			return acts[i:], err
-		}
-	}
-	return nil, err
+	return slices.DeleteFunc(acts, func(a wiredesk.Act) bool { return a.ID <= stage.Acts || a.Who == wiredesk.TheDesk }), err
 }
 
 // catchUp carries out the acts that are left when everything is linked.

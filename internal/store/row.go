@@ -47,7 +47,7 @@ type Link struct {
 	Seq        int64
 	Assignment wiredesk.Assignment
 	Print      json.RawMessage
-	Pinned     bool // an editor put it there
+	Pinned     bool // an editor put it there, or pinned its story
 }
 
 // A Member is one report of a story. Reading is nil where it could not be read.

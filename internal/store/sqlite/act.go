@@ -117,7 +117,7 @@ func (t *tx) merge(story store.Stage, a wiredesk.Act) (wiredesk.Act, before, err
 	if a.Reports, err = t.reportsOf(story, other); err != nil {
 		return a, before{}, err
 	}
-	was, err := t.put(story, a.Reports, a.Story)
+	was, err := t.put(story, a.Reports, a.Story, a.Who != wiredesk.TheDesk)
 	if err != nil {
 		return a, was, err
 	}
@@ -146,7 +146,7 @@ func (t *tx) split(story store.Stage, a wiredesk.Act) (wiredesk.Act, before, err
 	if a.Other == "" {
 		a.Other = wiredesk.Optional(fmt.Sprintf("s-%s-act-%d", a.Reports[0], a.ID))
 	}
-	was, err := t.put(story, a.Reports, string(a.Other))
+	was, err := t.put(story, a.Reports, string(a.Other), a.Who != wiredesk.TheDesk)
 	return a, was, err
 }
 
@@ -156,7 +156,7 @@ func (t *tx) move(story store.Stage, a wiredesk.Act) (wiredesk.Act, before, erro
 	if len(a.Reports) == 0 {
 		return a, before{}, refuseAct("name the reports that are to go")
 	}
-	was, err := t.put(story, a.Reports, a.Story)
+	was, err := t.put(story, a.Reports, a.Story, a.Who != wiredesk.TheDesk)
 	if err != nil {
 		return a, was, err
 	}
@@ -205,8 +205,8 @@ func (t *tx) restoreStory(story store.Stage, id string, b before) error {
 	return t.exec("UPDATE stories SET headline = ?, pinned = ?, revision = revision + 1 WHERE stage = ? AND id = ?", b.Headline, b.Pinned, story.ID, id)
 }
 
-// put moves reports into a story, pins them there and returns where they were.
-func (t *tx) put(story store.Stage, reports []string, into string) (before, error) {
+// put moves reports into a story, pinned or not, and returns where they were.
+func (t *tx) put(story store.Stage, reports []string, into string, pinned bool) (before, error) {
 	was := before{Stories: map[string]string{}}
 	for _, id := range reports {
 		l, ok, err := t.Linked(story, id)
@@ -217,7 +217,7 @@ func (t *tx) put(story store.Stage, reports []string, into string) (before, erro
 			return was, notFound("report", id)
 		}
 		was.Stories[id] = l.Assignment.Story
-		if err := t.putOne(story, l, into, true); err != nil {
+		if err := t.putOne(story, l, into, pinned); err != nil {
 			return was, err
 		}
 	}
@@ -237,8 +237,8 @@ func (t *tx) putOne(story store.Stage, l store.Link, into string, pinned bool) e
 func (t *tx) undo(story store.Stage, a wiredesk.Act) (wiredesk.Act, before, error) {
 	var done wiredesk.Act
 	var was before
-	err := t.QueryRowContext(t.ctx, "SELECT kind, story, other, undone, before FROM acts WHERE id = ?", a.Undoes).
-		Scan(&done.Kind, &done.Story, &done.Other, &done.Undone, document{&was})
+	err := t.QueryRowContext(t.ctx, "SELECT kind, story, other, undone, who, before FROM acts WHERE id = ?", a.Undoes).
+		Scan(&done.Kind, &done.Story, &done.Other, &done.Undone, &done.Who, document{&was})
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
 		return a, was, notFound("act", fmt.Sprint(a.Undoes))
@@ -290,7 +290,8 @@ func (t *tx) takeBack(story store.Stage, done wiredesk.Act, was before) ([]strin
 		if err != nil {
 			return nil, err
 		}
-		if err := t.putOne(story, l, was.Stories[id], false); err != nil {
+		// Taking back what the desk did is a decision on where a report belongs.
+		if err := t.putOne(story, l, was.Stories[id], done.Who == wiredesk.TheDesk); err != nil {
 			return nil, err
 		}
 	}

@@ -75,8 +75,9 @@ func (t *tx) Replaced(line store.Line, report string) (store.Link, bool, error) 
 
 // LinksAfter lists links; see store.Writer.
 func (db *DB) LinksAfter(ctx context.Context, story store.Stage, seq int64, limit int) ([]store.Link, error) {
-	rows, err := db.read.QueryContext(ctx, `SELECT report, assignment, story, print, pinned FROM assignments
-		WHERE stage = ? AND report > ? ORDER BY report LIMIT ?`, story.ID, seq, limit)
+	rows, err := db.read.QueryContext(ctx, `SELECT a.report, a.assignment, a.story, a.print, a.pinned OR s.pinned FROM assignments a
+		JOIN stories s ON s.stage = a.stage AND s.id = a.story
+		WHERE a.stage = ? AND a.report > ? ORDER BY a.report LIMIT ?`, story.ID, seq, limit)
 	if err != nil {
 		return nil, err
 	}
