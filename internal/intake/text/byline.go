@@ -19,6 +19,8 @@ var (
 	byPrefix = lazy(`^(?:By|BY|by|Written by|Words by)[:\s]\s*`)
 	// What may follow the names: "in Cairo", "for the Courier", "of the Post", an address.
 	afterNames = lazy(`(?i)(?:\s+(?:in|for|of|at|with)\s+.*|\s*[<(]?[\w.+-]+@[\w.-]+[>)]?.*|\s+(?:staff writers?|staff|correspondents?|reporters?|editor)\b.*)$`)
+	// What sites run into the same line: "By Jane Doe Updated: Dec 8, 2016".
+	datedForm  = lazy(`(?i)[\s.|]+(?:last )?(?:updated|published|posted|created)\b`)
 	nameParts  = lazy(`\s*(?:,|;|&|\band\b|\bAND\b)\s*`)
 	theStaff   = lazy(`(?i)^(?:the\s+)?(.+?)(?:'s)?\s+(?:staff(?:\s+writers?|\s+reporters?)?|newsroom|news\s+desk|desk|web\s+desk|editorial\s+team|correspondents?|reporters?)$`)
 	agencyLine = lazy(`^([\pL][\pL.'’ -]+?)\s*[,|/–—-]\s*(.+)$`)
@@ -40,6 +42,9 @@ func byline(words string) *credited {
 		return nil
 	}
 	rest := strings.TrimRight(oneLine(words[len(prefix):]), " .|,")
+	if m := datedForm().FindStringIndex(rest); m != nil && m[0] > 0 {
+		rest = rest[:m[0]]
+	}
 	if i := strings.IndexAny(rest, "|•·"); i > 0 {
 		rest = strings.TrimSpace(rest[:i])
 	}
@@ -173,6 +178,11 @@ func (r *reader) byline(i int) bool {
 	}
 	r.setByline(c, r.units[i].span)
 	r.mark(i, wiredesk.NoticeByline)
+	if m := datedForm().FindStringIndex(words); m != nil {
+		if p := printedDate(strings.TrimLeft(words[m[0]:], " .|")); p != nil {
+			r.setPrinted(p)
+		}
+	}
 	return true
 }
 

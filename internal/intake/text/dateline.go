@@ -83,7 +83,7 @@ func (d *datelineMatch) plausible(separator, space, after string) bool {
 		return known || separator != ":" && upper(d.source)
 	}
 	place, _, region := strings.Cut(d.place, ",")
-	if label(place) || strings.HasSuffix(place, ".") && len(place) > 5 && d.date == "" && d.source == "" {
+	if label(place) || byPrefix().MatchString(place) || strings.HasSuffix(place, ".") && len(place) > 5 && d.date == "" && d.source == "" {
 		return false
 	}
 	switch {

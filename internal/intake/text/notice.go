@@ -96,7 +96,7 @@ func (r *reader) copyright(words string) {
 var (
 	compiledForm = lazy(`(?i)^[(\[—–-]*\s*(?:compiled|combined|adapted|edited|written|put together|based)\b.{0,40}?\b(?:from|on)\b\s+(.{2,120}?)\s*(?:\b(?:stor(?:y|ies)|reports?|dispatches|wires?|wire services|copy|services|material|agenc(?:y|ies))\b\s*)?(?:\bby\s+(.{2,80}?))?[)\]]?\.?$`)
 	inputsForm   = lazy(`(?i)^[(\[—–-]*\s*(?:with|additional)\s+(?:(?:additional|further|extra)\s+)?(?:inputs?|reporting|reports?|material|files|information|contributions?)\s+(?:from|by)\s+(.{2,160}?)[)\]]?\.?$`)
-	helpedForm   = lazy(`(?i)^[(\[]?(.{2,160}?)\s+(?:also\s+)?contributed\s+(?:reporting\s+)?(?:to|from|for)\b.{0,80}[)\]]?$`)
+	helpedForm   = lazy(`(?i)^[(\[]?((?:[^.!?]|\b\pL\.){2,160}?)\s+(?:also\s+)?contributed\s+(?:reporting\s+)?(?:to|from|for)\b.{0,80}[)\]]?$`)
 	reportedForm = lazy(`(?i)^[(\[]\s*(?:(?:additional|further)\s+)?(?:report(?:ing|ed)|writ(?:ing|ten)|edit(?:ing|ed)|compil(?:ing|ed)|translat(?:ing|ed))\b.{2,300}[)\]]\.?$|^(?:(?:additional|further)\s+)?(?:reporting|writing|editing) by\b.{2,300}$`)
 	sourceForm   = lazy(`(?i)^[(\[]?(?:source|sources|via|from)\s*:\s*(.{2,60}?)[)\]]?\.?$`)
 	serviceForm  = lazy(`(?i)\b(?:powered|brought to you|provided|distributed|supplied|syndicated|produced and distributed|published under licen[cs]e|originally published|carried)\s+(?:to you\s+)?(?:by|from|via)\b`)

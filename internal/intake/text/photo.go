@@ -13,6 +13,9 @@ import (
 // maxCaption is the length in runes beyond which a paragraph is no caption.
 const maxCaption = 700
 
+// maxCreditWords is the number of words beyond which a line is no credit alone.
+const maxCreditWords = 7
+
 // creditForms find a picture's credit at the end of a paragraph. Group 1 is
 // the credit.
 var creditForms = sync.OnceValue(func() []*regexp.Regexp {
@@ -79,6 +82,9 @@ func (r *reader) photo(i int) bool {
 		return false
 	}
 	caption := strings.TrimRight(strings.TrimSpace(words[:start]), "([ —–-|/")
+	if caption == "" && len(strings.Fields(words)) > maxCreditWords {
+		return false // "PICTURES: Two brothers brought home after the flood" is a link
+	}
 	if caption != "" && !captionLike(words[:start]) {
 		return false
 	}

@@ -25,6 +25,7 @@ func (r *reader) tail() {
 		case r.tags(i), r.closed(i), r.like() && (r.dateLine(i) || r.agencyAlone(i) || r.lateByline(i)):
 			continue
 		}
+		r.endHelp(i)
 		r.endCredit(i)
 		return
 	}
@@ -107,6 +108,30 @@ func (r *reader) closed(i int) bool {
 	}
 	r.mark(i, wiredesk.NoticeBoilerplate)
 	return true
+}
+
+// endHelp reads the last sentence of the last paragraph where it says who
+// helped: "... for two weeks. The Associated Press contributed to this report."
+// The sentence is cut from the body.
+func (r *reader) endHelp(i int) {
+	words := r.words(i)
+	at := strings.LastIndex(words, "contributed")
+	if at < 0 || len(words)-at > tailBytes {
+		return
+	}
+	start := strings.LastIndexAny(words[:at], ".!?”\"")
+	if start < 0 {
+		return
+	}
+	_, size := utf8.DecodeRuneInString(words[start:])
+	m := helpedForm().FindStringSubmatch(strings.TrimSpace(words[start+size:]))
+	if m == nil || len(textAgenciesIn(m[1])) == 0 {
+		return
+	}
+	r.addCompiled(textAgenciesIn(m[1]))
+	from := r.units[i].span.Start + start + size
+	r.notice(wiredesk.NoticeCompiled, trim(r.text, wiredesk.Span{Start: from, End: r.units[i].span.End}))
+	r.units[i].span.End = from
 }
 
 // endCredit reads an agency's name at the end of the last paragraph, as in
