@@ -25,6 +25,7 @@ func Find(doc *lang.Doc) []wiredesk.Claim {
 	f.reattach()
 	f.missed()
 	f.reports()
+	f.unsourced()
 	f.sign()
 	f.findAsides()
 	f.carry()

@@ -166,7 +166,9 @@ func (f *finder) phraseStart(i, least int) int {
 	switch f.doc.Tokens[i-1].UPOS {
 	case "NOUN", "PROPN", "PRON":
 	default:
-		return i
+		if !persons()[f.doc.Lower(i-1)] { // "the general" is often tagged as an adjective
+			return i
+		}
 	}
 	first := i
 	for first > least && i-first < longestPhrase {

@@ -1,14 +1,67 @@
 package attribution
 
-import "wiredesk/internal/claim/role"
+import (
+	"sort"
+
+	"wiredesk/internal/claim/role"
+)
 
 // reattach mends what the model got nearly right about sources.
 func (f *finder) reattach() {
 	for _, d := range f.drafts {
 		f.splitCarrier(d)
 		f.apposed(d)
+		f.withoutCopula(d)
 	}
 	f.bridge()
+	f.joinQuotations()
+}
+
+// withoutCopula takes the "were" out of what somebody called a thing: "what it
+// said were "armed gangs"".
+func (f *finder) withoutCopula(d *draft) {
+	for i := range d.Contents {
+		r := &d.Contents[i]
+		if r.Last-r.First < 3 || f.view.Quotation(r.First) >= 0 || f.view.Quotation(r.First+1) < 0 {
+			continue
+		}
+		switch f.doc.Lower(r.First) {
+		case "is", "are", "was", "were":
+			r.First++
+		}
+	}
+}
+
+// joinQuotations gives a quotation that the model left out to the attribution
+// that it touches: ""...," Moss said, "but ..."".
+func (f *finder) joinQuotations() {
+	used := f.used()
+	at := map[int]*draft{}
+	for _, d := range f.drafts {
+		if d.Cue.First >= d.Cue.Last {
+			continue
+		}
+		first, last := d.Cue.First, d.Cue.Last
+		for _, r := range d.Sources {
+			first, last = min(first, r.First), max(last, r.Last)
+		}
+		at[first], at[-last] = d, d
+	}
+	for _, q := range f.view.Quotations {
+		first, last := f.doc.TokensIn(q.Span)
+		if q.Depth > 0 || last-first < 3 || used[first] || used[last-1] || first == 0 {
+			continue
+		}
+		d := at[last]
+		if before := first - 1; d == nil && !f.view.IsWord(before) {
+			d = at[-before]
+		}
+		if d == nil || !f.view.SameParagraph(first, d.Cue.First) {
+			continue
+		}
+		d.Contents = append(d.Contents, role.Run{Role: role.Content, First: first, Last: last, Probability: d.Probability})
+		sort.Slice(d.Contents, func(i, k int) bool { return d.Contents[i].First < d.Contents[k].First })
+	}
 }
 
 // apposed finds the source that a long apposition parts from its verb:

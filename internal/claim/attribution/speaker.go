@@ -212,25 +212,39 @@ func headNoun(phrase string) string {
 	return last
 }
 
-// subject returns the noun phrase that begins the sentence before a token, if
-// the pronoun can stand for it: bodies for "it", persons for "he" and "she".
+// subject returns the noun phrase that begins the sentence of a pronoun, or the
+// one before it, if the pronoun can stand for it: bodies for "it", persons for
+// "he" and "she".
 func (f *finder) subject(word string, r role.Run) party {
 	k := f.view.Sentence(r.First)
-	if k <= 0 || f.doc.Sentences[k-1].Part != f.doc.Sentences[k].Part {
+	if k < 0 {
 		return party{name: unknown}
 	}
-	s := f.doc.Sentences[k-1]
-	end := s.First
-	for end < s.Last && end < s.First+longestPhrase && !f.verb(end) && f.doc.Word(end) != "," {
+	if p := f.opening(word, k, r.First); p.name != unknown {
+		return p
+	}
+	if k == 0 || f.doc.Sentences[k-1].Part != f.doc.Sentences[k].Part {
+		return party{name: unknown}
+	}
+	return f.opening(word, k-1, len(f.doc.Tokens))
+}
+
+// opening returns the noun phrase that begins sentence k, before the token
+// limit, if the pronoun agrees with it.
+func (f *finder) opening(word string, k, limit int) party {
+	s := f.doc.Sentences[k]
+	first := f.afterDateline(s.First)
+	end := first
+	for end < min(s.Last, first+longestPhrase, limit) && !f.verb(end) && f.doc.Word(end) != "," {
 		end++
 	}
-	if end == s.First || end == s.Last {
+	if end == first || end == s.Last || end == limit {
 		return party{name: unknown}
 	}
-	if p, ok := f.named(s.First, end); ok {
+	if p, ok := f.named(first, end); ok {
 		return f.ifAgrees(word, p)
 	}
-	return f.ifAgrees(word, party{name: f.printed(s.First, end)})
+	return f.ifAgrees(word, party{name: f.printed(first, end)})
 }
 
 func (f *finder) ifAgrees(word string, p party) party {

@@ -1,12 +1,20 @@
 package quote
 
 import (
+	_ "embed"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
 	"wiredesk"
+	"wiredesk/internal/lexicon"
 )
+
+//go:embed lexicon/clipped.txt
+var clippedFile []byte
+
+var clippedWords = sync.OnceValue(func() map[string]bool { return lexicon.Set(clippedFile) })
 
 // A family is a kind of quotation marks; only marks of one family pair.
 type family int
@@ -34,8 +42,11 @@ func marks(text string, p wiredesk.Span) []mark {
 		m := mark{span: wiredesk.Span{Start: i, End: i + n}}
 		before, after := neighbours(text, p, i, i+n)
 		switch r {
-		case '“', '„', '‟':
+		case '„', '‟':
 			m.opens = true
+		case '“':
+			m.closes = !opening(before) && !unicode.IsLetter(after) // German, or a slip
+			m.opens = !m.closes
 		case '”':
 			m.closes = true
 			if opening(before) && !blankOrEnd(after) {
@@ -141,9 +152,5 @@ func clipped(rest string) bool {
 	if i := strings.IndexFunc(rest, func(r rune) bool { return !unicode.IsLetter(r) }); i >= 0 {
 		word = rest[:i]
 	}
-	switch strings.ToLower(word) {
-	case "em", "til", "till", "twas", "tis", "cause", "bout", "round", "n":
-		return true
-	}
-	return false
+	return clippedWords()[strings.ToLower(word)]
 }

@@ -60,7 +60,7 @@ func (b *builder) add2(x, y uint32) { b.add(mix(x, y)) }
 // add3 adds a feature of three values.
 func (b *builder) add3(x, y, z uint32) { b.add(mix(mix(x, y), z)) }
 
-var edge = word{quotation: -1, sentence: -1, head: -1, anchor: -1, cueLeft: -1, cueRight: -1, outsideLeft: -1, outsideRight: -1, lower: 1, lemma: 1, xpos: 1}
+var edge = word{quotation: -1, sentence: -1, head: -1, anchor: -1, top: -1, branchOf: -1, cueLeft: -1, cueRight: -1, outsideLeft: -1, outsideRight: -1, lower: 1, lemma: 1, xpos: 1}
 
 // at returns the word at i, or the edge of the document.
 func (v *View) at(i int) *word {
@@ -233,6 +233,20 @@ func (v *View) parse(b *builder, i int) {
 	b.add3(branch, w.argument, anchor.cueLemma)
 	b.add2(branch, v.at(i+1).lower)
 	b.add3(head.relation, w.relation, v.at(int(head.head)).lemma)
+	takes := uint32(w.has & 0x7f)
+	b.add2(takes, uint32(w.cue))
+	b.add2(takes, w.cueLemma)
+	b.add3(takes, w.relation, w.xpos)
+	b.add3(uint32(w.has), w.lemma, uint32(w.quote))
+	b.add3(uint32(head.has&0x7f), uint32(head.cue), w.relation)
+	b.add3(uint32(anchor.has&0x7f), anchor.cueLemma, w.argument)
+	b.add3(uint32(w.depth), w.argument, uint32(anchor.cue)|uint32(w.quote)<<4)
+	b.add3(w.argument, anchor.cueLemma, mix(branch, uint32(w.depth)))
+	top, limb := v.at(int(w.top)), v.at(int(w.branchOf))
+	b.add3(limb.relation, uint32(top.cue), uint32(limb.cue))
+	b.add3(limb.relation, top.cueLemma, uint32(w.quote))
+	b.add3(limb.relation, limb.cueLemma, uint32(top.has&0x7f))
+	b.add3(limb.relation, bit(limb.left == int32(i))|bit(limb.right == int32(i))<<1, uint32(top.cue)|uint32(limb.cue)<<4)
 }
 
 // branch says whether the token is the first or last of the branch that hangs

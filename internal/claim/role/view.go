@@ -38,6 +38,9 @@ type word struct {
 	argument                        uint32 // relation of the branch below the anchor
 	left, right                     int32  // first and last token of its subtree
 	kids                            uint32 // hash of the relations of its children
+	has                             uint16 // relations of its children, a bit each
+	depth                           uint8  // steps up to the anchor
+	top, branchOf                   int32  // the sentence's root, and the child of it above the token
 	cueLeft, cueRight               int32  // nearest cue words in the sentence, -1 for none
 	outsideLeft, outsideRight       int32  // nearest tokens outside the quotation, in the paragraph
 }
@@ -128,7 +131,7 @@ func (v *View) word(i int) {
 		form: hash(text), lower: hash(lower), tail: hash(tail(lower)), shape: shape(text),
 		xpos: hash(t.XPOS), upos: hash(t.UPOS), relation: hash(t.Deprel),
 		quotation: -1, sentence: -1, head: -1, anchor: -1, cueLeft: -1, cueRight: -1,
-		left: int32(i), right: int32(i), outsideLeft: -1, outsideRight: -1,
+		left: int32(i), right: int32(i), top: -1, branchOf: -1, outsideLeft: -1, outsideRight: -1,
 	}
 	class := cluster.Of(text)
 	w.fine, w.coarse = uint32(class.Fine), uint32(class.Coarse)
@@ -271,16 +274,55 @@ func (v *View) tree(first, last int) {
 			continue
 		}
 		v.words[w.head].kids ^= mix(w.relation, 7) | 1
-		relation := w.relation
+		v.words[w.head].has |= relationBit(v.doc.Tokens[i].Deprel)
+		relation, below := w.relation, int32(i)
 		for k, h := 0, w.head; k < maxDepth && h >= 0; k++ {
 			up := &v.words[h]
 			up.left, up.right = min(up.left, int32(i)), max(up.right, int32(i))
 			if w.anchor < 0 && up.cue != 0 {
-				w.anchor, w.argument = h, relation
+				w.anchor, w.argument, w.depth = h, relation, uint8(min(k, 4))
 			}
-			relation, h = up.relation, up.head
+			if up.head < 0 {
+				w.top, w.branchOf = h, below
+			}
+			relation, below, h = up.relation, h, up.head
 		}
 	}
+}
+
+// relationBit returns the bit of a relation that tells what a verb takes.
+func relationBit(relation string) uint16 {
+	switch relation {
+	case "nsubj":
+		return 1
+	case "nsubj:pass":
+		return 1 << 1
+	case "ccomp":
+		return 1 << 2
+	case "xcomp":
+		return 1 << 3
+	case "obj":
+		return 1 << 4
+	case "obl":
+		return 1 << 5
+	case "parataxis":
+		return 1 << 6
+	case "advcl":
+		return 1 << 7
+	case "mark":
+		return 1 << 8
+	case "aux", "aux:pass":
+		return 1 << 9
+	case "cop":
+		return 1 << 10
+	case "case":
+		return 1 << 11
+	case "acl", "acl:relcl":
+		return 1 << 12
+	case "nmod", "nmod:poss":
+		return 1 << 13
+	}
+	return 0
 }
 
 // maxDepth bounds the walk up the parse: deeper trees are rare in news and a

@@ -1,6 +1,12 @@
 package main
 
 import (
+	"bytes"
+	"encoding/gob"
+	"os"
+	"runtime"
+	"sync"
+
 	"wiredesk"
 	"wiredesk/internal/claim/role"
 	"wiredesk/internal/eval/corpus"
@@ -16,16 +22,49 @@ type example struct {
 	guess  *role.Guess
 }
 
-// analyse runs the language stage over the articles and projects their
-// attributions on our tokens.
-func analyse(articles []corpus.PolNeARArticle) []example {
+// analyse runs the language stage over the articles on all cores and projects
+// their attributions on our tokens. cache, if not "", is a file that keeps what
+// the language stage found from one run to the next.
+func analyse(articles []corpus.PolNeARArticle, cache string) ([]example, error) {
+	docs, err := analysed(articles, cache)
+	if err != nil {
+		return nil, err
+	}
 	out := make([]example, len(articles))
 	for i := range articles {
-		doc := lang.Analyze(articles[i].Report())
-		view := role.See(doc)
-		out[i] = example{name: articles[i].Name, doc: doc, view: view, labels: gold(doc, view, articles[i].Attributions)}
+		view := role.See(docs[i])
+		out[i] = example{name: articles[i].Name, doc: docs[i], view: view, labels: gold(docs[i], view, articles[i].Attributions)}
 	}
-	return out
+	return out, nil
+}
+
+func analysed(articles []corpus.PolNeARArticle, cache string) ([]*lang.Doc, error) {
+	docs := make([]*lang.Doc, len(articles))
+	if raw, err := os.ReadFile(cache); cache != "" && err == nil {
+		return docs, gob.NewDecoder(bytes.NewReader(raw)).Decode(&docs)
+	}
+	var workers sync.WaitGroup
+	next := make(chan int)
+	for range runtime.GOMAXPROCS(0) {
+		workers.Go(func() {
+			for i := range next {
+				docs[i] = lang.Analyze(articles[i].Report())
+			}
+		})
+	}
+	for i := range articles {
+		next <- i
+	}
+	close(next)
+	workers.Wait()
+	if cache == "" {
+		return docs, nil
+	}
+	var b bytes.Buffer
+	if err := gob.NewEncoder(&b).Encode(docs); err != nil {
+		return nil, err
+	}
+	return docs, os.WriteFile(cache, b.Bytes(), 0o644)
 }
 
 // gold returns the label of each token of the document.

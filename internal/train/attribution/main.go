@@ -19,6 +19,7 @@ func main() {
 	epochs := flag.Int("epochs", 8, "passes over the training data")
 	r := flag.Float64("rate", 0.05, "")
 	flag.String("links", "links.bin.gz", "")
+	flag.StringVar(&cache, "cache", "", "")
 	flag.IntVar(&folds, "folds", 0, "")
 	pr := flag.Float64("prune", 0.03, "")
 	le := flag.Int("least", 2, "")
@@ -35,6 +36,15 @@ func main() {
 
 var folds int
 
+var cache string
+
+func cacheName(part string) string {
+	if cache == "" {
+		return ""
+	}
+	return cache + part + ".gob"
+}
+
 func run(shared, out string, limit, epochs int) error {
 	folder := filepath.Join(shared, "data", "polnear")
 	train, err := corpus.PolNeAR(folder, "train")
@@ -48,8 +58,14 @@ func run(shared, out string, limit, epochs int) error {
 	if limit > 0 && limit < len(train) {
 		train = train[:limit]
 	}
-	t := analyse(train)
-	d := analyse(dev)
+	t, err := analyse(train, cacheName("train"))
+	if err != nil {
+		return err
+	}
+	d, err := analyse(dev, cacheName("dev"))
+	if err != nil {
+		return err
+	}
 	fmt.Println("analysed", len(t), len(d))
 	base := func(e *example, i int, out []uint32) []uint32 { return e.view.Features(i, out) }
 	first := fit(t, epochs, base, d)
