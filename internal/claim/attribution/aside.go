@@ -32,7 +32,6 @@ const asideProbability = 0.6
 func (f *finder) findAsides() {
 	f.dropCarriers()
 	used := f.used()
-	n := len(f.drafts)
 	for k, s := range f.doc.Sentences {
 		if s.Part != sentence.Body {
 			continue
@@ -40,7 +39,7 @@ func (f *finder) findAsides() {
 		if a, ok := f.accordingTo(s, k); ok {
 			f.asides = append(f.asides, a)
 			if !a.carrier {
-				f.enclose(a, s, n, used)
+				f.enclose(a, s, used)
 			}
 		}
 		for i := s.First + 1; i < s.Last; i++ {
@@ -51,7 +50,7 @@ func (f *finder) findAsides() {
 				a.sentence = k
 				f.asides = append(f.asides, a)
 				if !a.carrier {
-					f.enclose(a, s, n, used)
+					f.enclose(a, s, used)
 				}
 			}
 		}
@@ -92,7 +91,7 @@ func (f *finder) aside(i int, s sentence.Sentence, used []bool) (aside, bool) {
 	if !f.nominal(i, cue) {
 		return aside{}, false
 	}
-	a.party = f.party(role.Run{Role: role.Source, First: i, Last: cue}, len(f.drafts))
+	a.party = f.party(role.Run{Role: role.Source, First: i, Last: cue})
 	return a, true
 }
 
@@ -120,7 +119,7 @@ func (f *finder) nominal(first, last int) bool {
 
 // enclose makes a claim of the clause before an aside and puts the claims that
 // stand in it inside that one.
-func (f *finder) enclose(a aside, s sentence.Sentence, n int, used []bool) {
+func (f *finder) enclose(a aside, s sentence.Sentence, used []bool) {
 	first, last := s.First, a.first-1
 	for first < last && (!f.view.IsWord(first) && f.view.Quotation(first) < 0 || joints[f.doc.Lower(first)]) {
 		first++
@@ -141,12 +140,12 @@ func (f *finder) enclose(a aside, s sentence.Sentence, n int, used []bool) {
 		},
 		speaker: a.party,
 	}
-	for _, e := range f.drafts[:n] {
+	for _, e := range f.in(f.view.Sentence(a.cue)) {
 		if e.first() >= first && e.first() < last && e.inside == nil && !e.speaker.same(d.speaker) {
 			e.inside = d
 		}
 	}
-	f.drafts = append(f.drafts, d)
+	f.add(d)
 }
 
 // afterAside returns the rest of a clause that an aside interrupts: "The
@@ -174,12 +173,9 @@ func (f *finder) accordingTo(s sentence.Sentence, k int) (aside, bool) {
 		}
 		a := aside{sentence: k, first: i, last: end, cue: i}
 		others := false
-		for _, d := range f.drafts {
+		for _, d := range f.in(k) {
 			if d.Cue.First == i {
 				return aside{}, false
-			}
-			if f.view.Sentence(d.Cue.First) != k {
-				continue
 			}
 			others = true
 			for n := range d.Contents {
@@ -201,28 +197,22 @@ func (f *finder) accordingTo(s sentence.Sentence, k int) (aside, bool) {
 // said". A carrier that is left beside other attributions becomes an aside: it
 // reports those, and not only the words before it.
 func (f *finder) dropCarriers() {
-	inSentence := map[int]int{}
-	for _, d := range f.drafts {
-		inSentence[f.view.Sentence(d.Cue.First)]++
-	}
-	kept := f.drafts[:0]
+	used := f.used()
 	for _, d := range f.drafts {
 		k := f.view.Sentence(d.Cue.First)
 		if !f.endsSentence(d, k) {
-			kept = append(kept, d)
 			continue
 		}
+		alone := len(f.in(k)) == 1
 		p, carrier := f.isCarrier(d.Sources[0])
 		a := aside{k, d.Sources[0].First, d.Cue.Last, d.Cue.First, p, true}
-		gave := f.givesWay(d, k)
-		if carrier && (gave || inSentence[k] > 1) {
+		gave := f.givesWay(d, k, used)
+		if carrier && (gave || !alone) {
 			f.asides = append(f.asides, a)
 		}
-		if !carrier || gave || inSentence[k] == 1 {
-			kept = append(kept, d)
-		}
+		d.dropped = carrier && !gave && !alone
 	}
-	f.drafts = kept
+	f.settle()
 }
 
 // endsSentence reports whether a draft's source stands after a comma, its cue
@@ -238,8 +228,7 @@ func (f *finder) endsSentence(d *draft, k int) bool {
 // givesWay gives the content of a carrier's attribution to the speaker and
 // verb that stand right before it and that the model left without content:
 // "The minister told Interfax that ..., Reuters reported."
-func (f *finder) givesWay(d *draft, k int) bool {
-	used := f.used()
+func (f *finder) givesWay(d *draft, k int, used []bool) bool {
 	for n := len(d.Contents) - 1; n >= 0; n-- {
 		at := sort.Search(len(f.runs), func(i int) bool { return f.runs[i].First >= d.Contents[n].First })
 		if at < 2 || f.runs[at-1].Role != role.Cue || f.runs[at-2].Role != role.Source || f.view.Sentence(f.runs[at-2].First) != k {
@@ -250,7 +239,7 @@ func (f *finder) givesWay(d *draft, k int) bool {
 			continue // taken, or an aside itself
 		}
 		d.Cue, d.Sources, d.Contents = cue, []role.Run{source}, d.Contents[n:n+1]
-		d.speaker = f.speaker(d, len(f.drafts))
+		d.speaker = f.speaker(d)
 		return true
 	}
 	return false

@@ -4,6 +4,7 @@ package attribution
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 
 	"wiredesk"
@@ -21,17 +22,13 @@ func Find(doc *lang.Doc) []wiredesk.Claim {
 	}
 	f := newFinder(doc)
 	f.attribute()
-	f.quoting()
-	f.reattach()
-	f.missed()
-	f.reports()
-	f.unsourced()
-	f.sign()
-	f.findAsides()
-	f.carry()
-	f.nest()
-	f.quoteRest()
-	f.whatCalled()
+	for _, stage := range []func(){
+		f.quoting, f.reattach, f.missed, f.reports, f.unsourced, f.speeches, f.joinQuotations, f.sign,
+		f.findAsides, f.carry, f.nest, f.quoteRest, f.whatCalled,
+	} {
+		stage()
+		f.settle()
+	}
 	claims := append(f.claims(), f.narrated()...)
 	return number(doc.Report.ID, claims)
 }
@@ -50,28 +47,6 @@ func (p party) same(q party) bool {
 // unknown is a speaker whom the report does not name.
 const unknown = "unknown"
 
-// A draft is a claim in the making.
-type draft struct {
-	link.Attribution
-	speaker   party
-	carriers  []party
-	inside    *draft // the claim in whose content this one stands
-	carried   bool   // it only says that a carrier reported the claims inside
-	inherited bool   // a quotation that takes its speaker from the one before
-}
-
-// first is the first token of the attribution.
-func (d *draft) first() int {
-	i := d.Contents[0].First
-	for _, r := range d.Sources {
-		i = min(i, r.First)
-	}
-	if d.Cue.First < d.Cue.Last {
-		i = min(i, d.Cue.First)
-	}
-	return i
-}
-
 // A finder holds what is known of a report while its claims are found.
 type finder struct {
 	doc      *lang.Doc
@@ -79,8 +54,14 @@ type finder struct {
 	runs     []role.Run
 	role     []role.Role // of each token
 	entities map[string]*wiredesk.Entity
-	drafts   []*draft
+	drafts   []*draft // in the order of the text
+	fresh    []*draft // found since they were settled
 	asides   []aside
+
+	bySentence [][]*draft
+	references []wiredesk.Reference // in the order of the text
+	wire       party                // whose text the report is, if an agency's
+	publisher  party                // its outlet
 }
 
 func newFinder(doc *lang.Doc) *finder {
@@ -88,6 +69,10 @@ func newFinder(doc *lang.Doc) *finder {
 	for i := range doc.Entities {
 		f.entities[doc.Entities[i].ID] = &doc.Entities[i]
 	}
+	f.bySentence = make([][]*draft, len(doc.Sentences))
+	f.references = slices.Clone(doc.References)
+	slices.SortStableFunc(f.references, func(a, b wiredesk.Reference) int { return a.Span.Start - b.Span.Start })
+	f.wire, f.publisher = f.outlet()
 	f.runs = f.view.Find()
 	f.role = make([]role.Role, len(doc.Tokens))
 	for _, r := range f.runs {
@@ -106,9 +91,15 @@ func (f *finder) attribute() {
 			continue
 		}
 		d := &draft{Attribution: a}
-		f.drafts = append(f.drafts, d)
-		d.speaker = f.speaker(d, len(f.drafts)-1)
+		d.speaker = f.speaker(d)
+		f.add(d)
+		f.settleLast()
 	}
+}
+
+// settleLast settles drafts that are found in the order of the text.
+func (f *finder) settleLast() {
+	f.drafts, f.fresh = append(f.drafts, f.fresh...), nil
 }
 
 // inCaption reports whether token i stands in a caption: what a photo shows is

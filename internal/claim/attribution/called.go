@@ -31,7 +31,7 @@ func (f *finder) whatCalled() {
 			Contents:    []role.Run{{Role: role.Content, First: first, Last: last}},
 			Probability: calledProbability,
 		}}
-		d.speaker = f.speaker(d, len(f.drafts))
+		d.speaker = f.speaker(d)
 		if outer := f.enclosing(first); outer != nil {
 			d.carriers = outer.carriers
 			if d.speaker.name == unknown || d.speaker.same(outer.speaker) {
@@ -40,7 +40,7 @@ func (f *finder) whatCalled() {
 				d.inside = outer
 			}
 		}
-		f.drafts = append(f.drafts, d)
+		f.add(d)
 	}
 }
 
@@ -63,7 +63,7 @@ func (f *finder) called(quotation int) (what, cue int) {
 // isClaim reports whether the tokens are the whole content of a claim already,
 // or the cue is one.
 func (f *finder) isClaim(first, last, cue int) bool {
-	for _, d := range f.drafts {
+	for _, d := range f.in(f.view.Sentence(first)) {
 		if d.Cue.First <= cue && cue < d.Cue.Last {
 			return true
 		}
@@ -78,7 +78,7 @@ func (f *finder) isClaim(first, last, cue int) bool {
 
 // enclosing returns the outer draft in whose content the token stands, or nil.
 func (f *finder) enclosing(token int) *draft {
-	for _, d := range f.drafts {
+	for _, d := range f.in(f.view.Sentence(token)) {
 		for _, r := range d.Contents {
 			if d.inside == nil && r.First <= token && token < r.Last {
 				return d

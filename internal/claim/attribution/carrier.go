@@ -119,7 +119,7 @@ func (f *finder) carry() {
 		}
 	}
 	for n, d := range f.drafts {
-		s := f.view.Sentence(f.frame(d))
+		s := f.view.Sentence(d.frame())
 		if s < 0 {
 			continue
 		}
@@ -156,14 +156,6 @@ func (f *finder) carrierSources(d *draft) []role.Run {
 	}
 	d.Sources = kept
 	return carriers
-}
-
-// frame is a token of the cue, or of the content where there is no cue.
-func (f *finder) frame(d *draft) int {
-	if d.Cue.First < d.Cue.Last {
-		return d.Cue.First
-	}
-	return d.Contents[0].First
 }
 
 // join adds a carrier that is not there yet.
@@ -204,8 +196,8 @@ func (f *finder) around(d *draft, s int) []party {
 // its sentence.
 func (f *finder) nearest(d *draft, i int) bool {
 	own := distance(d, i)
-	for _, e := range f.drafts {
-		if e != d && e.Cue.First < e.Cue.Last && f.view.Sentence(e.Cue.First) == f.view.Sentence(i) && distance(e, i) < own {
+	for _, e := range f.in(f.view.Sentence(i)) {
+		if e != d && e.Cue.First < e.Cue.Last && distance(e, i) < own {
 			return false
 		}
 	}

@@ -21,7 +21,7 @@ func (f *finder) chain(d *draft) ([]string, []wiredesk.Optional) {
 			links = join(links, at.inside.speaker)
 		}
 	}
-	agency, outlet := f.outlet()
+	agency, outlet := f.wire, f.publisher
 	if agency.name != "" {
 		links = join(links, agency)
 	}

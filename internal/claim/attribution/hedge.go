@@ -2,6 +2,7 @@ package attribution
 
 import (
 	_ "embed"
+	"sort"
 	"sync"
 )
 
@@ -52,13 +53,6 @@ func (f *finder) isNumber(i int) bool {
 		return false
 	}
 	span := f.doc.Tokens[i].Span
-	for _, n := range f.doc.Numbers {
-		if n.Span.Contains(span) {
-			return true
-		}
-		if n.Span.Start > span.Start {
-			break
-		}
-	}
-	return false
+	k := sort.Search(len(f.doc.Numbers), func(k int) bool { return f.doc.Numbers[k].Span.End >= span.End })
+	return k < len(f.doc.Numbers) && f.doc.Numbers[k].Span.Contains(span)
 }

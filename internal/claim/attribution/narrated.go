@@ -17,16 +17,7 @@ const narratedConfidence = 0.8
 // narrated returns what the report states itself: each body sentence, or what
 // of it stands outside all attributions and holds a verb.
 func (f *finder) narrated() []wiredesk.Claim {
-	taken := make([]bool, len(f.doc.Tokens))
-	for _, d := range f.drafts {
-		for _, runs := range [][]role.Run{d.Sources, {d.Cue}, d.Contents} {
-			for _, r := range runs {
-				for i := r.First; i < r.Last; i++ {
-					taken[i] = true
-				}
-			}
-		}
-	}
+	taken := f.used()
 	for _, p := range f.asides {
 		for i := p.first; i < p.last; i++ {
 			taken[i] = true
@@ -39,7 +30,6 @@ func (f *finder) narrated() []wiredesk.Claim {
 		}
 	}
 	var out []wiredesk.Claim
-	_, outlet := f.outlet()
 	for _, s := range f.doc.Sentences {
 		if s.Part != sentence.Body {
 			continue
@@ -50,7 +40,7 @@ func (f *finder) narrated() []wiredesk.Claim {
 				c.Content = append(c.Content, f.doc.SpanOf(p[0], p[1]))
 				c.Hedges = append(c.Hedges, f.hedgesIn(p[0], p[1])...)
 			}
-			c.Chain, c.ChainEntities = split([]party{outlet})
+			c.Chain, c.ChainEntities = split([]party{f.publisher})
 			f.narratedStance(&c, pieces)
 			out = append(out, c)
 		}

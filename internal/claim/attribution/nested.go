@@ -20,23 +20,36 @@ const nestedProbability = 0.6
 // said Assad had assured him that ...". Each content is read as a text of its
 // own; what is found inside keeps its level by its outer claim.
 func (f *finder) nest() {
-	for k := 0; k < len(f.drafts); k++ {
-		d := f.drafts[k]
-		if d.inside != nil && d.inside.inside != nil {
-			continue // three levels are as deep as reports go
+	held := map[*draft][]int{} // where the claims inside each draft begin
+	for _, d := range f.drafts {
+		if d.inside != nil {
+			held[d.inside] = append(held[d.inside], d.first())
 		}
-		for _, r := range d.Contents {
-			if r.Last-r.First >= shortest && !f.holds(d, r) {
-				f.drafts = append(f.drafts, f.nested(d, r)...)
+	}
+	for level, outer := 0, f.drafts; level < deepest && len(outer) > 0; level++ {
+		var found []*draft
+		for _, d := range outer {
+			for _, r := range d.Contents {
+				if r.Last-r.First >= shortest && !holds(held[d], r) {
+					found = append(found, f.nested(d, r)...)
+				}
 			}
 		}
+		for _, d := range found {
+			f.add(d)
+		}
+		outer = found
 	}
 }
 
-// holds reports whether a content already has claims inside.
-func (f *finder) holds(d *draft, r role.Run) bool {
-	for _, e := range f.drafts {
-		if e.inside == d && e.first() >= r.First && e.first() < r.Last {
+// deepest is how many levels of claims inside claims are looked for: reports
+// go no deeper.
+const deepest = 2
+
+// holds reports whether one of the tokens stands in the content.
+func holds(tokens []int, r role.Run) bool {
+	for _, i := range tokens {
+		if r.First <= i && i < r.Last {
 			return true
 		}
 	}
@@ -58,7 +71,7 @@ func (f *finder) nested(outer *draft, r role.Run) []*draft {
 		}
 		d := &draft{Attribution: shift(a, first)}
 		f.reach(d, r.Last)
-		d.speaker = f.speaker(d, len(f.drafts))
+		d.speaker = f.speaker(d)
 		out = f.within(outer, d, out)
 	}
 	if len(out) == 0 && f.view.Quotation(first) < 0 {
@@ -76,7 +89,7 @@ func (f *finder) reach(d *draft, last int) {
 	if c.First < d.Cue.First || c.Last >= last || f.view.Quotation(c.First) >= 0 {
 		return
 	}
-	if _, end := f.saidClause(c.First, last, make([]bool, last)); end > c.Last {
+	if _, end := f.saidClause(c.First, last, nil); end > c.Last {
 		c.Last = end
 	}
 }
@@ -94,12 +107,11 @@ func (f *finder) within(outer, d *draft, list []*draft) []*draft {
 
 // plainAt reads a plain attribution whose noun phrase begins a content.
 func (f *finder) plainAt(first, last int) (*draft, bool) {
-	used := make([]bool, last)
 	for i := first + 1; i < min(last, first+longestPhrase+3); i++ {
 		if plainCues()[f.doc.Lower(i)] == "" {
 			continue
 		}
-		if d, ok := f.plain(i, first, last, used); ok && d.Sources[0].First == first {
+		if d, ok := f.plain(i, first, last, nil); ok && d.Sources[0].First == first {
 			return d, true
 		}
 	}

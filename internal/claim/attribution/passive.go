@@ -40,7 +40,7 @@ func (f *finder) unsourced() {
 			if first == cue || used[first] || last <= from {
 				continue
 			}
-			f.drafts = append(f.drafts, &draft{
+			f.add(&draft{
 				Attribution: link.Attribution{
 					Cue:         role.Run{Role: role.Cue, First: cue, Last: i + 1},
 					Contents:    []role.Run{{Role: role.Content, First: first, Last: cue}, {Role: role.Content, First: from, Last: last}},

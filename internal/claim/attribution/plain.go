@@ -42,27 +42,13 @@ func (f *finder) missed() {
 				continue
 			}
 			if d, ok := f.plain(i, s.First, s.Last, used); ok {
-				f.drafts = append(f.drafts, d)
+				for _, e := range f.in(f.view.Sentence(i)) {
+					if e.inside == nil && e.first() >= d.Contents[0].First && e.first() < d.Contents[0].Last {
+						e.inside = d
+					}
+				}
+				f.add(d)
 				f.mark(d, used)
-			}
-		}
-	}
-}
-
-// used tells the tokens that stand in a draft already.
-func (f *finder) used() []bool {
-	out := make([]bool, len(f.doc.Tokens))
-	for _, d := range f.drafts {
-		f.mark(d, out)
-	}
-	return out
-}
-
-func (f *finder) mark(d *draft, used []bool) {
-	for _, runs := range [][]role.Run{d.Sources, {d.Cue}, d.Contents} {
-		for _, r := range runs {
-			for i := r.First; i < r.Last; i++ {
-				used[i] = true
 			}
 		}
 	}
@@ -82,12 +68,12 @@ func (f *finder) plain(i, least, last int, used []bool) (*draft, bool) {
 	}
 	first := f.phraseStart(verb, least)
 	for k := first; k < i; k++ {
-		if used[k] {
+		if at(used, k) {
 			return nil, false
 		}
 	}
 	content, end := f.complement(i+1, last, complement, used)
-	if complement == "say" && i+1 < last && used[i+1] {
+	if complement == "say" && i+1 < last && at(used, i+1) {
 		content, end = f.ofOthers(i+1, last)
 	}
 	if first == verb || end <= content {
@@ -99,12 +85,7 @@ func (f *finder) plain(i, least, last int, used []bool) (*draft, bool) {
 		Contents:    []role.Run{{Role: role.Content, First: content, Last: end}},
 		Probability: missedProbability,
 	}}
-	d.speaker = f.party(d.Sources[0], len(f.drafts))
-	for _, e := range f.drafts {
-		if e.inside == nil && e.first() >= content && e.first() < end {
-			e.inside = d
-		}
-	}
+	d.speaker = f.party(d.Sources[0])
 	return d, true
 }
 
@@ -112,7 +93,7 @@ func (f *finder) plain(i, least, last int, used []bool) (*draft, bool) {
 // follow it without a gap: what somebody says others said.
 func (f *finder) ofOthers(i, last int) (int, int) {
 	end := i
-	for _, d := range f.drafts {
+	for _, d := range f.in(f.view.Sentence(i)) {
 		if d.first() != i {
 			continue
 		}
@@ -122,6 +103,9 @@ func (f *finder) ofOthers(i, last int) (int, int) {
 	}
 	return i, end
 }
+
+// at reads a list of tokens, of which nil means none.
+func at(tokens []bool, i int) bool { return tokens != nil && tokens[i] }
 
 // verbGroup returns where the verb at token i begins with its auxiliaries:
 // "had told", "has also denied". It reports false for what is no finite verb.
@@ -272,7 +256,7 @@ func (f *finder) object(i, last int) int {
 // sentence, or to a comma before a joint or before an aside.
 func (f *finder) saidClause(i, last int, used []bool) (int, int) {
 	first := i
-	for i < last && !used[i] {
+	for i < last && !at(used, i) {
 		if f.doc.Word(i) == "," && i+1 < last && (joints[f.doc.Lower(i+1)] || f.endsAside(i+1, last)) {
 			break
 		}

@@ -23,8 +23,8 @@ func (f *finder) quoting() {
 				continue
 			}
 			if d := f.quotation(verb, i, k); d != nil {
-				f.releaseAll(s.First, s.Last, d)
-				f.drafts = append(f.drafts, d)
+				f.releaseAll(k, d)
+				f.add(d)
 			}
 		}
 	}
@@ -67,7 +67,7 @@ func (f *finder) quotation(verb, as, sentence int) *draft {
 	if len(d.Contents) == 0 {
 		return nil
 	}
-	d.speaker = f.party(source, len(f.drafts))
+	d.speaker = f.party(source)
 	return d
 }
 
@@ -113,23 +113,24 @@ func (f *finder) quotedContent(after, cue, source, first, last int, d *draft) []
 	return nil
 }
 
-// releaseAll takes the tokens of a new draft out of those of the sentence, and
-// drops drafts whose cue it takes.
-func (f *finder) releaseAll(first, last int, d *draft) {
-	taken := map[int]bool{}
+// releaseAll drops the drafts of sentence k whose cue or content a new draft
+// takes.
+func (f *finder) releaseAll(k int, d *draft) {
+	for _, e := range f.in(k) {
+		if d.covers(e.Cue.First) || d.covers(e.Contents[0].First) {
+			e.dropped = true
+		}
+	}
+}
+
+// covers reports whether a token stands in the draft.
+func (d *draft) covers(i int) bool {
 	for _, runs := range [][]role.Run{d.Sources, {d.Cue}, d.Contents} {
 		for _, r := range runs {
-			for i := r.First; i < r.Last; i++ {
-				taken[i] = true
+			if r.First <= i && i < r.Last {
+				return true
 			}
 		}
 	}
-	kept := f.drafts[:0]
-	for _, e := range f.drafts {
-		if e.Cue.First >= first && e.Cue.First < last && (taken[e.Cue.First] || taken[e.Contents[0].First]) {
-			continue
-		}
-		kept = append(kept, e)
-	}
-	f.drafts = kept
+	return false
 }

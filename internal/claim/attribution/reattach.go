@@ -14,7 +14,6 @@ func (f *finder) reattach() {
 		f.withoutCopula(d)
 	}
 	f.bridge()
-	f.joinQuotations()
 }
 
 // withoutCopula takes the "were" out of what somebody called a thing: "what it
@@ -32,36 +31,59 @@ func (f *finder) withoutCopula(d *draft) {
 	}
 }
 
+// nearQuotation is how many tokens may stand between a quotation and the
+// speaker and verb that it belongs to: "told reporters,".
+const nearQuotation = 4
+
 // joinQuotations gives a quotation that the model left out to the attribution
-// that it touches: ""...," Moss said, "but ..."".
+// that it touches: ""...," Moss told reporters, "but ..."".
 func (f *finder) joinQuotations() {
 	used := f.used()
-	at := map[int]*draft{}
+	begins, ends := map[int]*draft{}, map[int]*draft{}
 	for _, d := range f.drafts {
-		if d.Cue.First >= d.Cue.Last {
+		if d.Cue.First >= d.Cue.Last || d.inside != nil {
 			continue
 		}
 		first, last := d.Cue.First, d.Cue.Last
 		for _, r := range d.Sources {
 			first, last = min(first, r.First), max(last, r.Last)
 		}
-		at[first], at[-last] = d, d
+		begins[first], ends[last] = d, d
 	}
 	for _, q := range f.view.Quotations {
 		first, last := f.doc.TokensIn(q.Span)
-		if q.Depth > 0 || last-first < 3 || used[first] || used[last-1] || first == 0 {
+		if q.Depth > 0 || last-first < 3 || !f.free(used, first, last) {
 			continue
 		}
-		d := at[last]
-		if before := first - 1; d == nil && !f.view.IsWord(before) {
-			d = at[-before]
+		d := f.touching(begins, last, 1)
+		if d == nil {
+			d = ends[first]
 		}
-		if d == nil || !f.view.SameParagraph(first, d.Cue.First) {
+		if d == nil {
+			d = f.touching(ends, first-1, -1)
+		}
+		if d == nil || f.view.Sentence(d.Cue.First) != f.view.Sentence(first) && f.view.Sentence(d.Cue.First) != f.view.Sentence(last-1) {
 			continue
 		}
 		d.Contents = append(d.Contents, role.Run{Role: role.Content, First: first, Last: last, Probability: d.Probability})
 		sort.Slice(d.Contents, func(i, k int) bool { return d.Contents[i].First < d.Contents[k].First })
+		f.mark(d, used)
 	}
+}
+
+// touching looks from a token on, step by step, for the draft that begins or
+// ends there; no verb and no other quotation may stand between.
+func (f *finder) touching(at map[int]*draft, i, step int) *draft {
+	for n := 0; n <= nearQuotation && i >= 0 && i < len(f.doc.Tokens); n++ {
+		if d := at[i]; d != nil {
+			return d
+		}
+		if f.verb(i) || f.view.Quotation(i) >= 0 || f.doc.Word(i) == "." {
+			return nil
+		}
+		i += step
+	}
+	return nil
 }
 
 // apposed finds the source that a long apposition parts from its verb:
@@ -157,7 +179,7 @@ func (f *finder) splitCarrier(d *draft) {
 		}
 		d.Sources[0] = role.Run{Role: role.Source, First: i + 1, Last: r.Last, Probability: r.Probability}
 		d.carriers = join(d.carriers, p)
-		d.speaker = f.party(d.Sources[0], len(f.drafts))
+		d.speaker = f.party(d.Sources[0])
 		return
 	}
 }

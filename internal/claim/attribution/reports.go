@@ -39,8 +39,8 @@ func (f *finder) reports() {
 				Contents:    []role.Run{{Role: role.Content, First: content, Last: last}},
 				Probability: reportsProbability,
 			}}
-			d.speaker = f.party(source, len(f.drafts))
-			f.drafts = append(f.drafts, d)
+			d.speaker = f.party(source)
+			f.add(d)
 		}
 	}
 }

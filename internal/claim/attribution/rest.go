@@ -1,8 +1,6 @@
 package attribution
 
 import (
-	"sort"
-
 	"wiredesk/internal/claim/link"
 	"wiredesk/internal/claim/role"
 )
@@ -16,14 +14,7 @@ const shortestSpeech = 8
 // speech that goes on without its own "said" has the speaker of the one
 // before; another has an unknown one.
 func (f *finder) quoteRest() {
-	covered := make([]bool, len(f.doc.Tokens))
-	for _, d := range f.drafts {
-		for _, r := range d.Contents {
-			for i := r.First; i < r.Last; i++ {
-				covered[i] = true
-			}
-		}
-	}
+	covered := f.used()
 	for _, q := range f.view.Quotations {
 		first, last := f.doc.TokensIn(q.Span)
 		if q.Depth > 0 || last-first < shortestSpeech || !f.free(covered, first, last) || !f.speech(first, last) {
@@ -35,12 +26,11 @@ func (f *finder) quoteRest() {
 			Probability: inheritedProbability,
 		}, inherited: true}
 		d.speaker, d.carriers = party{name: unknown}, nil
-		if before := f.before(first); before != nil && (q.Continues || f.goesOn(before, first)) {
+		if before := f.lastBefore(first); before != nil && (q.Continues || f.goesOn(before, first)) {
 			d.speaker, d.carriers = before.speaker, before.carriers
 		}
-		f.drafts = append(f.drafts, d)
+		f.add(d)
 	}
-	sort.SliceStable(f.drafts, func(i, k int) bool { return f.drafts[i].first() < f.drafts[k].first() })
 }
 
 // inheritedProbability is how sure the desk is of a quotation's speaker whom
@@ -70,15 +60,14 @@ func (f *finder) speech(first, last int) bool {
 	return f.clause(first, last)
 }
 
-// before returns the last outer draft that begins before the token.
-func (f *finder) before(token int) *draft {
-	var out *draft
-	for _, d := range f.drafts {
-		if d.first() < token && d.inside == nil && (out == nil || d.first() >= out.first()) {
-			out = d
+// lastBefore returns the last outer draft that begins before the token.
+func (f *finder) lastBefore(token int) *draft {
+	for k := f.before(token) - 1; k >= 0; k-- {
+		if f.drafts[k].inside == nil {
+			return f.drafts[k]
 		}
 	}
-	return out
+	return nil
 }
 
 // goesOn reports whether a quotation at the token goes on from the draft: in

@@ -29,14 +29,14 @@ func (f *finder) sign() {
 		}
 		f.release(first, end)
 		source := role.Run{Role: role.Source, First: last + 1, Last: end}
-		f.drafts = append(f.drafts, &draft{
+		f.add(&draft{
 			Attribution: link.Attribution{
 				Cue:         role.Run{Role: role.Cue, First: last, Last: last + 1},
 				Sources:     []role.Run{source},
 				Contents:    []role.Run{{Role: role.Content, First: first, Last: last}},
 				Probability: signedProbability,
 			},
-			speaker: f.party(source, len(f.drafts)),
+			speaker: f.party(source),
 		})
 	}
 }
@@ -72,17 +72,16 @@ var particles = map[string]bool{"de": true, "da": true, "del": true, "di": true,
 // release takes a stretch of tokens out of the contents of the drafts so far,
 // and drops drafts that have none left.
 func (f *finder) release(first, last int) {
-	kept := f.drafts[:0]
-	for _, d := range f.drafts {
-		contents := d.Contents[:0]
-		for _, r := range d.Contents {
-			if r.Last <= first || r.First >= last {
-				contents = append(contents, r)
+	for k := f.view.Sentence(first); k >= 0 && k < len(f.bySentence) && f.doc.Sentences[k].First < last; k++ {
+		for _, d := range f.in(k) {
+			contents := d.Contents[:0]
+			for _, r := range d.Contents {
+				if r.Last <= first || r.First >= last {
+					contents = append(contents, r)
+				}
 			}
-		}
-		if d.Contents = contents; len(contents) > 0 {
-			kept = append(kept, d)
+			d.Contents = contents
+			d.dropped = len(contents) == 0
 		}
 	}
-	f.drafts = kept
 }

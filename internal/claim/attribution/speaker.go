@@ -11,17 +11,16 @@ import (
 	"wiredesk/internal/lexicon"
 )
 
-// speaker returns whom the sources of a draft name; n is its position among
-// the drafts.
-func (f *finder) speaker(d *draft, n int) party {
+// speaker returns whom the sources of a draft name.
+func (f *finder) speaker(d *draft) party {
 	if len(d.Sources) == 0 {
-		return f.without(d, n)
+		return f.without(d)
 	}
-	return f.party(d.Sources[0], n)
+	return f.party(d.Sources[0])
 }
 
 // party returns whom a run of tokens names.
-func (f *finder) party(r role.Run, n int) party {
+func (f *finder) party(r role.Run) party {
 	last := f.phraseEnd(r)
 	if p, ok := f.named(r.First, last); ok {
 		return f.asPlace(p, r.First, last)
@@ -32,7 +31,7 @@ func (f *finder) party(r role.Run, n int) party {
 	if last-r.First == 1 {
 		switch word := f.doc.Lower(r.First); word {
 		case "he", "she", "his", "her", "him", "they", "their", "it", "its", "i", "we", "my", "our", "you", "us", "me":
-			return f.pronoun(word, r, n)
+			return f.pronoun(word, r)
 		case "who", "which", "that", "whose":
 			return f.antecedent(r)
 		}
@@ -85,7 +84,8 @@ func possessive(word string) bool {
 // stands for.
 func (f *finder) referred(first, last int) (string, bool) {
 	span := f.doc.SpanOf(first, last)
-	for _, r := range f.doc.References {
+	from := sort.Search(len(f.references), func(i int) bool { return f.references[i].Span.Start >= span.Start })
+	for _, r := range f.references[from:] {
 		if r.Span.Start >= span.End {
 			break
 		}
@@ -99,15 +99,16 @@ func (f *finder) referred(first, last int) (string, bool) {
 // described returns an entity that a phrase or pronoun stands for.
 func (f *finder) described(id string, first, last int) party {
 	if last-first == 1 {
-		return f.asBefore(f.entityParty(id))
+		return f.asBefore(f.entityParty(id), first)
 	}
 	return f.asPlace(f.entityParty(id), first, last)
 }
 
 // asBefore gives a party that a pronoun stands for the name under which it
 // spoke last.
-func (f *finder) asBefore(p party) party {
-	for k := len(f.drafts) - 1; k >= 0 && k >= len(f.drafts)-recallClaims; k-- {
+func (f *finder) asBefore(p party, token int) party {
+	n := f.before(token)
+	for k := n - 1; k >= 0 && k >= n-recallClaims; k-- {
 		if q := f.drafts[k].speaker; q.entity != "" && q.entity == p.entity {
 			return q
 		}
@@ -154,12 +155,10 @@ const recallClaims = 12
 
 // pronoun returns whom a pronoun stands for that the language stage left open:
 // the speaker of the claim before, if that one agrees with it.
-func (f *finder) pronoun(word string, r role.Run, n int) party {
-	for k := min(n, len(f.drafts)) - 1; k >= 0; k-- {
+func (f *finder) pronoun(word string, r role.Run) party {
+	n := f.before(r.First)
+	for k := n - 1; k >= 0; k-- {
 		d := f.drafts[k]
-		if d.first() >= r.First {
-			continue
-		}
 		if f.view.Paragraph(r.First)-f.view.Paragraph(d.first()) > recall || n-k > recallClaims {
 			break
 		}
@@ -287,13 +286,14 @@ func (f *finder) antecedent(r role.Run) party {
 // shares its sentence with another ("Assad said ... but made clear ...") has
 // the speaker of that one, and a quotation that goes on from the paragraph
 // before has the speaker of its quotation.
-func (f *finder) without(d *draft, n int) party {
+func (f *finder) without(d *draft) party {
 	if d.Cue.First < d.Cue.Last && d.inside == nil {
 		if r, ok := f.shared(d); ok {
 			d.Sources = []role.Run{r}
-			return f.party(r, n)
+			return f.party(r)
 		}
 	}
+	n := f.before(d.first())
 	if q := f.view.Quotation(d.Contents[0].First); q >= 0 && n > 0 {
 		before := f.drafts[n-1]
 		if f.view.Quotations[q].Continues || f.view.SameParagraph(before.first(), d.first()) && kind(f.view, before.Contents) != wiredesk.Indirect {

@@ -1,6 +1,8 @@
 package attribution
 
 import (
+	"sort"
+
 	"wiredesk"
 	"wiredesk/internal/claim/role"
 )
@@ -17,9 +19,17 @@ func (f *finder) time(d *draft) *wiredesk.Window {
 	}
 	s := f.view.Sentence(d.Cue.First)
 	best, window := nearCue+1, (*wiredesk.Window)(nil)
-	for _, t := range f.doc.Times {
+	if s < 0 {
+		return nil
+	}
+	start, end := f.doc.Sentences[s].Span.Start, f.doc.Sentences[s].Span.End
+	from := sort.Search(len(f.doc.Times), func(i int) bool { return f.doc.Times[i].Span.Start >= start })
+	for _, t := range f.doc.Times[from:] {
+		if t.Span.Start >= end {
+			break
+		}
 		first, last := f.doc.TokensIn(t.Span)
-		if first >= last || f.view.Sentence(first) != s || t.From == "" || f.role[first] == role.Content || f.role[first] == role.Source {
+		if first >= last || t.From == "" || f.role[first] == role.Content || f.role[first] == role.Source {
 			continue
 		}
 		gap := 0
