@@ -93,10 +93,24 @@ func (s *splitter) endsAt(i int) int {
 		return -1
 	case last > i, w[0] == '.' && len(w) > 1, w[0] > utf8.RuneSelf:
 		return s.unlessLower(last, next)
-	case s.circa(i, next):
+	case s.circa(i, next), s.goesOn(i, next):
 		return -1
 	}
 	return last
+}
+
+// goesOn reports whether the stop at i does not end a sentence, since more
+// stops follow ("he left . . . and") or a small letter after what looks like
+// an abbreviation that is not known ("in Md. shooting").
+func (s *splitter) goesOn(i int, next string) bool {
+	before := s.word(i - 1)
+	if next[0] == '.' || strings.HasPrefix(next, "…") {
+		return true
+	}
+	if !unicode.IsLower(firstRune(next)) {
+		return false
+	}
+	return before == "." || len(before) <= 3 && unicode.IsUpper(firstRune(before)) && before != strings.ToUpper(before)
 }
 
 // circa reports whether the stop at i follows a single small letter and stands
@@ -124,7 +138,7 @@ func openerOrUpper(w string) bool {
 // closers returns the last of the closing quotes and brackets after token i,
 // with the number of a note: "[17]".
 func (s *splitter) closers(i int) int {
-	for s.gap(i) == "" && i+1 < len(s.tokens) && s.closes(i+1) {
+	for i+1 < len(s.tokens) && (s.gap(i) == "" && s.closes(i+1) || s.gap(i) == " " && s.word(i+1) == "”") {
 		i++
 	}
 	for s.word(i+1) == "[" && s.word(i+3) == "]" && s.word(i + 2)[0]-'0' <= 9 {
