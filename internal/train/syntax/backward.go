@@ -125,8 +125,10 @@ func transposed(a []float32, rows, cols int) []float32 {
 	for i := 0; i < rows; i += block {
 		for j := 0; j < cols; j += block {
 			for x := i; x < min(i+block, rows); x++ {
-				for y := j; y < min(j+block, cols); y++ {
-					out[y*rows+x] = a[x*cols+y]
+				to := j*rows + x
+				for _, v := range a[x*cols+j : x*cols+min(j+block, cols)] {
+					out[to] = v
+					to += rows
 				}
 			}
 		}
