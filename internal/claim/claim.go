@@ -15,7 +15,8 @@ import (
 const Version = "1"
 
 // Extract returns the reading of one analysed report, tokens left out. It is a
-// pure function and safe to call from many goroutines.
+// pure function and safe to call from many goroutines. Of a report in another
+// language than English no claims are read.
 func Extract(doc *lang.Doc) wiredesk.Reading {
 	r := wiredesk.Reading{
 		Report:     *doc.Report,
@@ -27,6 +28,9 @@ func Extract(doc *lang.Doc) wiredesk.Reading {
 	}
 	for _, s := range doc.Sentences {
 		r.Sentences = append(r.Sentences, s.Span)
+	}
+	if !doc.English() {
+		return r
 	}
 	r.Claims = attribution.Find(doc)
 	r.Figures, r.Background = figure.Find(doc, r.Claims)

@@ -38,10 +38,20 @@ type Doc struct {
 
 // Analyze reads the language of one report. It is a pure function and safe to
 // call from many goroutines.
+//
+// A report in another language than English is split into tokens and
+// sentences and its numbers are read; the rest would be guessing. The Doc's
+// report is a copy that says which language it was found to be in.
 func Analyze(report *wiredesk.Report) *Doc {
+	own := *report
+	own.Language = languageOf(report)
+	report = &own
 	d := &Doc{Report: report}
 	for _, p := range parts(report) {
 		d.read(p)
+	}
+	if !d.English() {
+		return d
 	}
 	d.Mentions = name.Find(report.Text, d.Tokens, d.Sentences)
 	d.Entities, d.References = entity.Resolve(report.Text, d.Tokens, d.Sentences, d.Mentions)
@@ -83,8 +93,10 @@ func (d *Doc) read(p part) {
 	base := len(d.Tokens)
 	for _, r := range sentence.Split(text, tokens) {
 		words := tokens[r.Start:r.End]
-		tag.Tag(text, words)
-		parse.Parse(text, words)
+		if d.English() {
+			tag.Tag(text, words)
+			parse.Parse(text, words)
+		}
 		d.Numbers = append(d.Numbers, number.Find(text, words)...)
 		d.Sentences = append(d.Sentences, sentence.Sentence{
 			Span:  wiredesk.Span{Start: words[0].Span.Start, End: words[len(words)-1].Span.End},
