@@ -15,7 +15,7 @@ import (
 // Figures measures casualty figures on EDNIL, gun-violence articles, FA-KES and MUC-4.
 func Figures(shared string) ([]Line, error) {
 	var out []Line
-	for _, measure := range []func(string) ([]Line, error){casualtySpans, gunViolence, syrianDeaths} {
+	for _, measure := range []func(string) ([]Line, error){casualtySpans, gunViolence, syrianDeaths, humanTargets} {
 		lines, err := measure(shared)
 		if err != nil {
 			return nil, err

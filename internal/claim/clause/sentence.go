@@ -25,6 +25,7 @@ type Sentence struct {
 	Lower       []string // the words of the whole report in lower case
 	At          int      // index of the sentence
 	First, Last int
+	capitals    bool // printed in capitals throughout, as old wires are
 }
 
 // New returns a sentence of the report that is not turned to any sentence yet.
@@ -46,6 +47,17 @@ func (s *Sentence) Turn(k int) {
 			s.First++
 		}
 	}
+	s.capitals = s.inCapitals()
+}
+
+// inCapitals reports whether no word of the sentence holds a small letter.
+func (s *Sentence) inCapitals() bool {
+	for i := s.First; i < s.Last; i++ {
+		if s.Doc.Word(i) != strings.ToUpper(s.Lower[i]) {
+			return false
+		}
+	}
+	return s.Last-s.First > 1
 }
 
 // Word returns the word at i in lower case, "" outside the sentence.
@@ -70,9 +82,10 @@ func (s *Sentence) Possessive(i int) bool {
 	return (w == "'s" || w == "’s") && s.Doc.Tokens[i].UPOS != "AUX" && s.Doc.Tokens[i].UPOS != "VERB"
 }
 
-// Capitalised reports whether the word at i begins with a capital letter.
+// Capitalised reports whether the word at i begins with a capital letter and
+// that says something: in a sentence printed in capitals it does not.
 func (s *Sentence) Capitalised(i int) bool {
-	if i < s.First || i >= s.Last {
+	if s.capitals || i < s.First || i >= s.Last {
 		return false
 	}
 	c, _ := utf8.DecodeRuneInString(s.Doc.Word(i))
