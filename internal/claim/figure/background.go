@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"sort"
 	"strings"
 
 	"wiredesk/internal/lang/number"
@@ -10,12 +11,13 @@ import (
 // the report's own news.
 func (r *reader) markBackground() {
 	sentence, back := -1, false
+	news := r.newsDay()
 	for k := range r.found {
 		f := &r.found[k]
 		if f.sentence != sentence {
 			sentence = f.sentence
 			r.Turn(sentence)
-			back = sentence > 1 && r.earlier()
+			back = sentence > 1 && (r.earlier() || r.before(news))
 		}
 		f.background = back
 	}
@@ -26,6 +28,45 @@ var backgroundWords = []string{
 	"last year", "years ago", "recent years", "this year", "of the year", "previous year", "past year", "past decade",
 	"since the conflict", "since the war", "since the uprising", "since the start of", "since the beginning of",
 	"months ago", "previously", "in all of", "annually", "a year", "year ago", "last month",
+}
+
+// leadSentences is how many sentences at the top tell the news itself.
+const leadSentences = 4
+
+// newsDay returns the first day that the top of the report gives, or else its
+// day of publication; "" where neither is known.
+func (r *reader) newsDay() string {
+	end := 0
+	if n := min(leadSentences, len(r.Doc.Sentences)); n > 0 {
+		end = r.Doc.Sentences[n-1].Span.End
+	}
+	first := ""
+	for _, t := range r.Doc.Times {
+		if t.Span.End > end {
+			break
+		}
+		if d := string(t.From); len(d) >= len("2006-01-02") && (first == "" || d < first) {
+			first = d[:len("2006-01-02")]
+		}
+	}
+	if p := string(r.Doc.Report.Published.Value); first == "" && len(p) >= len("2006-01-02") {
+		first = p[:len("2006-01-02")]
+	}
+	return first
+}
+
+// before reports whether the sentence gives no day but such as lie before the
+// news.
+func (r *reader) before(news string) bool {
+	span := r.Doc.Sentences[r.At].Span
+	from := sort.Search(len(r.Doc.Times), func(k int) bool { return r.Doc.Times[k].Span.Start >= span.Start })
+	latest := ""
+	for k := from; k < len(r.Doc.Times) && r.Doc.Times[k].Span.End <= span.End; k++ {
+		if to := string(r.Doc.Times[k].To); len(to) >= len("2006-01-02") {
+			latest = max(latest, to[:len("2006-01-02")])
+		}
+	}
+	return latest != "" && latest < news
 }
 
 // earlier reports whether the sentence looks back.

@@ -20,6 +20,7 @@ type found struct {
 func (r *reader) readSentence() {
 	for i := r.First; i < r.Last; {
 		r.numberOf(i)
+		r.fatally(i)
 		t, end := r.triggerAt(i)
 		if t == nil {
 			r.inHospital(i)
@@ -137,6 +138,7 @@ func (r *reader) participle(t *trigger, i, end int) {
 	left, adjacent := r.leftOf(v.first)
 	right, follows := r.rightOf(end)
 	switch {
+	case !follows && r.takesObject(end):
 	case adjacent && (!follows || r.followedByTrigger(right.last) || left.head < 0 && left.kind == counted && right.kind == counted):
 		r.emit(left, unit, i, end)
 	case follows:
@@ -150,6 +152,12 @@ func (r *reader) participle(t *trigger, i, end int) {
 			r.emit(g, unit, i, end)
 		}
 	}
+}
+
+// takesObject reports whether something that is no group of people follows the
+// participle that ends before token j: "shot the dog", "executed a warrant".
+func (r *reader) takesObject(j int) bool {
+	return r.Stop(j) == "det" && r.Word(j) != "all" && r.Word(j) != "both" && r.Word(j) != "this"
 }
 
 // soleVerb reports whether no auxiliary stands in the sentence beside the
@@ -173,7 +181,9 @@ func (r *reader) deadly(unit string, i, end int) string {
 	for k := max(r.First, i-3); k < min(r.Last, end+3); k++ {
 		switch r.Word(k) {
 		case "fatally", "mortally":
-			return string(wiredesk.UnitKilled)
+			if k < i || k == end {
+				return string(wiredesk.UnitKilled)
+			}
 		case "dead":
 			if k >= end && k <= end+1 {
 				return string(wiredesk.UnitKilled)
@@ -275,8 +285,7 @@ func (r *reader) object(j int, unit string, i, end int) {
 // active reads "kills", "killing": what follows is counted.
 func (r *reader) active(t *trigger, i, end int) {
 	v := r.verbAt(i)
-	base := r.Word(i) == "kill" || r.Word(i) == "injure" || r.Word(i) == "wound" || r.Word(i) == "hurt" || r.Word(i) == "murder"
-	if unreal(v) || base && !v.negated && (v.modal == "" || v.infinitive) && v.modal != "did" && v.first != i {
+	if unreal(v) || r.Doc.Tokens[i].XPOS == "VB" && v.modal != "did" {
 		return
 	}
 	g, ok := r.rightOf(end)
@@ -324,7 +333,11 @@ func (r *reader) state(t *trigger, i, end int) {
 		}
 		return
 	}
-	if g, ok := r.leftOf(v.first); ok {
+	left := v.first
+	if r.Word(left-1) == "," {
+		left-- // "discovered the guard, deceased"
+	}
+	if g, ok := r.leftOf(left); ok {
 		r.emit(g, unit, i, end)
 	}
 }

@@ -225,7 +225,7 @@ func (r *reader) shareAt(g group, j int, n *number.Number) (group, bool) {
 // only nouns for people make one.
 func (r *reader) nounAt(first, j int) (group, bool) {
 	noun, ok := r.phrase(j)
-	if !ok || noun.persons == none {
+	if !ok || noun.persons == none || first == j && r.Doc.Tokens[j].UPOS == "VERB" {
 		return group{}, false
 	}
 	g := group{kind: plural, first: first, last: noun.end, head: noun.head, ofFirst: first, ofLast: noun.end, persons: noun.persons, low: wiredesk.Open, high: wiredesk.Open}

@@ -1,5 +1,7 @@
 package figure
 
+import "wiredesk"
+
 // includes records the parts that the sentence names of its figures: "15
 // people, including a boy", "12 dead, among them two nuns". from is the index
 // of the sentence's first find.
@@ -26,6 +28,19 @@ func (r *reader) includes(from int) {
 			r.found[n].parent = parent + 1
 		}
 	}
+}
+
+// fatally reads "four people were shot, one fatally" at "fatally": a number
+// right before it is the part that died.
+func (r *reader) fatally(i int) {
+	if r.Word(i) != "fatally" && r.Word(i) != "mortally" {
+		return
+	}
+	k := r.groupTo(i)
+	if k < 0 || r.groups[k].kind != counted || r.Word(r.groups[k].first-1) != "," && r.Word(r.groups[k].first-1) != "and" && r.Word(r.groups[k].first-1) != "–" && r.Word(r.groups[k].first-1) != "—" && r.Word(r.groups[k].first-1) != "--" {
+		return
+	}
+	r.emit(r.groups[k], string(wiredesk.UnitKilled), i, i+1)
 }
 
 // opensPart reports whether the words before token i open the naming of parts.
