@@ -228,7 +228,7 @@ func TestVersion(t *testing.T) {
 	v := b.story()
 	b.is("versions in the story", len(v.Members), 3)
 	b.is("reports in the story", v.Reports, 2)
-	b.is("why", v.Members[2].Assignment.Why, wiredesk.List[string]{"it is version 2 of one"})
+	b.is("why", v.Members[2].Assignment.Why, wiredesk.List[string]{"it is a new version of one"})
 	for _, r := range v.Brief.Reports {
 		if r.ID == "one" {
 			t.Error("the brief rests on a version that was replaced")
@@ -433,3 +433,35 @@ func TestConcurrent(t *testing.T) {
 }
 
 var _ store.Store = (*sqlite.DB)(nil)
+
+// In memory, kills and new versions do what they do on a desk.
+func TestBriefsWithoutStore(t *testing.T) {
+	var reports []wiredesk.Report
+	for _, text := range []string{alba1, alba2, albaKill} {
+		_, body, _ := strings.Cut(text, "\n")
+		reports = append(reports, parse(intake.Input{Bytes: []byte(body)}).Reports...)
+	}
+	readings := desk.Read(reports, nil)
+	assignments, stories := desk.Group(readings)
+	if len(stories) != 1 {
+		t.Fatalf("%d stories, want one: %v", len(stories), stories)
+	}
+	if diff := cmp.Diff(wiredesk.List[string]{"it withdraws one"}, assignments[2].Why); diff != "" {
+		t.Error(diff)
+	}
+	briefs := desk.Briefs(stories, readings, assignments)
+	for _, s := range briefs[0].Sections {
+		for _, sentence := range s.Sentences {
+			for _, c := range sentence.Citations {
+				if c.Report != "two" {
+					t.Errorf("a sentence rests on %s: %s", c.Report, sentence.Text)
+				}
+			}
+		}
+	}
+	for _, r := range briefs[0].Reports {
+		if r.ID == "one" && r.Status != wiredesk.Killed {
+			t.Errorf("the killed report is marked %s", r.Status)
+		}
+	}
+}

@@ -150,21 +150,23 @@ func (d *Desk) joinReplaced(tx store.Tx, line store.Line, r store.Reading) (wire
 	if err != nil || !ok {
 		return wiredesk.Assignment{}, false, err
 	}
-	a := old.Assignment
-	before := a.Report
-	a.Report = r.Report.Report.ID
-	if a.PickupOf == wiredesk.Optional(a.Report) {
-		a.PickupOf, a.Shared = "", 0
-	}
+	return replacing(old.Assignment, &r.Report.Report), true, nil
+}
+
+// replacing is the assignment of a report that replaces or withdraws another.
+func replacing(old wiredesk.Assignment, r *wiredesk.Report) wiredesk.Assignment {
+	a := old
+	a.Report = r.ID
 	switch {
-	case r.Report.Report.Status == wiredesk.Killed:
-		a.Why = []string{fmt.Sprintf("it withdraws %s", before)}
-	case r.Report.Report.Version > 1:
-		a.Why = []string{fmt.Sprintf("it is version %d of %s", r.Report.Report.Version, before)}
+	case r.Status == wiredesk.Killed:
+		a.PickupOf, a.Shared, a.Origins = "", 0, wiredesk.Origins{}
+		a.Why = []string{"it withdraws " + old.Report}
+	case r.Status == wiredesk.Correction:
+		a.Why = []string{"it corrects " + old.Report}
 	default:
-		a.Why = []string{fmt.Sprintf("it corrects %s", before)}
+		a.Why = []string{"it is a new version of " + old.Report}
 	}
-	return a, true, nil
+	return a
 }
 
 // ready makes sure that the linker in memory has seen what the store holds.

@@ -11,6 +11,7 @@ import (
 	"wiredesk/internal/claim"
 	"wiredesk/internal/intake"
 	"wiredesk/internal/lang"
+	"wiredesk/internal/store"
 	"wiredesk/internal/story"
 )
 
@@ -57,8 +58,19 @@ func Group(readings []wiredesk.Reading) ([]wiredesk.Assignment, []wiredesk.Story
 	assignments := make([]wiredesk.Assignment, len(readings))
 	var order []string
 	members := map[string][]int{}
-	for _, i := range byPublication(readings) {
-		a := linker.Add(story.Fingerprint(&readings[i]))
+	sequence := byPublication(readings)
+	fate := fates(readings, sequence)
+	for _, i := range sequence {
+		print := story.Fingerprint(&readings[i])
+		var a wiredesk.Assignment
+		if k := fate[i].about; k >= 0 && assignments[k].Report != "" {
+			a = replacing(assignments[k], &readings[i].Report)
+			if !notice(&readings[i]) {
+				linker.Restore(print, a)
+			}
+		} else {
+			a = linker.Add(print)
+		}
 		assignments[i] = a
 		if members[a.Story] == nil {
 			order = append(order, a.Story)
@@ -135,14 +147,20 @@ func Briefs(stories []wiredesk.Story, readings []wiredesk.Reading, assignments [
 	for i := range readings {
 		at[readings[i].ID] = i
 	}
+	fate := fates(readings, byPublication(readings))
 	briefs := make([]wiredesk.Brief, len(stories))
 	parallel(len(stories), func(k int) {
-		var rs []wiredesk.Reading
-		var as []wiredesk.Assignment
+		var members []store.Member
 		for _, id := range stories[k].Reports {
-			rs = append(rs, readings[at[id]])
-			as = append(as, assignments[at[id]])
+			i := at[id]
+			r := readings[i]
+			if fate[i].withdrawn != "" {
+				r.Status = wiredesk.Killed
+			}
+			kept := store.Report{Report: r.Report, Withdrawn: fate[i].withdrawn, Superseded: fate[i].superseded}
+			members = append(members, store.Member{Report: kept, Reading: &r, Assignment: assignments[i]})
 		}
+		rs, as := evidence(members)
 		briefs[k] = brief.Compile(stories[k], rs, as, counter(rs, as))
 	})
 	return briefs

@@ -17,6 +17,7 @@ var (
 	addressForm  = lazy(`https?://[^\s<>"]{4,300}`)
 	correctedTop = lazy(`^(?:CORRECTED|CORRECTION|CORRECTS|Corrected|Correction|CORRECTIVE|Corrective|Clarification|CLARIFICATION)\b\s*(?:\([^)]{0,40}\))?\s*[:–—-]+\s*`)
 	correctNote  = lazy(`^(?i:[(\[]?\s*(?:(?:correction|corrections|clarification|corrected|corrects|corrective)\b\s*(?:[:–—(-]|\b(?:to|in|that|paragraph|para|headline|spelling|throughout|number|figure|name|date|first|second|third|\d)\b)|(?:this|the)\s+(?:story|article|report|item|version)\s+(?:corrects\b|has been (?:corrected|amended|updated to correct)|was (?:corrected|amended))|(?:an|a previous|the)\s*earlier\s+version\s+of\s+this|editor'?s?[’']?s?\s+note\s*[:–—-].{0,120}(?:correct|earlier version)|eds?:\s*corrects))`)
+	correctsForm = lazy(`(?i)\bcorrects?\s+(?:the\s+|an?\s+)?(?:earlier\s+)?(?:story\s+|report\s+|item\s+|headline\s+)?["“]([^"”\n]{12,200})["”]`)
 	embargoForm  = lazy(`(?i)^(?:strictly\s+|under\s+)?(?:embargo(?:ed)?\b(?:\s*:|\s+until|\s+to|\s+till|\s+for|$)|not\s+for\s+(?:release|publication|use|broadcast)\s+(?:before|until)|hold\s+for\s+release|for\s+release\s+(?:at|on|after)\b)`)
 )
 
@@ -82,6 +83,9 @@ func (r *reader) correction(i int) bool {
 		if r.report.Headline != nil && r.report.Replaces == "" {
 			r.report.Replaces = wiredesk.Optional(correctedTop().ReplaceAllString(r.report.Headline.Text, ""))
 		}
+	}
+	if m := correctsForm().FindStringSubmatch(words); m != nil {
+		r.report.Replaces = wiredesk.Optional(oneLine(m[1])) // named, so it is not the headline that both share
 	}
 	r.mark(i, wiredesk.NoticeCorrection)
 	return true

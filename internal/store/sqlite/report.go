@@ -40,8 +40,8 @@ func (t *tx) AddReport(intake store.Stage, r store.Report) (bool, []string, erro
 
 // A version is what a chain's newest version is compared by.
 type version struct {
-	id, content, published string
-	number                 int
+	id, content, published, text string
+	number                       int
 }
 
 // same reports whether a report says what the version says. Feeds change the
@@ -55,8 +55,8 @@ func (v version) same(r store.Report) bool {
 // newest returns the newest version of a chain, zero if there is none.
 func (t *tx) newest(intake store.Stage, chain string) (version, error) {
 	var v version
-	err := t.QueryRowContext(t.ctx, "SELECT id, content, published, number FROM reports WHERE stage = ? AND chain = ? ORDER BY number DESC LIMIT 1",
-		intake.ID, chain).Scan(&v.id, &v.content, &v.published, &v.number)
+	err := t.QueryRowContext(t.ctx, "SELECT id, content, published, text, number FROM reports WHERE stage = ? AND chain = ? ORDER BY number DESC LIMIT 1",
+		intake.ID, chain).Scan(&v.id, &v.content, &v.published, &v.text, &v.number)
 	if errors.Is(err, sql.ErrNoRows) {
 		err = nil
 	}
@@ -118,9 +118,10 @@ func (t *tx) insertReport(intake store.Stage, s store.Report) error {
 }
 
 // replaceVersions marks what the new version of a chain replaces: the one
-// before it is superseded, and if the new one is a kill, all are withdrawn.
+// before it is superseded, and if the new one is a kill, all are withdrawn. An
+// address that has come to tell of something else replaces nothing.
 func (t *tx) replaceVersions(intake store.Stage, r store.Report, last version) ([]string, error) {
-	if last.id == "" {
+	if last.id == "" || r.Report.Status != wiredesk.Killed && !wiredesk.Resembles(last.text, r.Report.Text) {
 		return nil, nil
 	}
 	if err := t.exec("UPDATE reports SET superseded = ? WHERE stage = ? AND id = ?", r.Report.ID, intake.ID, last.id); err != nil {

@@ -4,7 +4,6 @@ import (
 	"database/sql"
 	"encoding/json"
 	"errors"
-	"slices"
 	"strings"
 
 	"wiredesk"
@@ -39,7 +38,7 @@ func (t *tx) withdraw(intake store.Stage, r store.Report) ([]string, error) {
 		found = c.id
 	}
 	err = t.exec("INSERT INTO withdrawals (stage, report, status, target, found) VALUES (?, ?, ?, ?, ?)",
-		intake.ID, r.Report.ID, string(status), fold(target), found)
+		intake.ID, r.Report.ID, string(status), wiredesk.Fold(target), found)
 	return touched, err
 }
 
@@ -82,7 +81,7 @@ func (t *tx) targets(intake store.Stage, r store.Report, target string) ([]candi
 		if err := rows.Scan(&c.id, &c.chain, document{&c.report}); err != nil {
 			return nil, err
 		}
-		if speaksFor(&r.Report, &c.report) {
+		if r.Report.Withdraws(&c.report) {
 			out = append(out, c)
 		}
 	}
@@ -93,12 +92,12 @@ func (t *tx) targets(intake store.Stage, r store.Report, target string) ([]candi
 // it names.
 func (t *tx) askedBefore(intake store.Stage, r store.Report) ([]string, error) {
 	var by, status, doc string
-	names := []any{intake.ID, fold(r.Report.ID), fold(string(r.Report.URL)), fold(string(r.Report.GUID)), ""}
-	if r.Report.Headline != nil {
-		names[4] = fold(r.Report.Headline.Text)
+	names, err := encode(r.Report.Names())
+	if err != nil {
+		return nil, err
 	}
-	err := t.QueryRowContext(t.ctx, `SELECT w.report, w.status, r.report FROM withdrawals w JOIN reports r ON r.stage = w.stage AND r.id = w.report
-		WHERE w.stage = ? AND w.found = '' AND w.target <> '' AND w.target IN (?, ?, ?, ?) ORDER BY r.seq LIMIT 1`, names...).Scan(&by, &status, &doc)
+	err = t.QueryRowContext(t.ctx, `SELECT w.report, w.status, r.report FROM withdrawals w JOIN reports r ON r.stage = w.stage AND r.id = w.report
+		WHERE w.stage = ? AND w.found = '' AND w.target <> '' AND w.target IN (SELECT value FROM json_each(?)) ORDER BY r.seq LIMIT 1`, intake.ID, names).Scan(&by, &status, &doc)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, nil
 	}
@@ -106,7 +105,7 @@ func (t *tx) askedBefore(intake store.Stage, r store.Report) ([]string, error) {
 		return nil, err
 	}
 	var asker wiredesk.Report
-	if err := json.Unmarshal([]byte(doc), &asker); err != nil || !speaksFor(&asker, &r.Report) {
+	if err := json.Unmarshal([]byte(doc), &asker); err != nil || !asker.Withdraws(&r.Report) {
 		return nil, err
 	}
 	if err := t.exec("UPDATE withdrawals SET found = ? WHERE stage = ? AND report = ?", r.Report.ID, intake.ID, by); err != nil {
@@ -114,30 +113,3 @@ func (t *tx) askedBefore(intake store.Stage, r store.Report) ([]string, error) {
 	}
 	return t.mark(intake, by, wiredesk.Status(status), r.Chain)
 }
-
-// speaksFor reports whether the publisher of a kill or correction may withdraw
-// a report: it published the report itself, or is an agency that the report
-// credits. Whoever could not be told apart from the publisher is let through,
-// since a kill that is ignored does more harm than one too many, which shows.
-func speaksFor(by, target *wiredesk.Report) bool {
-	mine := publishers(by)
-	theirs := publishers(target)
-	if len(mine) == 0 || len(theirs) == 0 {
-		return true
-	}
-	return slices.ContainsFunc(mine, func(name string) bool { return slices.Contains(theirs, name) })
-}
-
-// publishers are the folded names of the outlet and the agencies of a report.
-func publishers(r *wiredesk.Report) []string {
-	var out []string
-	for _, name := range append([]string{string(r.Outlet)}, r.Agencies...) {
-		if name != "" {
-			out = append(out, fold(name))
-		}
-	}
-	return out
-}
-
-// fold makes names and headlines comparable.
-func fold(s string) string { return strings.ToLower(strings.Join(strings.Fields(s), " ")) }
