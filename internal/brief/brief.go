@@ -8,6 +8,7 @@ package brief
 
 import (
 	"fmt"
+	"slices"
 
 	"wiredesk"
 )
@@ -64,7 +65,7 @@ func compare(all []*account, count Counter) *comparison {
 	}
 	s.entries = entries(all, s.facts)
 	agree, differ := figureRelations(s.entries)
-	s.agreements = append(agreements(s.groups, count), agree...)
+	s.agreements = slices.Concat(agreements(s.groups, count), joinEvents(s.facts, count), agree)
 	s.counts = differ
 	s.differences = denials(s.facts)
 	for _, d := range differ {

@@ -128,8 +128,10 @@ func onlyIn(all []*account, groups [][]*fact) []wiredesk.Relation {
 	}
 	alone := map[*account][]*fact{}
 	for _, g := range groups {
-		if len(labels(g)) == 1 && g[0].account.independent() {
-			alone[g[0].account] = append(alone[g[0].account], g...)
+		for _, f := range g {
+			if f.account.independent() && (len(labels(g)) == 1 || f.addsTo(g)) {
+				alone[f.account] = append(alone[f.account], f)
+			}
 		}
 	}
 	var out []wiredesk.Relation
@@ -140,6 +142,20 @@ func onlyIn(all []*account, groups [][]*fact) []wiredesk.Relation {
 		}
 	}
 	return out
+}
+
+// addsTo reports whether a claim of several parts has one that no other account
+// of its group comes near: that part is its own.
+func (f *fact) addsTo(g []*fact) bool {
+	if len(f.claim.Content) < 2 {
+		return false
+	}
+	return slices.ContainsFunc(f.claim.Content, func(s wiredesk.Span) bool {
+		part := f.account.bagOf([]wiredesk.Span{s})
+		return len(part) >= clauseLeast && !slices.ContainsFunc(g, func(other *fact) bool {
+			return other.account != f.account && part.likeness(other.bag) > 0
+		})
+	})
 }
 
 // denials pairs what one source says with another's denial of it.

@@ -19,6 +19,7 @@ type fact struct {
 	clauses []bag           // what its clauses are about, where it has several
 	days    map[string]bool // ISO dates that the hull resolves to
 	counts  map[string]bool // the figures in the content, by unit and bounds
+	sharing []*fact         // facts of other accounts that tell of an event of this one
 	group   int             // facts of the same group say the same
 }
 

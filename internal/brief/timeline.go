@@ -43,7 +43,7 @@ func timeline(p *printer, all []*fact) []wiredesk.TimelineEntry {
 func gatherMoments(all []*fact) []*moment {
 	var out []*moment
 	for _, f := range all {
-		if f.inHeadline() || len(strings.Fields(f.words())) > mostWords {
+		if f.inHeadline() || f.claim.Within != "" || len(strings.Fields(f.words())) > mostWords {
 			continue
 		}
 		for _, t := range f.account.reading.Times {
@@ -87,14 +87,14 @@ func (f *fact) holds(s wiredesk.Span) bool { return inside(f.claim.Content, s) }
 // biggerThan reports whether a shorter claim of the same report holds the span.
 func (f *fact) biggerThan(all []*fact, s wiredesk.Span) bool {
 	return slices.ContainsFunc(all, func(g *fact) bool {
-		return g != f && g.account == f.account && g.holds(s) && len(g.words()) < len(f.words())
+		return g != f && g.account == f.account && g.claim.Within == "" && g.holds(s) && len(g.words()) < len(f.words())
 	})
 }
 
 // alike reports whether the moment tells of the same as the fact.
 func (m *moment) alike(f *fact) bool {
 	return slices.ContainsFunc(m.facts, func(g *fact) bool {
-		return g.account != f.account && (g.group == f.group || similarity(f, g) >= sameMoment)
+		return g.account != f.account && (g.group == f.group || slices.Contains(g.sharing, f) || similarity(f, g) >= sameMoment)
 	})
 }
 
