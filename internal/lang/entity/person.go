@@ -77,7 +77,10 @@ func distinct(list []*record) []*record {
 	var out []*record
 	seen := map[*record]bool{}
 	for _, e := range list {
-		if !seen[e] && len(out) < mostBearers {
+		if len(out) == mostBearers {
+			break
+		}
+		if !seen[e] {
 			seen[e] = true
 			out = append(out, e)
 		}

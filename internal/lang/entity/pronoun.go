@@ -18,6 +18,14 @@ var pronounGender = map[string]people.Gender{
 // the sentence before the last is still who "he" is, one further back seldom.
 const lookBack = 2
 
+// mostAntecedents bounds how many antecedents a sentence begins with, and
+// mostInSentence how many it may add, so that a text of names alone costs no
+// more than its length.
+const (
+	mostAntecedents = 64
+	mostInSentence  = 192
+)
+
 // An antecedent is a person at the place where it was last referred to.
 type antecedent struct {
 	who     *record
@@ -98,7 +106,7 @@ func (p *pronounReader) somebody(i int) bool {
 // forget drops antecedents that stand too far back.
 func (p *pronounReader) forget(k int) {
 	keep := 0
-	for keep < len(p.recent) && p.recent[keep].clause < k-lookBack {
+	for keep < len(p.recent) && (p.recent[keep].clause < k-lookBack || len(p.recent)-keep > mostAntecedents) {
 		keep++
 	}
 	p.recent = p.recent[keep:]
@@ -127,6 +135,9 @@ func (p *pronounReader) mainVerb(s sentence.Sentence) int {
 }
 
 func (p *pronounReader) pronoun(i, k, subject int) {
+	if len(p.recent) > mostAntecedents+mostInSentence {
+		return
+	}
 	w := p.lower(i)
 	g := pronounGender[w]
 	switch {
@@ -216,10 +227,10 @@ func (p *pronounReader) foremost(fit []antecedent, k int, object bool) (*record,
 		if clause < k {
 			rule = " of the sentence before"
 		}
-		if who := only(speakers); who != nil && who != nobody && (object || clause < k || !rival(fit, speakers[0])) {
+		if who := only(speakers); who != nil && who != nobody && (object || !rival(fit, speakers[0], clause < k)) {
 			return who, "speaker" + rule
 		}
-		if who := only(subjects); who != nil && who != nobody && len(speakers) == 0 && (object || clause < k || !rival(fit, subjects[0])) {
+		if who := only(subjects); who != nil && who != nobody && len(speakers) == 0 && (object || !rival(fit, subjects[0], clause < k)) {
 			return who, "subject" + rule
 		}
 		if any {
@@ -229,10 +240,11 @@ func (p *pronounReader) foremost(fit []antecedent, k int, object bool) (*record,
 	return nil, ""
 }
 
-// rival reports whether another person follows in the sentence of a.
-func rival(fit []antecedent, a antecedent) bool {
+// rival reports whether another person follows in the sentence of a; from the
+// next sentence on, only an unnamed one counts.
+func rival(fit []antecedent, a antecedent, far bool) bool {
 	for _, b := range fit {
-		if b.clause == a.clause && b.at > a.at && b.who != a.who {
+		if b.clause == a.clause && b.at > a.at && b.who != a.who && (!far || b.who == nobody) {
 			return true
 		}
 	}
@@ -304,7 +316,8 @@ func (p *pronounReader) nounFollows(i int) bool {
 // led reports whether a preposition leads in the noun phrase that begins at
 // or before token i.
 func (p *pronounReader) led(i, start int) bool {
-	for i > start && (p.modifies(i-1) || p.xpos(i-1) == "DT" || p.xpos(i-1) == "PRP$" || p.xpos(i-1) == "POS") {
+	from := i
+	for i > start && from-i < longestRole && (p.modifies(i-1) || p.xpos(i-1) == "DT" || p.xpos(i-1) == "PRP$" || p.xpos(i-1) == "POS") {
 		i--
 	}
 	tag := p.xpos(i - 1)
