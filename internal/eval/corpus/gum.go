@@ -10,6 +10,10 @@ import (
 	"wiredesk"
 )
 
+// Proper reports whether a word is part of a proper name: a proper noun, or an
+// adjective that is tagged as one ("United" in "United States").
+func (w Word) Proper() bool { return w.UPOS == "PROPN" || strings.HasPrefix(w.XPOS, "NNP") }
+
 // A GUMMention is a mention of GUM's entity annotation, over the words
 // [First, Last) of a document.
 type GUMMention struct {
@@ -120,9 +124,12 @@ func (d *Document) properName(m GUMMention) (wiredesk.Mention, bool) {
 		return wiredesk.Mention{}, false
 	}
 	for _, k := range m.Core {
-		if d.Words[k].UPOS != "PROPN" {
+		if !d.Words[k].Proper() {
 			return wiredesk.Mention{}, false
 		}
+	}
+	if d.Words[m.Core[0]].XPOS == "NNPS" && len(m.Core) == 1 && kind == wiredesk.Person {
+		return wiredesk.Mention{}, false // Americans, Founders
 	}
 	first, last := m.Core[0], m.Core[0]+1
 	for first > m.First && d.proper(first-1) {
@@ -136,17 +143,12 @@ func (d *Document) properName(m GUMMention) (wiredesk.Mention, bool) {
 		last = end
 	}
 	n := wiredesk.Mention{Span: wiredesk.Span{Start: d.Words[first].Span.Start, End: d.Words[last-1].Span.End}, Type: kind}
-	if kind == wiredesk.Person {
-		if w := trimmed(d.Text, n).Words(d.Text); title(w) {
-			return n, false
-		}
-	}
 	return n, true
 }
 
 func (d *Document) proper(i int) bool {
 	w := d.Words[i]
-	return w.UPOS == "PROPN" || w.UPOS == "NUM" && w.Deprel != "nummod"
+	return w.Proper() || w.UPOS == "NUM" && w.Deprel != "nummod"
 }
 
 // joined reports whether the words [first, last) are proper nouns and links,

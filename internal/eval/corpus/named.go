@@ -42,7 +42,7 @@ func (d *Named) settle() {
 		if nation.IsPeople(m.Span.Words(d.Text)) {
 			m.Type = wiredesk.Nationality
 		}
-		if !m.Span.Valid(d.Text) || slices.ContainsFunc(out, func(o wiredesk.Mention) bool { return o.Span.Overlaps(m.Span) }) {
+		if !m.Span.Valid(d.Text) || m.Type == wiredesk.Person && !bearable(m.Span.Words(d.Text)) || slices.ContainsFunc(out, func(o wiredesk.Mention) bool { return o.Span.Overlaps(m.Span) }) {
 			continue
 		}
 		out = append(out, m)
@@ -91,6 +91,12 @@ func untitled(name string) string {
 		}
 	}
 	return rest
+}
+
+// bearable reports whether words can be a person's name: what is left of
+// "Emperor of the Seas" without its title is not.
+func bearable(words string) bool {
+	return !strings.HasPrefix(words, "of ") && !strings.HasPrefix(words, "for ") && words[0] > '9' && !title(words)
 }
 
 func title(w string) bool {

@@ -90,13 +90,16 @@ func acronym(a, name string) bool {
 }
 
 // shortForms adds the words by which an organization may be named again ("the
-// League" for "Arab League"): its last word, and its first.
+// League" for "Arab League"): its first word, its last, and the noun in it.
 func shortForms(words string, e *record, shorts map[string]*record) {
 	fields := strings.Fields(words)
 	if len(fields) < 2 {
 		return
 	}
-	for _, w := range []string{fields[0], fields[len(fields)-1]} {
+	for k, w := range fields {
+		if k > 0 && k < len(fields)-1 && !bodyNouns[strings.ToLower(w)] {
+			continue
+		}
 		if old, seen := shorts[w]; seen && old != e {
 			shorts[w] = nil
 		} else {

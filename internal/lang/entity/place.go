@@ -48,7 +48,7 @@ func (r *resolver) place(i int, words string) {
 	}
 	folded := Fold(words)
 	if d := r.division(i); d != "" {
-		e := r.named(wiredesk.PlaceName, folded+"-"+d)
+		e := r.named(wiredesk.PlaceName, folded+"-"+divisionKind(d))
 		e.name = words + " " + d
 		r.join(i, e)
 		return
@@ -70,6 +70,15 @@ func (r *resolver) division(i int) string {
 		return w
 	}
 	return ""
+}
+
+// divisionKind makes the words for a country's first divisions one.
+func divisionKind(w string) string {
+	switch w {
+	case "governorate", "oblast", "prefecture":
+		return "province"
+	}
+	return w
 }
 
 // offices are seats of government that are never a mere place.

@@ -19,9 +19,11 @@ const (
 	beforeComma   // "Haddad, a colonel"
 	afterOf
 	afterThe
-	inPhrase // in a listed phrase
-	asPronounHe
-	cues = iota
+	inPhrase    // in a listed phrase
+	afterTown   // "the town of Haddad", "the village Haddad"
+	beforeTown  // "Haddad province"
+	afterNation // "Syrian Haddad"
+	cues        = iota
 )
 
 // evidence is what a report shows of one spelling.
@@ -96,6 +98,12 @@ func (r *reader) cuesOf(words []word, i int) cue {
 			c |= afterName
 		}
 		c |= small[p.lower] & (afterPlaceIn | afterOf | afterThe)
+		if p.kinds&placeHead != 0 && !p.capital || i > 1 && p.lower == ofHash && words[i-2].kinds&placeHead != 0 && !words[i-2].capital {
+			c |= afterTown
+		}
+		if p.kinds&demonym != 0 {
+			c |= afterNation
+		}
 	}
 	if i+1 < len(words) {
 		n := &words[i+1]
@@ -107,6 +115,9 @@ func (r *reader) cuesOf(words []word, i int) cue {
 		}
 		if n.kinds&placeHead != 0 && n.capital {
 			c |= beforePlace
+		}
+		if n.kinds&placeHead != 0 && !n.capital {
+			c |= beforeTown
 		}
 		c |= small[n.lower] & (beforeSaid | beforeGenitiv | beforeComma)
 	}

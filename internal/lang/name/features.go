@@ -23,7 +23,7 @@ var small = func() map[uint64]cue {
 	return out
 }()
 
-var commaHash = linear.Hash(",")
+var commaHash, ofHash = linear.Hash(","), linear.Hash("of")
 
 // edge stands for the words before and after a sentence.
 var edge = word{exact: 1, lower: 1, shape: 1, tag: 1}
@@ -98,6 +98,7 @@ func (r *reader) wordFeatures(at func(int) *word, i int, setting uint64) {
 	r.add(31, linear.Mix(w.coarse, n.coarse))
 	r.add(32, linear.Mix(linear.Mix(p.coarse, w.shape), n.coarse))
 	r.add(33, linear.Mix(pp.shape, linear.Mix(p.lower, w.shape)))
+	r.add(36, linear.Mix(pp.lower, linear.Mix(p.lower, bit(w.capital))))
 	if p.affix[3] != 0 {
 		r.add(34, p.affix[3])
 	}

@@ -47,6 +47,7 @@ func FindWith(m *linear.Model, text string, tokens []wiredesk.Token, sentences [
 			names = append(names, found{s.First + c.First, s.First + c.Last, wiredesk.EntityType(c.Type)})
 		}
 	}
+	names = r.addKnown(r.divided(names))
 	r.agree(names)
 	out := make([]wiredesk.Mention, 0, len(names))
 	for _, f := range names {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"wiredesk"
@@ -12,6 +13,62 @@ import (
 	"wiredesk/internal/lang/people"
 	"wiredesk/internal/lang/sentence"
 )
+
+// agreed returns the sentences of text not marked by hand on whose names a
+// model and another view agree.
+func agreed(m *linear.Model, shared string, s settings) ([]*corpus.Named, error) {
+	out, err := guessed(m, shared)
+	if err != nil {
+		return nil, err
+	}
+	articles, err := corpus.Silver(shared, "train")
+	if err != nil {
+		return nil, err
+	}
+	var silver []*corpus.Named
+	for _, a := range articles[:min(s.silver, len(articles))] {
+		d := a.Named()
+		if s.strict {
+			d = confirmed(m, d)
+		}
+		if len(d.Paragraphs) > 0 {
+			silver = append(silver, d)
+		}
+	}
+	return append(append(out, silver...), headlines(silver)...), nil
+}
+
+// confirmed keeps the sentences of a machine-marked article in which the model
+// marks the same persons, organizations and places.
+func confirmed(m *linear.Model, d *corpus.Named) *corpus.Named {
+	tokens, sentences := analyze(d)
+	marks, names := name.FindWith(m, d.Text, tokens, sentences), d.Names
+	out := &corpus.Named{Set: d.Set, ID: d.ID, Text: d.Text}
+	take := func(from *[]wiredesk.Mention, end int) (in []wiredesk.Mention) {
+		for len(*from) > 0 && (*from)[0].Span.Start < end {
+			in, *from = append(in, (*from)[0]), (*from)[1:]
+		}
+		return in
+	}
+	for _, s := range sentences {
+		in := take(&names, s.Span.End)
+		if slices.Equal(main3(in), main3(take(&marks, s.Span.End))) {
+			out.Paragraphs = append(out.Paragraphs, s.Span)
+			out.Names = append(out.Names, in...)
+		}
+	}
+	return out
+}
+
+// main3 returns the persons, organizations and places.
+func main3(names []wiredesk.Mention) (out []wiredesk.Mention) {
+	for _, m := range names {
+		if m.Type == wiredesk.Person || m.Type == wiredesk.Organization || m.Type == wiredesk.PlaceName {
+			out = append(out, m)
+		}
+	}
+	return out
+}
 
 // guessed returns the sentences of EWT's train part in which the names that a
 // model marks and the proper nouns that were tagged by hand cover each other:
@@ -28,7 +85,7 @@ func guessed(m *linear.Model, shared string) ([]*corpus.Named, error) {
 			for len(marks) > 0 && marks[0].Span.Start < s.Span.End {
 				in, marks = append(in, marks[0]), marks[1:]
 			}
-			if agree(doc, s, in) {
+			if covered(doc, s, in) {
 				d.Paragraphs = append(d.Paragraphs, s.Span)
 				d.Names = append(d.Names, in...)
 			}
@@ -55,10 +112,10 @@ func goldSentences(doc *corpus.Document) ([]wiredesk.Token, []sentence.Sentence)
 	return tokens, out
 }
 
-// agree reports whether every proper noun of a sentence, but for dates and
+// covered reports whether every proper noun of a sentence, but for dates and
 // titles, lies in a name, and every name holds a proper noun or is a
 // nationality.
-func agree(doc *corpus.Document, s sentence.Sentence, names []wiredesk.Mention) bool {
+func covered(doc *corpus.Document, s sentence.Sentence, names []wiredesk.Mention) bool {
 	next := 0
 	proper := make([]bool, len(names))
 	for i := s.First; i < s.Last; i++ {
@@ -67,10 +124,10 @@ func agree(doc *corpus.Document, s sentence.Sentence, names []wiredesk.Mention) 
 			next++
 		}
 		inside := next < len(names) && names[next].Span.Contains(w.Span)
-		if w.UPOS == "PROPN" && inside {
+		if w.Proper() && inside {
 			proper[next] = true
 		}
-		if w.UPOS == "PROPN" && !inside && !unnamed(w.Span.Words(doc.Text)) {
+		if w.Proper() && !inside && !unnamed(w.Span.Words(doc.Text)) {
 			return false
 		}
 	}

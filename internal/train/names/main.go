@@ -26,41 +26,55 @@ import (
 func main() {
 	shared := flag.String("shared", os.Getenv("WIREDESK_SHARED"), "the folder that holds data/")
 	out := flag.String("o", "internal/lang/name/model/names.bin.gz", "the model to write")
-	epochs := flag.Int("epochs", 6, "passes over the data")
-	prune := flag.Float64("prune", 0.5, "averaged weights smaller than this are left out")
-	gold := flag.Int("gold", 3, "how often the documents marked by hand are added, against once for the silver ones")
-	silver := flag.Int("silver", 1000, "silver documents to use")
-	least := flag.Int("least", 2, "features seen in fewer rows are ignored")
-	rounds := flag.Int("rounds", 1, "how often to train anew, with what the model before marks in EWT and the tags there agree with")
-	weight := flag.Int("weight", 1, "")
-	wnut := flag.Bool("wnut", true, "")
 	errors := flag.String("errors", "", "a file for the errors made on the held documents")
+	s := settings{}
+	flag.IntVar(&s.epochs, "epochs", 6, "passes over the data")
+	flag.IntVar(&s.least, "least", 2, "features seen in fewer rows are ignored")
+	flag.Float64Var(&s.prune, "prune", 0.5, "averaged weights smaller than this are left out")
+	flag.IntVar(&s.gold, "gold", 3, "how often documents marked by hand are added, against once for the others")
+	flag.IntVar(&s.silver, "silver", 1000, "PolNeAR articles to use")
+	flag.BoolVar(&s.strict, "strict", true, "take of the machine-made text only what the model confirms")
+	flag.IntVar(&s.rounds, "rounds", 2, "how often the agreed text is chosen anew")
+	flag.BoolVar(&s.all, "all", false, "train on the held documents too: the figures then mean nothing")
 	flag.Parse()
-	if err := run(*shared, *out, *errors, *epochs, *gold, *silver, *least, *prune, *rounds, *weight, *wnut); err != nil {
+	if err := run(*shared, *out, *errors, s); err != nil {
 		fmt.Fprintln(os.Stderr, "names:", err)
 		os.Exit(1)
 	}
 }
 
-func run(shared, out, errors string, epochs, gold, silver, least int, prune float64, rounds, weight int, wnut bool) error {
-	train, test, err := read(shared, silver)
+// settings are what can be chosen of training.
+type settings struct {
+	epochs, least, gold, silver, rounds int
+	prune                               float64
+	strict, all                         bool
+}
+
+func (s settings) options() perceptron.Options {
+	return perceptron.Options{Epochs: s.epochs, Seed: 7, MinCount: s.least, Prune: s.prune,
+		Allowed: func(p, n string) bool { return linear.Follows(p, n, true) }}
+}
+
+// run trains a first model on what is marked by hand, takes with its help the
+// sentences of the machine-made and of the unmarked text that two views agree
+// on, and trains the model on all of it.
+func run(shared, out, errors string, s settings) error {
+	gold, test, err := read(shared, s.all)
 	if err != nil {
 		return err
 	}
-	o := perceptron.Options{Epochs: epochs, Seed: 7, MinCount: least, Prune: prune,
-		Allowed: func(p, n string) bool { return linear.Follows(p, n, true) }}
-	if !wnut {
-		train = slices.DeleteFunc(train, func(d *corpus.Named) bool { return d.Set == "wnut17" })
-	}
-	train = append(train, headlines(train)...)
-	guessWeight = weight
-	file := learn(train, gold, o)
-	for range rounds {
-		more, err := guessed(linear.MustRead(file), shared)
+	gold = append(gold, headlines(gold)...)
+	file := learn(gold, 1, s.options())
+	for round := range s.rounds {
+		more, err := agreed(linear.MustRead(file), shared, s)
 		if err != nil {
 			return err
 		}
-		file = learn(append(slices.Clone(train), more...), gold, o)
+		o := s.options()
+		if round < s.rounds-1 {
+			o.Epochs = 3
+		}
+		file = learn(append(slices.Clone(gold), more...), s.gold, o)
 	}
 	if err := os.WriteFile(out, file, 0o644); err != nil {
 		return err
@@ -78,8 +92,6 @@ func run(shared, out, errors string, epochs, gold, silver, least int, prune floa
 	return nil
 }
 
-var guessWeight int
-
 // learn trains on the documents; those marked by hand are added gold times.
 func learn(train []*corpus.Named, gold int, o perceptron.Options) []byte {
 	labels := name.Labels()
@@ -89,9 +101,6 @@ func learn(train []*corpus.Named, gold int, o perceptron.Options) []byte {
 		n := gold
 		if d.Set == "silver" || d.Set == "guessed" {
 			n = 1
-			if d.Set == "guessed" {
-				n = guessWeight
-			}
 		}
 		for range n {
 			add(set, labels, d)
@@ -104,17 +113,11 @@ func learn(train []*corpus.Named, gold int, o perceptron.Options) []byte {
 	return set.Sequences(o)
 }
 
-// read returns the documents to train on and those to measure with.
-func read(shared string, silver int) (train, test []*corpus.Named, err error) {
+// read returns the documents marked by hand to train on, and those to measure
+// with.
+func read(shared string, all bool) (train, test []*corpus.Named, err error) {
 	if test, err = eval.HeldNames(shared); err != nil {
 		return nil, nil, err
-	}
-	articles, err := corpus.Silver(shared, "train")
-	if err != nil {
-		return nil, nil, err
-	}
-	for _, a := range articles[:min(silver, len(articles))] {
-		train = append(train, a.Named())
 	}
 	readers := []func() ([]*corpus.Named, error){
 		func() ([]*corpus.Named, error) { return corpus.Re3d(shared) },
@@ -129,7 +132,7 @@ func read(shared string, silver int) (train, test []*corpus.Named, err error) {
 			return nil, nil, err
 		}
 		for _, d := range docs {
-			if !d.Splits() || !d.Held() {
+			if all || !d.Splits() || !d.Held() {
 				train = append(train, d)
 			}
 		}

@@ -1,0 +1,89 @@
+package name
+
+import (
+	"wiredesk"
+)
+
+// addKnown adds the listed names that the model left out: countries, larger
+// towns after "in" and its like, and standing bodies of several words or
+// written in capitals. A listed phrase
+// takes the place of a name inside it ("European" in "European Union").
+func (r *reader) addKnown(names []found) []found {
+	out := make([]found, 0, len(names)+8)
+	next := 0
+	for i := 0; i < len(r.words); {
+		for next < len(names) && names[next].last <= i {
+			out, next = append(out, names[next]), next+1
+		}
+		n, kind := r.known(i)
+		if n == 0 || next < len(names) && names[next].first < i {
+			i++
+			continue
+		}
+		end, k := i+n, next
+		for k < len(names) && names[k].last <= end {
+			k++
+		}
+		switch {
+		case k < len(names) && names[k].first < end: // a name goes beyond the phrase
+		case k == next:
+			out = append(out, found{i, end, kind})
+		case names[next].last-names[k-1].first+k-next-1 < n && n > 1 && names[next].last-names[next].first < n:
+			out, next = append(out, found{i, end, kind}), k
+		}
+		i = end
+	}
+	return append(out, names[next:]...)
+}
+
+// divided puts two countries in the place of a name that joins them with a
+// hyphen: "US-Russia".
+func (r *reader) divided(names []found) []found {
+	var out []found
+	for k, f := range names {
+		ends := f.last-f.first == 3 && !r.words[f.first+1].letters && r.words[f.first].kinds&country != 0 && r.words[f.last-1].kinds&country != 0
+		if !ends {
+			if out != nil {
+				out = append(out, f)
+			}
+			continue
+		}
+		if out == nil {
+			out = append(make([]found, 0, len(names)+4), names[:k]...)
+		}
+		out = append(out, found{f.first, f.first + 1, wiredesk.PlaceName}, found{f.last - 1, f.last, wiredesk.PlaceName})
+	}
+	if out == nil {
+		return names
+	}
+	return out
+}
+
+// known returns the length and type of the listed name that begins at word i,
+// if it is one to add.
+func (r *reader) known(i int) (n int, kind wiredesk.EntityType) {
+	w := &r.words[i]
+	l := w.listed
+	if l.place != 'B' && l.place != 'U' || !w.capital && w.lower != articleHash {
+		return 0, ""
+	}
+	n = 1
+	if l.place == 'B' {
+		for r.words[i+n].listed.place == 'I' {
+			n++
+		}
+		n++
+	}
+	last := &r.words[i+n-1]
+	switch {
+	case !last.capital && (l.kinds&standing == 0 || n < 3):
+		return 0, ""
+	case l.kinds&country != 0 && (n > 1 || l.kinds&^(country|seat|smallCity|region) == 0 && w.kinds&(givenMan|givenWoman) == 0):
+		return n, wiredesk.PlaceName
+	case l.kinds&(seat|bigCity|midCity) != 0 && w.kinds&(givenMan|givenWoman|role) == 0 && i > 0 && small[r.words[i-1].lower]&afterPlaceIn != 0:
+		return n, wiredesk.PlaceName
+	case l.kinds&standing != 0 && (n > 1 || w.upper && w.kinds&^standing == 0):
+		return n, wiredesk.Organization
+	}
+	return 0, ""
+}
