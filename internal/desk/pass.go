@@ -4,7 +4,9 @@
 package desk
 
 import (
+	"fmt"
 	"slices"
+	"time"
 
 	"wiredesk"
 	"wiredesk/internal/brief"
@@ -51,37 +53,60 @@ func read(reports []wiredesk.Report, done func(), tokens bool) []wiredesk.Readin
 
 // Group runs stage 4 over the readings, in the order of their publication, and
 // returns their assignments in the order of the readings, and the stories in
-// the order in which they were opened. Readings whose date could be inferred
-// from others are read again and replaced in place.
+// the order in which they were opened. When all are linked, all are looked at
+// again, as a desk does every ten minutes. Readings whose date could be
+// inferred from others are read again and replaced in place.
 func Group(readings []wiredesk.Reading) ([]wiredesk.Assignment, []wiredesk.Story) {
 	linker := story.NewLinker()
 	assignments := make([]wiredesk.Assignment, len(readings))
-	var order []string
-	members := map[string][]int{}
-	sequence := byPublication(readings)
-	fate := fates(readings, sequence)
-	for _, i := range sequence {
+	order := byPublication(readings)
+	fate := fates(readings, order)
+	for _, i := range order {
 		print := story.Fingerprint(&readings[i])
-		var a wiredesk.Assignment
 		if k := fate[i].about; k >= 0 && assignments[k].Report != "" {
-			a = replacing(assignments[k], &readings[i].Report)
+			assignments[i] = replacing(assignments[k], &readings[i].Report)
 			if !notice(&readings[i]) {
-				linker.Restore(print, a)
+				linker.Restore(print, assignments[i])
 			}
 		} else {
-			a = linker.Add(print)
+			assignments[i] = linker.Add(print)
 		}
-		assignments[i] = a
-		if members[a.Story] == nil {
-			order = append(order, a.Story)
+	}
+	again(linker, assignments)
+	for _, i := range order {
+		if k := fate[i].about; k >= 0 && assignments[k].Report != "" {
+			assignments[i].Story = assignments[k].Story // the same news by definition
 		}
-		members[a.Story] = append(members[a.Story], i)
+	}
+	var opened []string
+	members := map[string][]int{}
+	for _, i := range order {
+		id := assignments[i].Story
+		if members[id] == nil {
+			opened = append(opened, id)
+		}
+		members[id] = append(members[id], i)
 	}
 	var stories []wiredesk.Story
-	for _, id := range order {
+	for _, id := range opened {
 		stories = append(stories, finish(id, members[id], readings, assignments))
 	}
 	return assignments, stories
+}
+
+// again looks at all links again and brings the assignments up to date.
+func again(linker *story.Linker, assignments []wiredesk.Assignment) {
+	links := map[string]*wiredesk.Assignment{}
+	for i := range assignments {
+		links[assignments[i].Report] = &assignments[i]
+	}
+	for _, r := range linker.Repair(time.Time{}) {
+		for _, id := range r.Reports {
+			a := links[id]
+			a.Story = r.To
+			a.Why = append(a.Why, fmt.Sprintf("looked at again, it went from %s to %s: %s", r.From, r.To, r.Why))
+		}
+	}
 }
 
 // finish completes one story once all its reports are known: dates are inferred,
