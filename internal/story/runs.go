@@ -67,21 +67,28 @@ func runs(words []word) Runs {
 	return slices.Clone(all[:min(len(all), MaxRuns)])
 }
 
+// mostNames is the number of names and numbers in a run that counts: what
+// bodies are called is the same in all reports.
+const mostNames = 2
+
 // run hashes one run of words. ok is false where it does not count.
 func run(words []word) (h uint32, ok bool) {
 	x := uint64(14695981039346656037)
-	quoted := true
+	quoted, names := true, 0
 	for i, w := range words {
 		if w.head || i > 0 && w.starts {
 			return 0, false
 		}
 		quoted = quoted && w.quoted
+		if w.capital || w.number {
+			names++
+		}
 		x = (x ^ uint64(hash(w.fold))) * 1099511628211
 	}
 	x ^= x >> 32
 	x *= 0xd6e8feb86659fd93
 	x ^= x >> 32
-	return uint32(x) & (1<<runBits - 1), !quoted
+	return uint32(x) & (1<<runBits - 1), !quoted && names <= mostNames
 }
 
 // shared compares two samples on the range of hashes that both kept whole. It

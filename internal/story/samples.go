@@ -11,7 +11,7 @@ type Sample struct {
 // gave them, and samples each report with those that the linker would compare
 // it with.
 func Samples(prints []Print, gold []string) []Sample {
-	l := NewLinker()
+	l := NewLinkerWith(Weights{})
 	var out []Sample
 	for i := range prints {
 		s := open(&prints[i])
