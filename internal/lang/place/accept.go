@@ -24,7 +24,8 @@ var spotWeights = sync.OnceValue(func() map[string]float64 {
 	return weights
 })
 
-// accept returns the spots that are more likely a place than not.
+// accept returns the spots that are more likely a place than not, and with
+// each the state or country behind its comma.
 func accept(spots []spot) []spot {
 	weights := spotWeights()
 	kept := make([]int, len(spots))
@@ -35,7 +36,8 @@ func accept(spots []spot) []spot {
 			sum += weights[f]
 		}
 		kept[k] = -1
-		if sum > 0 {
+		qualifies := k > 0 && kept[k-1] >= 0 && spots[k-1].qualifier == k
+		if sum > 0 || s.sure || qualifies {
 			kept[k] = len(out)
 			out = append(out, s)
 		}

@@ -18,10 +18,13 @@ var (
 	wordsFile []byte
 	//go:embed lexicon/common.txt
 	commonFile []byte
+	//go:embed lexicon/not.txt
+	notFile []byte
 )
 
 var (
 	classes = sync.OnceValue(func() map[string]string { return lexicon.Map(wordsFile) })
+	never   = sync.OnceValue(func() map[string]bool { return lexicon.Set(notFile) })
 	common  = sync.OnceValue(func() map[string]bool { return lexicon.Set(commonFile) })
 )
 
@@ -57,6 +60,8 @@ func (f *finder) describe(spots []spot) {
 				s.features = append(s.features, feature, feature+",size:"+size)
 			}
 		}
+		wide := s.last-s.first > 1 && Kind(f.g.kinds[f.largestOf(s)]) <= Division
+		s.sure = wide && (mention == "none" || mention == "place" || mention == "place-cut")
 		located[s.key] = located[s.key] || before == "in" || len(s.containers) > 0 || mention == "place"
 		personal[s.key] = personal[s.key] || before == "title" || strings.HasPrefix(mention, "person")
 	}

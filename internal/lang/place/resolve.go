@@ -179,15 +179,20 @@ func both(a, b []int) []int {
 	return out
 }
 
-// namesake reports whether the record is a division and a seat or capital of
-// the same country bears its name: without a noun beside it the name is the
-// town's.
+// namesakeSize is the size from which a town that is no seat gives its name to
+// a division: some 160,000 people. New York is not the seat of New York.
+const namesakeSize = 120
+
+// namesake reports whether the record is a division, and a seat or capital of
+// the same country or a large town in it bears its name: without a noun beside
+// it the name is the town's.
 func (g *gazetteer) namesake(division int, records []int) bool {
 	if k := Kind(g.kinds[division]); k != Division && k != County {
 		return false
 	}
 	for _, r := range records {
-		if Kind(g.kinds[r]) >= Seat && g.countryOf(r) == g.countryOf(division) {
+		if Kind(g.kinds[r]) >= Seat && g.countryOf(r) == g.countryOf(division) ||
+			Kind(g.kinds[r]) == Town && g.sizes[r] >= namesakeSize && g.divisionOf(r) == division {
 			return true
 		}
 	}

@@ -19,6 +19,7 @@ type spot struct {
 	features    []string
 	containers  []int // the state or country behind its comma: records that contain a candidate
 	qualifier   int   // the spot that the containers belong to, or -1
+	sure        bool  // a name of several words that is hardly anything but a region, country or division
 	town        bool  // an apposition calls it a town
 	chosen      int   // the record it was resolved to, or -1
 }
@@ -55,7 +56,7 @@ func find(g *gazetteer, report *wiredesk.Report, tokens []wiredesk.Token, senten
 				continue
 			}
 			span := f.spanOf(i, last)
-			if !span.Overlaps(f.dateline) {
+			if !span.Overlaps(f.dateline) && !never()[key] {
 				spots = append(spots, spot{first: i, last: last, span: span, key: key, records: records, qualifier: -1, chosen: -1})
 			}
 			i = last

@@ -130,10 +130,11 @@ func (s *scanner) quarter(i int) (expression, bool) {
 		}
 		n, ok := s.numeral(k, "ordinal")
 		k++
-		if s.is(k, "-") || s.is(k, "fiscal") {
+		hyphen := s.is(k, "-")
+		if hyphen || s.is(k, "fiscal") {
 			k++
 		}
-		if !ok || n > 4 || !s.is(k, "quarter") {
+		if !ok || n > 4 || !s.is(k, "quarter") || hyphen && s.is(k+1, "touchdown", "goal", "lead", "score", "surge", "run") {
 			return e, false
 		}
 		e.m, e.last = n, k+1

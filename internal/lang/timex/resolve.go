@@ -2,6 +2,7 @@ package timex
 
 import (
 	"sort"
+	"strings"
 	"time"
 
 	"wiredesk/internal/lang/sentence"
@@ -114,6 +115,13 @@ func (d *document) body(token int) int {
 	return leadSentences
 }
 
+const (
+	// maxBeside is how many expressions away the day of a quotation may stand.
+	maxBeside = 8
+	// maxSaying is how many tokens away its verb of saying may stand.
+	maxSaying = 60
+)
+
 // said returns the day on which the quotation that holds expression k was
 // said: the day beside a verb of saying in the same sentence, else the day of
 // the news.
@@ -123,7 +131,7 @@ func (d *document) said(k int) time.Time {
 		return d.anchor.news
 	}
 	for _, step := range []int{1, -1} {
-		for o := k + step; o >= 0 && o < len(d.expressions); o += step {
+		for o := k + step; o >= max(0, k-maxBeside) && o < min(len(d.expressions), k+maxBeside); o += step {
 			e := &d.expressions[o]
 			if e.first < s.First || e.first >= s.Last {
 				break
@@ -136,12 +144,15 @@ func (d *document) said(k int) time.Time {
 	return d.anchor.news
 }
 
-// maxSaying is how many tokens may lie between a verb of saying and its day.
-const maxSaying = 5
-
-// saying reports whether a verb of saying stands beside token i, outside
-// quotation marks.
+// saying reports whether token i, outside quotation marks, begins the day of
+// a verb of saying in its sentence: "on Monday", "said Monday", "Monday".
 func (d *document) saying(s *sentence.Sentence, i int) bool {
+	if i > s.First {
+		before := i - 1
+		if w := strings.ToLower(d.word(before)); w != "on" && w != "," && w != "”" && w != `"` && w != "late" && w != "early" && !d.isVerb(before) && d.tokens[before].XPOS != "NNP" && d.tokens[before].XPOS != "NN" && d.tokens[before].XPOS != "PRP" {
+			return false
+		}
+	}
 	for k := max(s.First, i-maxSaying); k < min(s.Last, i+maxSaying); k++ {
 		if !d.quoted[k] && verbs()[d.lemma(k)] == "say" {
 			return true

@@ -110,6 +110,9 @@ func (d *document) settleDate(e *expression, from time.Time) {
 // days of January.
 const maxAhead = 7
 
+// maxOpen is the same where no verb says whether the date lies behind or ahead.
+const maxOpen = 120
+
 // yearOf returns the year of a date that is printed without one: the last
 // such date, or the next one where the clause lies ahead.
 func (d *document) yearOf(e *expression, from time.Time) int {
@@ -129,7 +132,7 @@ func (d *document) yearOf(e *expression, from time.Time) int {
 		if days < -maxAhead && !(e.d == 0 && at.Month() == from.Month()) {
 			return from.Year() + 1
 		}
-	case days > maxAhead:
+	case days > maxAhead && (d.past(e) || days > maxOpen):
 		return from.Year() - 1
 	case days < -365+maxAhead:
 		return from.Year() + 1

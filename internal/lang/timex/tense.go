@@ -19,6 +19,21 @@ var verbs = sync.OnceValue(func() map[string]string { return lexicon.Map(verbsFi
 // is looked for.
 const maxVerbDistance = 14
 
+// past reports whether the nearest verb of the expression's clause is in a
+// past tense.
+func (d *document) past(e *expression) bool {
+	s := d.sentenceOf(e.first)
+	if s == nil || d.planned(s, e.first) {
+		return false
+	}
+	verb := d.verb(s, e.first)
+	if verb < 0 {
+		return false
+	}
+	x := d.tokens[verb].XPOS
+	return x == "VBD" || x == "VBN" && !d.ahead(e)
+}
+
 // ahead reports whether the clause of the expression lies in the future: its
 // nearest verb, first to the left, is under "will", planned, or in the
 // present of a timetable.

@@ -6,11 +6,16 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 
 	"wiredesk"
 	"wiredesk/internal/lang"
+	"wiredesk/internal/lang/sentence"
+	"wiredesk/internal/lang/timex"
+	"wiredesk/internal/lang/token"
 )
 
 // A fixture file holds a line "published DATE", then sentences, each followed
@@ -85,4 +90,64 @@ func describe(text string, x wiredesk.Time, want string) string {
 		}
 	}
 	return got
+}
+
+// Spans lie inside the text in order, and what is known is a date.
+func FuzzFind(f *testing.F) {
+	f.Add("Tue Feb 7, 2012 8:27pm GMT, three days ago, the last five days.", "2012-02-07")
+	f.Add("“Today” on Feb. 30, 0000-00-00, 99/99/9999 and 31 February 2011", "")
+	f.Add("the '90s, mid-1990s, 999999999999 days ago, 24:61, from 7 to 3 May", "0001-01-01")
+	f.Fuzz(func(t *testing.T, text, published string) {
+		if !utf8.ValidString(text) || text == "" {
+			t.Skip()
+		}
+		r := &wiredesk.Report{Text: text, Body: []wiredesk.Span{{Start: 0, End: len(text)}}}
+		r.Published.Value = wiredesk.Optional(published)
+		end := 0
+		for _, x := range lang.Analyze(r).Times {
+			if !x.Span.Valid(text) || x.Span.Start < end {
+				t.Fatalf("span %v of %q", x.Span, text)
+			}
+			end = x.Span.End
+			if (x.From == "") != (x.To == "") || x.From > x.To || x.Kind == "" || x.Rule == "" {
+				t.Fatalf("%+v", x)
+			}
+			if x.From != "" {
+				if _, err := time.Parse(time.DateOnly, string(x.From[:10])); err != nil {
+					t.Fatalf("%+v", x)
+				}
+			}
+		}
+	})
+}
+
+// Twice the text takes about twice the time, even where it is one sentence.
+func TestLinear(t *testing.T) {
+	for _, unit := range []string{"Feb. 4 ", "three days ago ", "“", "“today ", "on Monday ", "from 3 ", "9.30 "} {
+		took := func(n int) time.Duration {
+			text := strings.Repeat(unit, n)
+			tokens := token.Split(text, wiredesk.Span{Start: 0, End: len(text)})
+			s := []sentence.Sentence{{Span: wiredesk.Span{Start: 0, End: len(text)}, Last: len(tokens), Part: sentence.Body}}
+			best := time.Hour
+			for range 3 {
+				start := time.Now()
+				timex.Find(&wiredesk.Report{Text: text}, tokens, s)
+				best = min(best, time.Since(start))
+			}
+			return best
+		}
+		took(100)
+		if half, full := took(4000), took(8000); full > 4*half+50*time.Millisecond {
+			t.Errorf("%q: %v for half the text, %v for all", unit, half, full)
+		}
+	}
+}
+
+func BenchmarkFind(b *testing.B) {
+	text := strings.Repeat("Rebels fled on Tuesday after three days of shelling that began on Feb. 4, officials said. ", 40)
+	d := lang.Analyze(&wiredesk.Report{Text: text, Body: []wiredesk.Span{{Start: 0, End: len(text)}}})
+	b.ReportAllocs()
+	for b.Loop() {
+		timex.Find(d.Report, d.Tokens, d.Sentences)
+	}
 }
