@@ -62,6 +62,9 @@ func (f *finder) nested(outer *draft, r role.Run) []*draft {
 	if w := f.doc.Lower(first); w == "that" {
 		first++
 	}
+	if !f.mayReport(first, r.Last) {
+		return nil
+	}
 	part := f.part(first, r.Last)
 	view := role.See(part)
 	var out []*draft
@@ -116,6 +119,18 @@ func (f *finder) plainAt(first, last int) (*draft, bool) {
 		}
 	}
 	return nil, false
+}
+
+// mayReport reports whether a word of speech stands in the tokens outside
+// quotation marks: without one there is nothing to look for.
+func (f *finder) mayReport(first, last int) bool {
+	for i := first + 1; i < last; i++ {
+		c, ok := role.FindCue(f.doc.Lower(i))
+		if ok && (c.Class == role.Speech || c.Class == role.Phrase) && f.view.Quotation(i) < 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // reported reports whether an attribution inside a content is one of speech,

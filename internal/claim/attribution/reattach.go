@@ -11,10 +11,65 @@ func (f *finder) reattach() {
 	for _, d := range f.drafts {
 		f.splitCarrier(d)
 		f.apposed(d)
+		f.nearerSource(d)
+		f.wholeClause(d)
 		f.withoutCopula(d)
 	}
 	f.bridge()
 }
+
+// nearerSource gives a plain cue the noun phrase right before it where the
+// model chose one from which a verb parts it: "Assad spoke after rebels said
+// ...".
+func (f *finder) nearerSource(d *draft) {
+	k := f.view.Sentence(d.Cue.First)
+	if k < 0 || len(d.Sources) != 1 || d.Sources[0].Last >= d.Cue.First || plainCues()[f.doc.Lower(d.Cue.Last-1)] == "" {
+		return
+	}
+	first := f.phraseStart(d.Cue.First, f.doc.Sentences[k].First)
+	if first == d.Cue.First || first <= d.Sources[0].Last {
+		return
+	}
+	parted := false
+	for i := d.Sources[0].Last; i < first; i++ {
+		parted = parted || f.verb(i) && f.finite(i)
+		if f.role[i] != role.None {
+			return
+		}
+	}
+	if w := f.doc.Lower(first); parted && w != "who" && w != "that" && w != "which" {
+		d.Sources[0] = role.Run{Role: role.Source, First: first, Last: d.Cue.First, Probability: d.Sources[0].Probability}
+		d.speaker = f.party(d.Sources[0])
+	}
+}
+
+// wholeClause stretches the content before an attribution at the end of a
+// sentence ("..., EU diplomats said Tuesday.") back to where the sentence
+// begins, if nothing else stands there.
+func (f *finder) wholeClause(d *draft) {
+	k := f.view.Sentence(d.Cue.First)
+	if len(d.Contents) != 1 || !f.endsSentence(d, k) {
+		return
+	}
+	r := &d.Contents[0]
+	s := f.doc.Sentences[k]
+	first := f.afterDateline(s.First)
+	if r.First <= first || r.First-first > longestLead || f.view.Sentence(r.First) != k || f.view.Quotation(r.First) >= 0 {
+		return
+	}
+	for i := first; i < r.First; i++ {
+		if f.role[i] != role.None || f.view.Quotation(i) >= 0 {
+			return
+		}
+	}
+	if joints[f.doc.Lower(first)] {
+		first++
+	}
+	r.First = first
+}
+
+// longestLead is how many tokens a content is stretched back at most.
+const longestLead = 12
 
 // withoutCopula takes the "were" out of what somebody called a thing: "what it
 // said were "armed gangs"".

@@ -10,45 +10,60 @@ var modelFile []byte
 
 // passes are the trained weights. The file is part of the binary and a test
 // reads it, so that it cannot be broken here.
-var passes = sync.OnceValue(func() []*Weights {
+var passes = sync.OnceValue(func() *table {
 	w, err := ReadWeights(modelFile, 2)
 	if err != nil {
 		panic(err)
 	}
-	return w
+	return merge(w[0], w[1])
 })
 
 // Find returns the runs of source, cue and content in the order of the text.
 // The second pass sees what the first one made of the whole document.
 func (v *View) Find() []Run {
+	t := passes()
 	contexts := v.Contexts()
-	first := passes()[0]
-	scores := v.score(first, v.Features)
-	labels, p := Best(scores, contexts, &first.Transitions)
+	scores, second := make(Scores, len(v.words)), make(Scores, len(v.words))
+	buffer := make([]uint32, 0, 192)
+	for i := range scores {
+		buffer = v.Features(i, buffer[:0])
+		t.score(buffer, &scores[i], &second[i])
+	}
+	labels, p := best(scores, contexts, t.first, t.firstExp)
 	guess := v.NewGuess(labels, p)
-	second := passes()[1]
-	scores = v.score(second, func(i int, out []uint32) []uint32 { return v.SecondFeatures(i, guess, out) })
-	labels, p = Best(scores, contexts, &second.Transitions)
+	var unused [Labels]float32
+	for i := range second {
+		buffer = v.guessFeatures(i, guess, buffer[:0])
+		t.score(buffer, &unused, &second[i])
+	}
+	labels, p = best(second, contexts, t.second, t.secondExp)
+	v.part(labels)
 	return Runs(labels, p)
 }
 
-// score adds up the weights of each token's features.
-func (v *View) score(w *Weights, features func(i int, out []uint32) []uint32) Scores {
-	scores := make(Scores, len(v.words))
-	buffer := make([]uint32, 0, 192)
-	for i := range scores {
-		buffer = features(i, buffer[:0])
-		scores[i] = w.Score(buffer)
+// part begins a new content where one quotation ends and another one opens
+// right behind it: two speeches are two contents.
+func (v *View) part(labels []Label) {
+	for i := 1; i < len(labels); i++ {
+		if v.words[i-1].quote == closesQuote && v.words[i].quote == opensQuote && labels[i].Role() == Content {
+			labels[i] = BQuoted
+			for k := i + 1; k < len(labels) && labels[k].Role() == Content && !labels[k].Begins(); k++ {
+				labels[k] = IQuoted
+			}
+		}
 	}
-	return scores
 }
 
 // Best returns the most probable labels and the probability of each token's
 // role.
 func Best(scores Scores, contexts []uint8, t *Transitions) ([]Label, []float32) {
+	return best(scores, contexts, t, t.Exp())
+}
+
+func best(scores Scores, contexts []uint8, t, exp *Transitions) ([]Label, []float32) {
 	labels := Decode(scores, contexts, t)
 	var sum Lattice
-	sum.Sum(scores, contexts, t.Exp())
+	sum.Sum(scores, contexts, exp)
 	p := make([]float32, len(labels))
 	for i, l := range labels {
 		for k, m := range sum.Marginal[i] {
