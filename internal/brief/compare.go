@@ -79,14 +79,13 @@ func refined(fs []*fact) bool {
 // precise reports whether the content holds a number in digits.
 func (f *fact) precise() bool { return strings.ContainsAny(f.words(), "0123456789") }
 
-// labels names the accounts of facts, each account once.
+// labels names the outlets of facts, each once: two reports of one outlet are
+// one voice.
 func labels(fs []*fact) []string {
-	var seen []*account
 	var out []string
 	for _, f := range fs {
-		if !slices.Contains(seen, f.account) {
-			seen = append(seen, f.account)
-			out = append(out, f.account.label())
+		if l := f.account.label(); !slices.Contains(out, l) {
+			out = append(out, l)
 		}
 	}
 	return out
@@ -115,30 +114,30 @@ func originNote(o wiredesk.Origins) string {
 	return note
 }
 
-// onlyIn returns, for each account, what it alone says.
+// onlyIn returns, for each outlet, what it alone says.
 func onlyIn(all []*account, groups [][]*fact) []wiredesk.Relation {
-	standing := 0
+	var outlets []string
 	for _, a := range all {
-		if a.independent() {
-			standing++
+		if l := a.label(); a.independent() && !slices.Contains(outlets, l) {
+			outlets = append(outlets, l)
 		}
 	}
-	if standing < 2 {
+	if len(outlets) < 2 {
 		return nil
 	}
-	alone := map[*account][]*fact{}
+	alone := map[string][]*fact{}
 	for _, g := range groups {
 		for _, f := range g {
 			if f.account.independent() && (len(labels(g)) == 1 || f.addsTo(g)) {
-				alone[f.account] = append(alone[f.account], f)
+				alone[f.account.label()] = append(alone[f.account.label()], f)
 			}
 		}
 	}
 	var out []wiredesk.Relation
-	for _, a := range all {
-		if fs := alone[a]; len(fs) > 0 {
+	for _, l := range outlets {
+		if fs := alone[l]; len(fs) > 0 {
 			out = append(out, wiredesk.Relation{Kind: wiredesk.OnlyIn, Claims: claimIDs(fs),
-				Note: fmt.Sprintf("Only %s has this; the others are silent on it, which is not a denial.", a.label())})
+				Note: fmt.Sprintf("Only %s has this; the others are silent on it, which is not a denial.", l)})
 		}
 	}
 	return out

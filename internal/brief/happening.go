@@ -16,6 +16,7 @@ type happening struct {
 	act     string          // key of the trigger's word
 	parties map[string]bool // keys of those who act and are acted on
 	days    map[string]bool // ISO dates: of the event, or else of its sentence
+	named   bool            // the report only names the act ("the veto"), so that who did it is less sure
 }
 
 // happenings returns the events of the facts, in order. Claims without parties
@@ -34,6 +35,45 @@ func happenings(all []*fact) []happening {
 			if h.act != "" && len(h.parties) > 0 {
 				out = append(out, h)
 			}
+		}
+	}
+	return append(out, namedActs(all, out)...)
+}
+
+// namedActs finds, in the clauses of claims that hold no such event, the acts
+// that other claims tell of: "the Russian-Chinese veto three days ago".
+func namedActs(all []*fact, told []happening) []happening {
+	acts := map[string]bool{}
+	has := map[*fact]map[string]bool{}
+	for _, h := range told {
+		acts[h.act] = true
+		if has[h.fact] == nil {
+			has[h.fact] = map[string]bool{}
+		}
+		has[h.fact][h.act] = true
+	}
+	var out []happening
+	for _, f := range all {
+		if len(f.days) == 0 {
+			continue
+		}
+		for _, clause := range append(slices.Clone(f.clauses), f.bag) {
+			for _, w := range sortedKeys(clause) {
+				if acts[w] && !has[f][w] {
+					out = append(out, happening{fact: f, act: w, parties: clause.named(), days: f.days, named: true})
+				}
+			}
+		}
+	}
+	return out
+}
+
+// named returns the keys of the named parties of a bag.
+func (b bag) named() map[string]bool {
+	out := map[string]bool{}
+	for k := range b {
+		if strings.HasPrefix(k, "@") {
+			out[k] = true
 		}
 	}
 	return out
@@ -62,7 +102,8 @@ func (b bag) parties(names []string) map[string]bool {
 var anybody = sync.OnceValue(func() string { return stem("people") })
 
 // sameEvent reports whether two accounts tell of one event: the same act, on
-// the same day by a party in common, or without a day by two.
+// the same day by a party in common, or without a day by two. An act that is
+// only named needs both.
 func sameEvent(g, h happening) bool {
 	if g.fact.account == h.fact.account || g.act != h.act || countsApart(g.fact, h.fact) {
 		return false
@@ -72,6 +113,9 @@ func sameEvent(g, h happening) bool {
 		if h.parties[p] {
 			common++
 		}
+	}
+	if g.named || h.named {
+		return common > 1 && meet(g.days, h.days)
 	}
 	if len(g.days) > 0 && len(h.days) > 0 {
 		return common > 0 && meet(g.days, h.days)

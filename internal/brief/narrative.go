@@ -1,6 +1,7 @@
 package brief
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -24,7 +25,7 @@ func happened(all []*account, groups [][]*fact) []draft {
 	var pool []*fact
 	for _, g := range groups {
 		for _, f := range g {
-			if !f.attributed() && f.claim.Stance != wiredesk.Caveat && f.account.independent() && !f.inHeadline() {
+			if !f.attributed() && f.claim.Stance != wiredesk.Caveat && f.account.independent() && !f.inHeadline() && !f.directory() && f.wholeSentence() {
 				pool = append(pool, f)
 				break
 			}
@@ -50,6 +51,22 @@ func happened(all []*account, groups [][]*fact) []draft {
 		out = leads(all)
 	}
 	return out
+}
+
+// telephone is a telephone number as newspapers print it.
+var telephone = regexp.MustCompile(`\d{3}[-.) ]{1,2}\d{3}[-. ]{1,2}\d{4}|\d{3}-\d{4}\b`)
+
+// directory reports whether the claim's sentence tells whom to call: help for a
+// paper's readers, and no news.
+func (f *fact) directory() bool {
+	return telephone.MatchString(f.hull.Words(f.account.reading.Text))
+}
+
+// wholeSentence reports whether the claim's sentence ends as one: headings and
+// captions that were taken for body do not.
+func (f *fact) wholeSentence() bool {
+	words := strings.TrimRight(f.hull.Words(f.account.reading.Text), "\"'”’) \n")
+	return words != "" && strings.ContainsRune(".!?", rune(words[len(words)-1]))
 }
 
 // score ranks a narrated claim: a point for every further account, points for

@@ -68,7 +68,7 @@ func rank(fs []*fact) int {
 func fullest(g []*fact) *fact {
 	var best *fact
 	for _, f := range g {
-		if !f.attributed() || f.claim.Stance == wiredesk.Caveat || f.claim.Within != "" || f.inHeadline() {
+		if !f.attributed() || f.claim.Stance == wiredesk.Caveat || f.claim.Within != "" || f.inHeadline() || f.directory() {
 			continue
 		}
 		if best == nil || better(f, best) {
