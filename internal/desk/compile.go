@@ -88,7 +88,7 @@ func (d *Desk) compileOne(ctx context.Context, line store.Line, s store.Stale) (
 		out.Line.Headline = s.Story.Headline
 		out.Traced = assignments
 	}
-	describe(&out, members, len(readings))
+	describe(&out, members)
 	return out, p, nil
 }
 
@@ -124,15 +124,18 @@ func evidence(members []store.Member) ([]wiredesk.Reading, []wiredesk.Assignment
 }
 
 // describe fills in what lists show of a story.
-func describe(b *store.Brief, members []store.Member, reports int) {
-	b.Line.Reports = reports
+func describe(b *store.Brief, members []store.Member) {
 	if b.Brief != nil {
 		b.Line.Outlets, b.Line.Origins = b.Brief.Outlets, b.Brief.Origins
 	}
 	var fresh time.Time
 	for _, m := range members {
 		b.Line.Received = max(b.Line.Received, m.Received)
-		if m.Reading == nil || m.Superseded != "" {
+		if m.Superseded != "" && m.Withdrawn == "" {
+			continue
+		}
+		b.Line.Reports++
+		if m.Reading == nil {
 			continue
 		}
 		if t := freshness(m); t.After(fresh) {

@@ -27,6 +27,8 @@ type Desk struct {
 	mu     sync.Mutex    // held while the stages run
 	linker *story.Linker // nil until it is needed, and whenever it may be ahead of the store
 	linked linkerState
+
+	compiled time.Time // when stories to compile were last looked for
 }
 
 // Stages are the five stages as functions.

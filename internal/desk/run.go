@@ -2,6 +2,7 @@ package desk
 
 import (
 	"context"
+	"time"
 
 	"wiredesk/internal/store"
 )
@@ -15,6 +16,10 @@ const (
 	linkBatch    = 256
 	briefBatch   = 64
 )
+
+// everyCompile is how often a desk on which nothing moves looks for stories
+// whose briefs are older than they are: only a run that was cut short leaves any.
+const everyCompile = time.Minute
 
 // A Report is called while the stages run: which stage, and how much it has
 // done and still has to do.
@@ -42,7 +47,7 @@ func (d *Desk) Run(ctx context.Context, report Report) error {
 		}
 	}
 	if err := d.rounds(ctx, line, report); err != nil {
-		d.linker = nil
+		d.linker, d.compiled = nil, time.Time{}
 		return err
 	}
 	if shown.Brief.ID != line.Brief.ID {
@@ -72,10 +77,14 @@ func (d *Desk) rounds(ctx context.Context, line store.Line, report Report) error
 		if err := d.link(ctx, &line); err != nil {
 			return err
 		}
-		if err := d.compile(ctx, line, report); err != nil {
-			return err
+		moved := line != before
+		if moved || d.now().Sub(d.compiled) > everyCompile {
+			if err := d.compile(ctx, line, report); err != nil {
+				return err
+			}
+			d.compiled = d.now()
 		}
-		if line == before {
+		if !moved {
 			return d.catchUp(ctx, line)
 		}
 	}

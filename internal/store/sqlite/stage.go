@@ -127,17 +127,15 @@ func (t *tx) ActsDone(story store.Stage) (int64, error) {
 // Behind counts what is left to do; see store.Stages.
 func (db *DB) Behind(ctx context.Context, line store.Line) (store.Lag, error) {
 	var l store.Lag
-	err := db.read.QueryRowContext(ctx, `SELECT
-		(SELECT count(*) FROM inputs WHERE seq <= (SELECT cursor FROM stages WHERE id = ?1)),
+	var inputs, reports int
+	err := db.read.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM inputs), (SELECT count(*) FROM reports WHERE stage = ?1),
 		(SELECT count(*) FROM inputs WHERE seq > (SELECT cursor FROM stages WHERE id = ?1)),
-		(SELECT count(*) FROM reports WHERE stage = ?1 AND seq <= (SELECT cursor FROM stages WHERE id = ?2)),
-		(SELECT count(*) FROM reports WHERE stage = ?1 AND seq > (SELECT cursor FROM stages WHERE id = ?2)),
-		(SELECT count(*) FROM reports WHERE stage = ?1 AND seq <= (SELECT cursor FROM stages WHERE id = ?3)),
-		(SELECT count(*) FROM reports WHERE stage = ?1 AND seq > (SELECT cursor FROM stages WHERE id = ?3)),
+		(SELECT count(*) FROM reports WHERE +stage = ?1 AND seq > (SELECT cursor FROM stages WHERE id = ?2)),
+		(SELECT count(*) FROM reports WHERE +stage = ?1 AND seq > (SELECT cursor FROM stages WHERE id = ?3)),
 		(SELECT count(*) FROM stories s JOIN briefs b ON b.stage = ?4 AND b.story = s.id WHERE s.stage = ?3 AND b.revision >= s.revision),
 		(SELECT count(*) FROM stories s LEFT JOIN briefs b ON b.stage = ?4 AND b.story = s.id WHERE s.stage = ?3 AND coalesce(b.revision, -1) < s.revision)`,
 		line.Intake.ID, line.Reading.ID, line.Story.ID, line.Brief.ID).Scan(
-		&l.Intake.Done, &l.Intake.Behind, &l.Reading.Done, &l.Reading.Behind,
-		&l.Story.Done, &l.Story.Behind, &l.Brief.Done, &l.Brief.Behind)
+		&inputs, &reports, &l.Intake.Behind, &l.Reading.Behind, &l.Story.Behind, &l.Brief.Done, &l.Brief.Behind)
+	l.Intake.Done, l.Reading.Done, l.Story.Done = inputs-l.Intake.Behind, reports-l.Reading.Behind, reports-l.Story.Behind
 	return l, err
 }

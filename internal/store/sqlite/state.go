@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"context"
+	"slices"
 
 	"wiredesk"
 	"wiredesk/internal/store"
@@ -14,9 +15,10 @@ func (db *DB) State(ctx context.Context) (*wiredesk.DeskState, error) {
 	if err != nil {
 		return nil, err
 	}
-	err = db.read.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM inputs), (SELECT count(*) FROM reports WHERE stage = ?1 AND superseded = ''),
-		(SELECT count(*) FROM reports WHERE stage = ?1), (SELECT count(DISTINCT story) FROM assignments WHERE stage = ?2)`,
-		shown.Intake.ID, shown.Story.ID).Scan(&s.Inputs, &s.Reports, &s.Versions, &s.Stories)
+	err = db.read.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM inputs), 
+		(SELECT count(*) FROM reports WHERE stage = ?1) - (SELECT count(*) FROM reports WHERE stage = ?1 AND superseded <> ''),
+		(SELECT count(*) FROM reports WHERE stage = ?1), (SELECT count(*) FROM briefs WHERE stage = ?2 AND reports > 0)`,
+		shown.Intake.ID, shown.Brief.ID).Scan(&s.Inputs, &s.Reports, &s.Versions, &s.Stories)
 	if err != nil {
 		return nil, err
 	}
@@ -38,6 +40,7 @@ func (db *DB) stageStates(ctx context.Context, shown store.Line) ([]wiredesk.Sta
 	}
 	var out []wiredesk.StageState
 	seen := map[int64]bool{}
+	lines = slices.DeleteFunc(lines, func(l store.Line) bool { return l.Brief.ID == shown.Brief.ID })
 	for _, line := range append([]store.Line{shown}, lines...) {
 		lag, err := db.Behind(ctx, line)
 		if err != nil {

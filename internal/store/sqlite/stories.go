@@ -5,24 +5,22 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"strings"
 
 	"wiredesk"
 )
 
-// storyColumns are what scanStory takes. A story without a brief yet is known
-// by the report that opened it.
+// storyColumns are what scanStory takes.
 const storyColumns = `s.id, CASE WHEN s.headline <> '' THEN s.headline ELSE coalesce(nullif(b.headline, ''), o.headline, '') END,
-	coalesce(b.reports, n.reports), coalesce(b.outlets, 0), coalesce(b.origins, ''), coalesce(b.first, ''), coalesce(b.latest, ''),
-	coalesce(nullif(b.received, ''), n.received), coalesce(b.killed, 0), s.pinned`
+	b.reports, b.outlets, b.origins, b.first, b.latest, b.received, b.killed, s.pinned`
 
 // storyTables are the tables of storyColumns: ?1 is the story stage, ?2 the
-// brief stage. Stories without reports were merged or moved away.
-const storyTables = ` FROM stories s
-	JOIN (SELECT a.story, count(*) AS reports, max(r.received) AS received FROM assignments a JOIN reports r ON r.seq = a.report
-		WHERE a.stage = ?1 GROUP BY a.story) n ON n.story = s.id
-	LEFT JOIN briefs b ON b.stage = ?2 AND b.story = s.id
+// brief stage. A story is shown from when its brief was first compiled, which
+// is in the run that opens it; one without reports was merged or moved away.
+// The index of briefs gives the order, so a list costs what it shows.
+const storyTables = ` FROM briefs b INDEXED BY briefs_rank JOIN stories s ON s.stage = ?1 AND s.id = b.story
 	LEFT JOIN reports o ON o.seq = s.opened
-	WHERE s.stage = ?1`
+	WHERE b.stage = ?2 AND b.reports > 0`
 
 // scanStory returns where storyColumns go.
 func scanStory(l *wiredesk.StoryLine) []any {
@@ -37,10 +35,10 @@ func (db *DB) Stories(ctx context.Context, page wiredesk.Page) ([]wiredesk.Story
 		return nil, 0, err
 	}
 	var total int
-	if err := db.read.QueryRowContext(ctx, "SELECT count(DISTINCT story) FROM assignments WHERE stage = ?", line.Story.ID).Scan(&total); err != nil {
+	if err := db.read.QueryRowContext(ctx, "SELECT count(*) FROM briefs WHERE stage = ? AND reports > 0", line.Brief.ID).Scan(&total); err != nil {
 		return nil, 0, err
 	}
-	rows, err := db.read.QueryContext(ctx, `SELECT `+storyColumns+storyTables+` ORDER BY coalesce(b.rank, 0) DESC, s.opened DESC, s.id LIMIT ?3 OFFSET ?4`,
+	rows, err := db.read.QueryContext(ctx, `SELECT `+storyColumns+storyTables+` ORDER BY b.rank DESC, b.rowid DESC LIMIT ?3 OFFSET ?4`,
 		line.Story.ID, line.Brief.ID, page.Limit, page.Offset)
 	if err != nil {
 		return nil, 0, err
@@ -72,7 +70,7 @@ func (db *DB) Story(ctx context.Context, id string) (*wiredesk.StoryView, error)
 	}
 	v := &wiredesk.StoryView{Brief: new(wiredesk.Brief)}
 	var doc sql.NullString
-	err = db.read.QueryRowContext(ctx, `SELECT b.brief, `+storyColumns+storyTables+` AND s.id = ?3`, line.Story.ID, line.Brief.ID, id).
+	err = db.read.QueryRowContext(ctx, `SELECT b.brief, `+storyColumns+oneStoryTables+` AND s.id = ?3`, line.Story.ID, line.Brief.ID, id).
 		Scan(append([]any{&doc}, scanStory(&v.StoryLine)...)...)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, notFound("story", id)
@@ -82,6 +80,9 @@ func (db *DB) Story(ctx context.Context, id string) (*wiredesk.StoryView, error)
 	}
 	return v, db.fillStory(ctx, v, doc.String)
 }
+
+// oneStoryTables are the tables of storyColumns for one story.
+var oneStoryTables = strings.ReplaceAll(storyTables, "INDEXED BY briefs_rank ", "")
 
 // fillStory adds to a story what stands in other tables.
 func (db *DB) fillStory(ctx context.Context, v *wiredesk.StoryView, brief string) error {

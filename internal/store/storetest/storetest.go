@@ -141,6 +141,21 @@ func (b *bench) link(story map[string]string) {
 		}
 		return nil
 	})
+	b.compile()
+}
+
+// compile saves a brief for each story that has changed.
+func (b *bench) compile() {
+	b.Helper()
+	stale, err := b.s.Stale(b.ctx, b.line, 1000)
+	b.ok(err)
+	for _, s := range stale {
+		members, err := b.s.Members(b.ctx, b.line, s.Story.ID)
+		b.ok(err)
+		b.write(func(tx store.Tx) error {
+			return tx.SaveBrief(b.line, store.Brief{Story: s.Story.ID, Revision: s.Revision, Line: wiredesk.StoryLine{Reports: len(members)}})
+		})
+	}
 }
 
 // desk fills the store with three reports in two stories, a and b.
@@ -160,6 +175,7 @@ func (b *bench) act(a wiredesk.Act) wiredesk.Act {
 		a, err = tx.DoAct(b.line.Story, a)
 		return err
 	})
+	b.compile()
 	return a
 }
 
@@ -326,12 +342,13 @@ func shelf(t *testing.T, b *bench) {
 	}
 	b.is("marked", marked, "ferry Stroma ")
 	b.write(func(tx store.Tx) error {
-		return tx.SaveBrief(b.line, store.Brief{Story: "b", Line: wiredesk.StoryLine{Headline: "Ferry aground", Reports: 1}, Rank: 9,
+		return tx.SaveBrief(b.line, store.Brief{Story: "b", Revision: 1, Line: wiredesk.StoryLine{Headline: "Ferry aground", Reports: 1}, Rank: 9,
 			Brief: &wiredesk.Brief{Story: "b", Headline: "Ferry aground"}})
 	})
 	lines, _, err = b.s.Stories(b.ctx, wiredesk.Page{})
 	b.ok(err)
 	b.is("first", lines[0].ID+" "+lines[0].Headline, "b Ferry aground")
+	b.write(func(tx store.Tx) error { return tx.Touch(b.line.Story, "r1") })
 	stale, err := b.s.Stale(b.ctx, b.line, 10)
 	b.ok(err)
 	b.is("stale", len(stale), 1)

@@ -163,7 +163,7 @@ CREATE TABLE briefs (
 	story    TEXT NOT NULL,
 	revision INTEGER NOT NULL,           -- of the story that it was compiled from
 	headline TEXT NOT NULL,
-	reports  INTEGER NOT NULL,
+	reports  INTEGER NOT NULL,           -- 0 for a story that was merged or moved away
 	outlets  INTEGER NOT NULL,
 	origins  TEXT NOT NULL,              -- JSON
 	first    TEXT NOT NULL,
@@ -175,7 +175,7 @@ CREATE TABLE briefs (
 	PRIMARY KEY (stage, story)
 ) STRICT;
 
-CREATE INDEX briefs_rank ON briefs (stage, rank DESC);
+CREATE INDEX briefs_rank ON briefs (stage, rank DESC) WHERE reports > 0;
 
 -- What editors decided, in order. Nothing is ever taken out.
 CREATE TABLE acts (
