@@ -124,6 +124,15 @@ func (s *Sentence) Place(first, last int) *wiredesk.Site {
 	return site(&s.Doc.Places[at])
 }
 
+// DefinitePlace returns the place that "in the city" or "across the country"
+// near the tokens [first, last) stands for, nil where there is none.
+func (s *Sentence) DefinitePlace(first, last int) *wiredesk.Site {
+	if k, _ := s.definitePlace(hold{first, last}); k >= 0 {
+		return site(&s.Doc.Places[k])
+	}
+	return nil
+}
+
 // definitePlace resolves "in the city", "across the country" near the words to
 // the last place of that precision that the report named before.
 func (s *Sentence) definitePlace(h hold) (place, reach int) {

@@ -1,15 +1,19 @@
 package event
 
-import "wiredesk"
+import (
+	"sort"
+
+	"wiredesk"
+)
 
 // arguments returns who did it and to whom, for the event of a type told by
-// token i. Where one side meets another, both are who.
+// token i.
 func (r *reader) arguments(i int, kind string) (who, whom wiredesk.List[string]) {
 	var doers, done []int
 	if r.Doc.Tokens[i].UPOS == "VERB" {
 		doers, done = r.verbArguments(i)
 	} else {
-		doers, done = r.nounArguments(i)
+		doers, done = r.nounArguments(i, kind)
 	}
 	for _, d := range doers {
 		who = r.name(who, d)
@@ -22,7 +26,7 @@ func (r *reader) arguments(i int, kind string) (who, whom wiredesk.List[string])
 
 // verbArguments returns the heads of who and whom of the verb at i.
 func (r *reader) verbArguments(i int) (who, whom []int) {
-	passive := r.dependent(i, "aux:pass", "nsubj:pass") >= 0
+	passive := r.dependent(i, "aux:pass", "nsubj:pass") >= 0 || r.relation(i) == "acl" && r.Doc.Tokens[i].XPOS == "VBN"
 	for d := int(r.child[i]) - 1; d >= 0; d = int(r.next[d]) - 1 {
 		switch r.relation(d) {
 		case "nsubj":
@@ -30,16 +34,26 @@ func (r *reader) verbArguments(i int) (who, whom []int) {
 		case "nsubj:pass":
 			whom = append(whom, d)
 		case "obj", "iobj":
-			whom = append(whom, d)
+			if !r.particleOf(d) {
+				whom = append(whom, d)
+			}
 		case "obl:agent":
 			who = append(who, d)
 		case "obl":
+			if r.Doc.Tokens[d].UPOS == "NUM" && d > i && r.dependent(i, "obj") < 0 {
+				whom = append(whom, d) // "killed over 100"
+				continue
+			}
 			switch r.preposition(d) {
 			case "by":
 				if passive || r.relation(i) == "acl" {
 					who = append(who, d)
 				}
-			case "with", "against", "at", "on":
+			case "with", "against":
+				if r.party(d) {
+					whom = append(whom, d)
+				}
+			case "at", "on":
 				if r.entities[d] != "" && !r.isPlace(d) {
 					whom = append(whom, d)
 				}
@@ -74,14 +88,11 @@ func (r *reader) borrowed(i int, passive bool, who, whom []int) ([]int, []int) {
 			return put(r.subjectOf(h))
 		}
 	case "xcomp", "advcl":
-		if d := r.dependent(h, "obj"); d >= 0 && r.relation(i) == "xcomp" {
+		if d := r.dependent(h, "obj"); d >= 0 && (r.relation(i) == "xcomp" || r.Doc.Tokens[i].XPOS == "VB" && governors()[r.Doc.Lemma(h)] != "") {
 			return put(d) // "urged them to leave"
 		}
 		return put(r.subjectOf(h))
 	case "acl":
-		if r.Doc.Tokens[i].XPOS == "VBN" {
-			return who, append(whom, h)
-		}
 		if r.Doc.Tokens[h].UPOS == "NOUN" && r.Doc.Tokens[i].XPOS == "VB" {
 			return put(r.dependent(h, "nmod:poss")) // "its bid to oust him"
 		}
@@ -112,7 +123,7 @@ func (r *reader) subjectOf(i int) int {
 
 // nounArguments returns the heads of who and whom of the noun at i: "the
 // army's shelling of Homs", "talks between A and B", "the Russian veto".
-func (r *reader) nounArguments(i int) (who, whom []int) {
+func (r *reader) nounArguments(i int, kind string) (who, whom []int) {
 	for d := int(r.child[i]) - 1; d >= 0; d = int(r.next[d]) - 1 {
 		switch r.relation(d) {
 		case "nmod:poss":
@@ -123,8 +134,12 @@ func (r *reader) nounArguments(i int) (who, whom []int) {
 			}
 		case "nmod":
 			switch r.preposition(d) {
-			case "by", "between", "among", "from":
+			case "by", "between", "among":
 				who = append(who, d)
+			case "from":
+				if r.entities[d] != "" && !r.isPlace(d) {
+					who = append(who, d)
+				}
 			case "of":
 				if r.intransitiveNoun(i) {
 					who = append(who, d)
@@ -138,22 +153,73 @@ func (r *reader) nounArguments(i int) (who, whom []int) {
 			}
 		}
 	}
+	if d := r.dependent(i, "nmod:poss"); d >= 0 && kind == "consult" && r.Word(d) == "their" && r.entities[d] == "" {
+		who = r.both(i) // "spoke with him during their meeting"
+	}
 	if len(who) == 0 && (r.relation(i) == "obj" || r.relation(i) == "obl") {
-		if h := r.head(i); h >= 0 && lightVerbs[r.Doc.Lemma(h)] {
+		if h := r.head(i); h >= 0 && lightVerbs()[r.Doc.Lemma(h)] {
 			if s := r.subjectOf(h); s >= 0 {
 				who = append(who, s) // "held talks", "launched an attack"
+			}
+			if len(whom) == 0 {
+				whom = r.aimed(h)
 			}
 		}
 	}
 	return who, whom
 }
 
-// lightVerbs are verbs whose subject does what their object names.
-var lightVerbs = map[string]bool{
-	"hold": true, "launch": true, "carry": true, "make": true, "stage": true, "begin": true, "start": true, "end": true,
-	"conduct": true, "continue": true, "order": true, "mount": true, "impose": true, "declare": true, "pay": true,
-	"issue": true, "express": true, "reach": true, "sign": true, "lead": true, "renew": true, "resume": true, "have": true,
-	"announce": true, "commit": true, "open": true, "keep": true, "step": true, "win": true, "give": true, "offer": true,
+// aimed returns whom the object of the verb at h is aimed at: "imposed sanctions
+// on three firms".
+func (r *reader) aimed(h int) (whom []int) {
+	for d := int(r.child[h]) - 1; d >= 0; d = int(r.next[d]) - 1 {
+		if r.relation(d) == "obl" {
+			switch r.preposition(d) {
+			case "on", "against", "with":
+				if r.party(d) {
+					whom = append(whom, d)
+				}
+			}
+		}
+	}
+	return whom
+}
+
+// party reports whether the nominal at token d can be somebody: a name, or a
+// noun that is no time and no event.
+func (r *reader) party(d int) bool {
+	if r.entities[d] != "" {
+		return true
+	}
+	if u := r.Doc.Tokens[d].UPOS; u != "NOUN" || r.timeAt(d) {
+		return false
+	}
+	kind, _ := r.trigger(d)
+	return kind == ""
+}
+
+// timeAt reports whether a time expression covers token i.
+func (r *reader) timeAt(i int) bool {
+	start := r.Doc.Tokens[i].Span.Start
+	k := sort.Search(len(r.Doc.Times), func(k int) bool { return r.Doc.Times[k].Span.End > start })
+	return k < len(r.Doc.Times) && r.Doc.Times[k].Span.Start <= start
+}
+
+// both returns the two sides that "their" stands for in the clause of the noun
+// at i: the subject and whom it acts with.
+func (r *reader) both(i int) []int {
+	h := r.head(i)
+	if h < 0 || r.Doc.Tokens[h].UPOS != "VERB" {
+		return nil
+	}
+	var out []int
+	who, whom := r.verbArguments(h)
+	for _, d := range append(who, whom...) {
+		if d != i {
+			out = append(out, d)
+		}
+	}
+	return out
 }
 
 // intransitiveNoun reports whether "of" behind the noun at i names who did it:

@@ -15,6 +15,10 @@ import (
 func Find(doc *lang.Doc, claims []wiredesk.Claim) []wiredesk.Event {
 	r := newReader(doc)
 	index := clause.IndexClaims(claims)
+	narrated := map[wiredesk.Optional]bool{"": true}
+	for k := range claims {
+		narrated[wiredesk.Optional(claims[k].ID)] = claims[k].Kind == wiredesk.Narrated
+	}
 	var out []wiredesk.Event
 	for k := range doc.Sentences {
 		if !r.turn(k) {
@@ -30,17 +34,16 @@ func Find(doc *lang.Doc, claims []wiredesk.Claim) []wiredesk.Event {
 				continue
 			}
 			e := wiredesk.Event{
-				ID:         doc.Report.ID + ".e" + strconv.Itoa(len(out)+1),
-				Trigger:    doc.SpanOf(i, last),
-				Type:       kind,
-				Modality:   m,
-				Place:      r.Place(i, last),
-				Time:       r.Window(i, last),
-				Background: r.background(i),
+				ID:       doc.Report.ID + ".e" + strconv.Itoa(len(out)+1),
+				Trigger:  doc.SpanOf(i, last),
+				Type:     kind,
+				Modality: m,
 			}
+			e.Place, e.Time = r.setting(i, last)
 			e.Who, e.Whom = r.arguments(i, kind)
-			e.Background = e.Background || r.longBefore(e.Time)
 			e.Claim = index.Holding(e.Trigger)
+			// In reported speech the past perfect only stands for the past.
+			e.Background = r.longBefore(e.Time) || e.Time == nil && narrated[e.Claim] && r.pastPerfect(i)
 			out = append(out, e)
 		}
 	}

@@ -39,6 +39,24 @@ var lemmas = sync.OnceValue(func() map[string]map[string][]word {
 	return out
 })
 
+//go:embed lexicon/light.txt
+var lightFile []byte
+
+// lightVerbs holds the verbs whose subject does what their object names.
+var lightVerbs = sync.OnceValue(func() map[string]bool { return lexicon.Set(lightFile) })
+
+//go:embed lexicon/areas.txt
+var areasFile []byte
+
+// areas holds the nouns whose name follows them: "the city of Homs".
+var areas = sync.OnceValue(func() map[string]bool { return lexicon.Set(areasFile) })
+
+//go:embed lexicon/amounts.txt
+var amountsFile []byte
+
+// amounts holds the nouns that only say how many of what follows "of".
+var amounts = sync.OnceValue(func() map[string]bool { return lexicon.Set(amountsFile) })
+
 // governors holds the verbs that say how real what depends on them is.
 var governors = sync.OnceValue(func() map[string]wiredesk.Modality {
 	out := map[string]wiredesk.Modality{}

@@ -63,9 +63,9 @@ func (r *reader) governor(i int) wiredesk.Modality {
 	return ""
 }
 
-// background reports whether the verb at i is in the past perfect: "had
+// pastPerfect reports whether the verb at i is in the past perfect: "had
 // attacked".
-func (r *reader) background(i int) bool {
+func (r *reader) pastPerfect(i int) bool {
 	had := false
 	for d := int(r.child[i]) - 1; d >= 0; d = int(r.next[d]) - 1 {
 		if r.relation(d) == "aux" && (r.Word(d) == "had" || r.Word(d) == "'d" || r.Word(d) == "’d") {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"wiredesk"
+	"wiredesk/internal/lang/nation"
 )
 
 // maxJoined is how many joined names one argument may hold.
@@ -13,8 +14,13 @@ const maxJoined = 12
 // name adds what the nominal at token i and those joined to it stand for:
 // entity ids, or else the words.
 func (r *reader) name(out wiredesk.List[string], i int) wiredesk.List[string] {
-	if n := r.referent(i); n != "" && !slices.Contains(out, n) && len(out) < maxJoined {
-		out = append(out, n)
+	if i < r.First {
+		return out // in the dateline
+	}
+	for _, n := range r.referents(i) {
+		if n != "" && !slices.Contains(out, n) && len(out) < maxJoined {
+			out = append(out, n)
+		}
 	}
 	for d := int(r.child[i]) - 1; d >= 0; d = int(r.next[d]) - 1 {
 		if r.relation(d) == "conj" && r.Doc.Tokens[d].UPOS != "VERB" {
@@ -22,6 +28,21 @@ func (r *reader) name(out wiredesk.List[string], i int) wiredesk.List[string] {
 		}
 	}
 	return out
+}
+
+// referents returns what the nominal at token i stands for. "Russian-Chinese"
+// stands for two.
+func (r *reader) referents(i int) []string {
+	if i >= r.First+2 && r.Hyphen(i-1) {
+		a, b := nation.OfPeople(r.Doc.Word(i-2)), nation.OfPeople(r.Doc.Word(i))
+		if a != nil && b != nil {
+			return []string{r.nationID(a), r.nationID(b)}
+		}
+	}
+	if n := nation.OfPeople(r.Doc.Word(i)); n != nil && r.Doc.Tokens[i].UPOS == "ADJ" {
+		return []string{r.nationID(n)}
+	}
+	return []string{r.referent(i)}
 }
 
 // referent returns the entity that the nominal at token i stands for, or its
@@ -41,12 +62,21 @@ func (r *reader) referent(i int) string {
 	if r.Doc.Tokens[i].UPOS == "PRON" {
 		return ""
 	}
+	if d := r.dependent(i, "nmod", "appos"); d >= 0 && areas()[r.Doc.Lemma(i)] && r.entities[d] != "" {
+		return r.entities[d] // "the central city of Homs"
+	}
 	first, last := i, i+1
 	for d := int(r.child[i]) - 1; d >= 0; d = int(r.next[d]) - 1 {
 		switch r.relation(d) {
 		case "amod", "compound", "nummod", "flat", "fixed", "advmod":
-			if d < first {
-				first = d
+			first = min(first, d)
+		case "det":
+			if w := r.Word(d); w == "both" || w == "all" || w == "no" || w == "some" {
+				first = min(first, d)
+			}
+		case "nmod":
+			if amounts()[r.Doc.Lemma(i)] && d > i && d < i+maxAmount && r.preposition(d) == "of" {
+				last = d + 1
 			}
 		}
 	}
@@ -55,6 +85,10 @@ func (r *reader) referent(i int) string {
 	}
 	return strings.TrimSpace(r.Doc.Words(first, last))
 }
+
+// maxAmount is how many tokens behind "hundreds" the noun may stand that is
+// counted.
+const maxAmount = 6
 
 // qualified returns the noun whose relative clause holds token i, or -1.
 func (r *reader) qualified(i int) int {
@@ -72,3 +106,12 @@ func (r *reader) qualified(i int) int {
 // isPlace reports whether token i names a place of the gazetteer and no
 // government or body.
 func (r *reader) isPlace(i int) bool { return strings.HasPrefix(r.entities[i], "place:") }
+
+// nationID returns the entity of a country, or its name where the report does
+// not name it otherwise.
+func (r *reader) nationID(n *nation.Nation) string {
+	if id := r.byName[n.Name]; id != "" {
+		return id
+	}
+	return n.Name
+}

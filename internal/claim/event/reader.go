@@ -9,16 +9,21 @@ import (
 // A reader holds a report while its events are read, one sentence at a time.
 type reader struct {
 	clause.Sentence
-	entities []string // by token: the id of what a name or description there stands for
-	child    []int32  // by token: 1 + its first dependent, 0 for none
-	next     []int32  // by token: 1 + the next dependent of its head, 0 for none
-	base     int      // the token that heads count from: the sentence's first, dateline included
+	entities []string          // by token: the id of what a name or description there stands for
+	byName   map[string]string // ids of entities by name
+	child    []int32           // by token: 1 + its first dependent, 0 for none
+	next     []int32           // by token: 1 + the next dependent of its head, 0 for none
+	base     int               // the token that heads count from: the sentence's first, dateline included
 }
 
 // newReader prepares the names of a report.
 func newReader(d *lang.Doc) *reader {
 	r := &reader{Sentence: clause.New(d), entities: make([]string, len(d.Tokens)),
 		child: make([]int32, len(d.Tokens)), next: make([]int32, len(d.Tokens))}
+	r.byName = map[string]string{}
+	for _, e := range d.Entities {
+		r.byName[e.Name] = e.ID
+	}
 	mark := func(s wiredesk.Span, id string) {
 		first, last := d.TokensIn(s)
 		for i := first; i < last; i++ {

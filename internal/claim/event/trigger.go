@@ -13,8 +13,8 @@ func (r *reader) trigger(i int) (kind string, last int) {
 	default:
 		return "", 0
 	}
-	if part == "noun" && r.modifier(i) {
-		return "", 0
+	if part == "noun" && (r.relation(i) == "compound" || r.particleOf(i)) {
+		return "", 0 // "attack helicopter"; "opened fire"
 	}
 	for _, w := range lemmas()[part][r.Doc.Lemma(i)] {
 		if w.particle == "" {
@@ -29,8 +29,17 @@ func (r *reader) trigger(i int) (kind string, last int) {
 	return "", 0
 }
 
-// modifier reports whether the noun at i only qualifies another: "attack
-// helicopter", "talks process".
-func (r *reader) modifier(i int) bool {
-	return r.relation(i) == "compound"
+// particleOf reports whether the noun at i is part of a trigger that begins
+// with the verb over it.
+func (r *reader) particleOf(i int) bool {
+	h := r.head(i)
+	if h < 0 || h > i || r.Doc.Tokens[h].UPOS != "VERB" {
+		return false
+	}
+	for _, w := range lemmas()["verb"][r.Doc.Lemma(h)] {
+		if w.particle == r.Word(i) {
+			return true
+		}
+	}
+	return false
 }

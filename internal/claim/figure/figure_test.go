@@ -152,14 +152,18 @@ func TestLinearTime(t *testing.T) {
 	for _, unit := range []string{"missing and killed, dead ", "In Homs on Tuesday 12 people were killed in the city. ", "two men and "} {
 		run := func(n int) time.Duration {
 			doc := analyzed(strings.Repeat(unit, n), "2020-01-02")
-			start := time.Now()
-			Find(doc, nil)
-			return time.Since(start)
+			best := time.Hour
+			for range 5 { // the machine may be busy with other things
+				start := time.Now()
+				Find(doc, nil)
+				best = min(best, time.Since(start))
+			}
+			return best
 		}
-		run(300)
-		small, large := run(500), run(2000)
-		if large > 10*small+50*time.Millisecond {
-			t.Errorf("%q: %v for 500, %v for 2,000", unit, small, large)
+		run(100)
+		small, large := run(300), run(1200)
+		if large > 10*small+20*time.Millisecond {
+			t.Errorf("%q: %v for 300, %v for 1,200", unit, small, large)
 		}
 	}
 }
