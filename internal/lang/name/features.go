@@ -37,20 +37,22 @@ func (r *reader) features(sentence int) {
 	s := r.sentences[sentence]
 	words := r.words[s.First:s.Last]
 	r.rows.Reset()
-	at := func(i int) *word {
-		if i < 0 || i >= len(words) {
-			return &edge
-		}
-		return &words[i]
-	}
 	setting := uint64(r.cases[sentence])
 	for i := range words {
-		r.wordFeatures(at, i, setting)
-		r.listFeatures(at, i)
+		r.wordFeatures(words, i, setting)
+		r.listFeatures(words, i)
 		r.runFeatures(words, i)
 		r.reportFeatures(&words[i], opens(words, i) || setting != 0)
 		r.rows.End()
 	}
+}
+
+// at returns word i, or the edge outside the sentence.
+func at(words []word, i int) *word {
+	if i < 0 || i >= len(words) {
+		return &edge
+	}
+	return &words[i]
 }
 
 func (r *reader) add(t template, value uint64) {
@@ -58,8 +60,8 @@ func (r *reader) add(t template, value uint64) {
 }
 
 // wordFeatures are the words, affixes, shapes, tags and clusters around i.
-func (r *reader) wordFeatures(at func(int) *word, i int, setting uint64) {
-	w, p, n, pp, nn := at(i), at(i-1), at(i+1), at(i-2), at(i+2)
+func (r *reader) wordFeatures(words []word, i int, setting uint64) {
+	w, p, n, pp, nn := at(words, i), at(words, i-1), at(words, i+1), at(words, i-2), at(words, i+2)
 	r.add(1, 0)
 	r.add(2, w.exact)
 	r.add(3, w.lower)
@@ -109,8 +111,8 @@ func (r *reader) wordFeatures(at func(int) *word, i int, setting uint64) {
 
 // listFeatures are the lists in which the word, its neighbours and the phrase
 // around it stand.
-func (r *reader) listFeatures(at func(int) *word, i int) {
-	w, p, n := at(i), at(i-1), at(i+1)
+func (r *reader) listFeatures(words []word, i int) {
+	w, p, n := at(words, i), at(words, i-1), at(words, i+1)
 	if w.kinds != 0 {
 		r.add(40, uint64(w.kinds))
 		for k := range kinds {

@@ -27,7 +27,11 @@ func (r *reader) load(text string, tokens []wiredesk.Token, sentences []sentence
 		r.ids = map[uint64]int32{}
 	}
 	r.sentences = sentences
-	r.words = append(r.words[:0], make([]word, len(tokens))...)
+	if cap(r.words) < len(tokens) {
+		r.words = make([]word, len(tokens))
+	}
+	r.words = r.words[:len(tokens)]
+	clear(r.words)
 	r.cases = r.cases[:0]
 	for _, s := range sentences {
 		c := caseOf(text, tokens[s.First:s.Last])

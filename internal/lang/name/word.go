@@ -39,33 +39,36 @@ var links = map[string]bool{"of": true, "for": true, "and": true, "the": true, "
 // read fills w from the text of a token.
 func (w *word) read(text, tag string) {
 	text = plain(text)
-	low := lowered(text)
+	var buf [40]byte
+	low := lowered(text, buf[:0])
 	w.exact = linear.Hash(text)
-	w.lower = w.exact
-	if low != text {
-		w.lower = linear.Hash(low)
-	}
+	w.lower = linear.HashBytes(low)
 	w.tag = linear.Hash(tag)
 	w.shape = shape(text)
 	class := cluster.Of(text)
 	w.fine, w.coarse = uint64(class.Fine), uint64(class.Coarse)
 	w.affix = affixes(low)
 	w.capital, w.upper, w.letters = letters(text)
-	w.link = links[low]
+	w.link = links[string(low)]
 	w.kinds = lists().words[w.exact] | lists().lower[w.lower]
 	if w.upper && len(low) > 3 && w.kinds == 0 {
-		w.kinds = lists().words[linear.Hash(titled(low))]
+		w.kinds = lists().words[linear.Hash(titled(string(low)))]
 	}
 }
 
-// lowered is strings.ToLower that allocates only where it must.
-func lowered(s string) string {
+// lowered appends the word in small letters to buf.
+func lowered(s string, buf []byte) []byte {
 	for i := 0; i < len(s); i++ {
-		if c := s[i]; c >= utf8.RuneSelf || 'A' <= c && c <= 'Z' {
-			return strings.ToLower(s)
+		c := s[i]
+		if c >= utf8.RuneSelf {
+			return append(buf[:0], strings.ToLower(s)...)
 		}
+		if 'A' <= c && c <= 'Z' {
+			c |= 0x20
+		}
+		buf = append(buf, c)
 	}
-	return s
+	return buf
 }
 
 // titled returns a word in small letters with a capital.
@@ -122,16 +125,16 @@ func shape(text string) uint64 {
 }
 
 // affixes returns hashes of the first 2 and 3 and last 2, 3 and 4 bytes.
-func affixes(low string) (out [5]uint64) {
+func affixes(low []byte) (out [5]uint64) {
 	n := len(low)
 	for i, k := range [...]int{2, 3} {
 		if n > k {
-			out[i] = linear.Hash(low[:k])
+			out[i] = linear.HashBytes(low[:k])
 		}
 	}
 	for i, k := range [...]int{2, 3, 4} {
 		if n > k {
-			out[2+i] = linear.Hash(low[n-k:])
+			out[2+i] = linear.HashBytes(low[n-k:])
 		}
 	}
 	return out
