@@ -56,6 +56,16 @@ func (w *word) read(text, tag string) {
 	}
 }
 
+// forget makes a word one that was never seen; its shape, tag and lists stay.
+func (w *word) forget() {
+	w.exact, w.lower = unseen, unseen
+	w.fine, w.coarse = 0, 0
+	w.affix = [5]uint64{}
+}
+
+// unseen stands for the hash of a word that is forgotten.
+const unseen = 2
+
 // lowered appends the word in small letters to buf.
 func lowered(s string, buf []byte) []byte {
 	for i := 0; i < len(s); i++ {

@@ -102,8 +102,8 @@ func learn(train []*corpus.Named, gold int, o perceptron.Options) []byte {
 		if d.Set == "silver" || d.Set == "guessed" {
 			n = 1
 		}
-		for range n {
-			add(set, labels, d)
+		for copy := range n {
+			add(set, labels, d, hider(d, copy, n))
 		}
 	}
 	fmt.Fprintf(os.Stderr, "%d documents, %d sentences, %v\n", len(train), set.Len(), time.Since(start))
@@ -156,10 +156,10 @@ func analyze(d *corpus.Named) (tokens []wiredesk.Token, sentences []sentence.Sen
 }
 
 // add adds the sentences of a document to the set.
-func add(set *perceptron.Set, labels []string, d *corpus.Named) {
+func add(set *perceptron.Set, labels []string, d *corpus.Named, hide func(uint64) bool) {
 	tokens, sentences := analyze(d)
 	next := 0
-	name.Features(d.Text, tokens, sentences, func(k int, rows *linear.Rows) {
+	name.Features(d.Text, tokens, sentences, hide, func(k int, rows *linear.Rows) {
 		s := sentences[k]
 		var chunks []linear.Chunk
 		for next < len(d.Names) && d.Names[next].Span.Start < s.Span.End {
@@ -176,6 +176,20 @@ func add(set *perceptron.Set, labels []string, d *corpus.Named) {
 		}
 		set.Add(rows, gold)
 	})
+}
+
+// hidden is the share of the words, in per cent, that a copy of a document
+// hides from the model: in each copy others, in the first of several none.
+const hidden = 30
+
+// hider says which words the copy of a document hides: the same wherever the
+// word stands in it.
+func hider(d *corpus.Named, copy, copies int) func(uint64) bool {
+	if copies > 1 && copy == 0 {
+		return nil
+	}
+	seed := linear.Hash(fmt.Sprint(d.Set, d.ID, copy))
+	return func(word uint64) bool { return linear.Mix(seed, word)%100 < hidden }
 }
 
 // within returns the range of tokens that overlap the span.
