@@ -33,6 +33,7 @@ it rests on. It works offline.`,
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return usageError{fmt.Errorf("%s: %w", cmd.CommandPath(), err)}
 	})
+	addBodies(root)
 	root.CompletionOptions.HiddenDefaultCmd = false
 	root.AddCommand(
 		readCommand(), groupCommand(), briefCommand(),

@@ -5,9 +5,12 @@ package body
 
 import (
 	_ "embed"
+	"errors"
+	"fmt"
 	"strings"
 	"sync"
 	"sync/atomic"
+	"unicode/utf8"
 
 	"wiredesk/internal/lexicon"
 )
@@ -68,10 +71,28 @@ func current() *list {
 	return own()
 }
 
+// mostBytes bounds a user's file: a list of every body on earth is smaller.
+const mostBytes = 4 << 20
+
 // Add adds the bodies of a user's file, written like lexicon/bodies.txt, to
 // the standing ones; a name that both hold means the user's. Call it before
-// reports are read.
-func Add(file []byte) { user.Store(read(bodiesFile, file)) }
+// reports are read. It is an error, which says what to do, if the file is too
+// large or a line lacks its kind; then nothing is added.
+func Add(file []byte) error {
+	if len(file) > mostBytes {
+		return fmt.Errorf("it is larger than %d MiB; leave out what your reports never name", mostBytes>>20)
+	}
+	if !utf8.Valid(file) {
+		return errors.New("it is no UTF-8 text; save it as UTF-8")
+	}
+	for _, e := range lexicon.Parse(file) {
+		if e.Field(0) == "" || e.Field(1) == "" {
+			return fmt.Errorf("the line %q lacks a name or a kind; write the name, a tab, a kind such as agency, and after another tab the other names", e[0])
+		}
+	}
+	user.Store(read(bodiesFile, file))
+	return nil
+}
 
 // Named returns the body that bears the name, as it is spelled and without a
 // leading "the", or nil.

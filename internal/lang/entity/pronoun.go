@@ -279,10 +279,14 @@ func (p *pronounReader) follows(i, k, subject int, g people.Gender) *record {
 	return e
 }
 
-// subject returns the first token of the mention or pronoun that is the
-// subject of the main verb: the last one before it that no preposition leads
-// in and that owns nothing. It is the sentence's end where there is none.
+// subject returns the first token of the mention, description or pronoun that
+// is the subject of the sentence, as its tree has it, or the sentence's end
+// where the subject is none of these. Where there is no tree it is the last
+// one before the main verb that no preposition leads in and that owns nothing.
 func (p *pronounReader) subject(s sentence.Sentence, verb int) int {
+	if root := p.root(s); root >= 0 {
+		return p.parsedSubject(s, root)
+	}
 	found := s.Last
 	for i := s.First; i < verb; i++ {
 		m := p.at[i]
@@ -304,6 +308,49 @@ func (p *pronounReader) subject(s sentence.Sentence, verb int) int {
 		}
 	}
 	return found
+}
+
+// root returns the root of a sentence's tree, or -1 where it has none.
+func (p *pronounReader) root(s sentence.Sentence) int {
+	if s.Last-s.First < 2 {
+		return -1
+	}
+	for i := s.First; i < s.Last; i++ {
+		if p.tokens[i].Deprel == "root" {
+			return i
+		}
+	}
+	return -1
+}
+
+// parsedSubject returns where the subject of the root begins, or that of the
+// clause that the root is said in ("..., Bell said").
+func (p *pronounReader) parsedSubject(s sentence.Sentence, root int) int {
+	for i := s.First; i < s.Last; i++ {
+		t := &p.tokens[i]
+		if t.Deprel != "nsubj" && t.Deprel != "nsubj:pass" || s.First+t.Head != root || p.quoted[i] {
+			continue
+		}
+		return p.opening(s, i)
+	}
+	return s.Last
+}
+
+// opening returns the first token of the mention or description that token i
+// is the head of, i for a pronoun, or the sentence's end.
+func (p *pronounReader) opening(s sentence.Sentence, i int) int {
+	if p.xpos(i) == "PRP" {
+		return i
+	}
+	for k := i; k >= s.First && i-k < longestRole; k-- {
+		if d, ok := p.described[p.tokens[k].Span.Start]; ok && d.Span.Contains(p.tokens[i].Span) {
+			return k
+		}
+	}
+	if m := p.at[i]; m >= 0 {
+		return p.first[m]
+	}
+	return s.Last
 }
 
 // nounFollows reports whether the token continues a noun phrase, so that a
