@@ -3,17 +3,20 @@
 package feed
 
 import (
+	_ "embed"
 	"fmt"
 	stdhtml "html"
 	"net/url"
 	"regexp"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"wiredesk"
 	"wiredesk/internal/intake/date"
 	"wiredesk/internal/intake/html"
 	"wiredesk/internal/intake/text"
+	"wiredesk/internal/lexicon"
 )
 
 // Limits of a feed.
@@ -92,6 +95,10 @@ func (f Feed) Reports(name string) ([]wiredesk.Report, []*wiredesk.Problem) {
 func (f Feed) report(item Item) (r wiredesk.Report, cut bool) {
 	article := item.article()
 	known := text.Known{Outlet: first(item.Source, Outlet(f.Title)), Published: date.Parse(item.Published)}
+	if own := Outlet(f.Title); own != "" && text.IsAgency(item.Source) && !text.IsAgency(own) && !aggregates(f.Title) {
+		// The outlet says whose text it carries. Where a collection of other outlets' reports says so, that is who published it.
+		known.Outlet, known.Agency = own, text.Agency(item.Source)
+	}
 	if known.Published == "" {
 		known.Published = date.Parse(item.Updated)
 	}
@@ -104,6 +111,23 @@ func (f Feed) report(item Item) (r wiredesk.Report, cut bool) {
 	r.Tags = append(r.Tags, item.Tags...)
 	r.Language = wiredesk.Optional(twoLetters(first(item.Language, f.Language)))
 	return r, cut
+}
+
+//go:embed lexicon/aggregators.txt
+var aggregatorsFile []byte
+
+// aggregators are sites that only collect what others publish, in lower case.
+var aggregators = sync.OnceValue(func() map[string]bool { return lexicon.Set(aggregatorsFile) })
+
+// aggregates reports whether a feed's title names such a site.
+func aggregates(title string) bool {
+	title = strings.ToLower(title)
+	for name := range aggregators() {
+		if strings.Contains(title, name) {
+			return true
+		}
+	}
+	return false
 }
 
 // cutForm matches the end of a summary that was cut.

@@ -93,6 +93,11 @@ func printedDate(words string) *printed {
 	if value, ok := dateOnly(words); ok {
 		return &printed{value: value}
 	}
+	if name, rest, ok := strings.Cut(words, ", "); ok && imprintName(name) {
+		if value, ok := dateOnly(rest); ok {
+			return &printed{value: value, others: []string{name}}
+		}
+	}
 	var p printed
 	found := false
 	for _, part := range barForm().Split(words, -1) {
@@ -295,7 +300,7 @@ func (r *reader) setPrinted(p *printed) {
 	for _, o := range p.others {
 		if name := agency(o); name != "" {
 			r.addAgencies(name)
-		} else if r.imprint == "" && o != strings.ToLower(o) && !sections()[strings.ToLower(o)] && !strings.ContainsAny(o, "0123456789:") {
+		} else if r.imprint == "" && (imprintName(o) || outletWords()[strings.ToLower(o)] && o != strings.ToLower(o)) && !sections()[strings.ToLower(o)] {
 			r.imprint = o
 		}
 	}

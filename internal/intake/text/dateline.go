@@ -169,6 +169,9 @@ func (r *reader) setDateline(d *datelineMatch, span wiredesk.Span) {
 			r.addAgencies(append(names, others...)...) // a report's own agency comes first
 		} else if len(strings.Fields(d.source)) <= 4 {
 			out.Agency = wiredesk.Optional(d.source)
+			if isAcronym(d.source) || imprintName(d.source) {
+				r.addAgencies(d.source) // an agency that the lexicon does not know
+			}
 		}
 	}
 	r.report.Dateline = out

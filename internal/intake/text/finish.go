@@ -17,7 +17,12 @@ func (r *reader) finish(known Known) {
 	sortNotices(r.report.Notices)
 	slices.SortStableFunc(r.report.Photos, func(a, b wiredesk.Photo) int { return order(a.Span, b.Span) })
 	slices.SortStableFunc(r.report.Repeats, order)
+	r.addAgencies(known.Agency)
 	r.outlet(known)
+	r.signs()
+	if r.report.Replaces == "" {
+		r.report.Replaces = wiredesk.Optional(r.guess)
+	}
 	if known.Published != "" {
 		r.report.Published = wiredesk.Published{Value: wiredesk.Optional(known.Published), From: wiredesk.Metadata}
 	}
@@ -46,19 +51,29 @@ func order(a, b wiredesk.Span) int {
 }
 
 // outlet decides who published the report: metadata, else the imprint, else an
-// agency whose own notice stands below its own dateline.
+// agency whose own notice or copyright stands below its own dateline.
 func (r *reader) outlet(known Known) {
-	switch {
-	case known.Outlet != "":
-		r.report.Outlet = wiredesk.Optional(known.Outlet)
-	case r.imprint != "":
-		r.report.Outlet = wiredesk.Optional(r.imprint)
-	case r.own != "":
-		r.report.Outlet = wiredesk.Optional(r.own)
-		if d := r.report.Dateline; d != nil && d.Agency != "" && strings.HasPrefix(r.own, string(d.Agency)) {
-			r.report.Outlet = d.Agency
+	name := first(known.Outlet, r.imprint, r.own)
+	if d := r.report.Dateline; d != nil && d.Agency != "" {
+		switch {
+		case name == r.own && strings.HasPrefix(r.own, string(d.Agency)), name == "" && r.holder == string(d.Agency):
+			name = string(d.Agency)
 		}
 	}
+	r.report.Outlet = wiredesk.Optional(r.sign(name))
+	if isAcronym(string(r.report.Outlet)) && string(r.report.Outlet) != name {
+		r.addAgencies(string(r.report.Outlet))
+	}
+}
+
+// first returns the first of the values that is not "".
+func first(values ...string) string {
+	for _, v := range values {
+		if v != "" {
+			return v
+		}
+	}
+	return ""
 }
 
 // datelineDate turns the printed date of the dateline into ISO 8601, and takes

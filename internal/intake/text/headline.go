@@ -34,7 +34,7 @@ func (r *reader) top(known string) int {
 // above reads a line that stands above a headline: a label, a date, an order
 // to editors.
 func (r *reader) above(i int) bool {
-	return r.kill(i) || r.embargo(i) || r.dateLine(i) || r.section(i)
+	return r.kill(i) || r.embargo(i) || r.dateLine(i) || r.imprintAbove(i) || r.section(i)
 }
 
 // setHeadline makes paragraph i the headline.

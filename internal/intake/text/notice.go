@@ -52,7 +52,8 @@ func isBoilerplate(words string) bool {
 	}
 	for _, s := range p.start {
 		if strings.HasPrefix(low, s) {
-			return s != "copyright" || copyrightForm().MatchString(words)
+			_, claims := copyrightHolder(words)
+			return s != "copyright" || claims
 		}
 	}
 	return slices.ContainsFunc(p.within, func(s string) bool { return strings.Contains(low, s) })
@@ -70,28 +71,6 @@ func (r *reader) boilerplate(i int, like bool) bool {
 	return true
 }
 
-var copyrightForm = lazy(`(?i)(?:copyright|©|\(c\))\s*(?:©|\(c\))?\s*(?:\d{4}(?:\s*[-–,]\s*\d{4})?)\s*,?\s*(?:by\s+)?((?:the\s+)?[^.,;|©()]{0,60})`)
-var nobodyForm = lazy(`(?i)^(?:all rights.*|.*\breserved|\s*)$`)
-
-// copyright reads who claims copyright: an agency, or the outlet.
-func (r *reader) copyright(words string) {
-	m := copyrightForm().FindStringSubmatch(words)
-	if m == nil {
-		return
-	}
-	owner := strings.TrimSpace(m[1])
-	if i := strings.Index(strings.ToLower(owner), "all rights"); i > 0 {
-		owner = strings.TrimSpace(owner[:i])
-	}
-	switch {
-	case nobodyForm().MatchString(owner) || len(strings.Fields(owner)) > 6:
-	case agency(owner) != "":
-		r.addAgencies(agency(owner))
-	case r.imprint == "":
-		r.imprint = strings.TrimPrefix(owner, "The ")
-	}
-}
-
 // Forms of lines that credit agencies with the text.
 var (
 	compiledForm = lazy(`(?i)^[(\[—–-]*\s*(?:compiled|combined|adapted|edited|written|put together|based)\b.{0,40}?\b(?:from|on)\b\s+(.{2,120}?)\s*(?:\b(?:stor(?:y|ies)|reports?|dispatches|wires?|wire services|copy|services|material|agenc(?:y|ies))\b\s*)?(?:\bby\s+(.{2,80}?))?[)\]]?\.?$`)
@@ -99,7 +78,9 @@ var (
 	helpedForm   = lazy(`(?i)^[(\[]?((?:[^.!?]|\b\pL\.){2,160}?)\s+(?:also\s+)?contributed\s+(?:reporting\s+)?(?:to|from|for)\b.{0,80}[)\]]?$`)
 	reportedForm = lazy(`(?i)^[(\[]\s*(?:(?:additional|further)\s+)?(?:report(?:ing|ed)|writ(?:ing|ten)|edit(?:ing|ed)|compil(?:ing|ed)|translat(?:ing|ed))\b.{2,300}[)\]]\.?$|^(?:(?:additional|further)\s+)?(?:reporting|writing|editing) by\b.{2,300}$`)
 	sourceForm   = lazy(`(?i)^[(\[]?(?:source|sources|via|from)\s*:\s*(.{2,60}?)[)\]]?\.?$`)
-	serviceForm  = lazy(`(?i)\b(?:powered|brought to you|provided|distributed|supplied|syndicated|produced and distributed|published under licen[cs]e|originally published|carried)\s+(?:to you\s+)?(?:by|from|via)\b`)
+	// A notice is about the text, so it begins with its own verb, with the text, or with the service itself.
+	serviceForm = lazy(`(?i)^[(\[*–—-]*\s*(?:(?:this|the\s+(?:above|preceding|foregoing))\s+[\pL ]{2,40}?\s(?:is|was|has\s+been)\s+|(?:content|news|story|text|article|copy)\s+)?(?:originally\s+)?(?:powered|brought to you|provided|distributed|supplied|syndicated|produced and distributed|published under licen[cs]e|published|carried)\s+(?:to you\s+)?(?:by|from|via)\b`)
+	selfForm    = lazy(`(?i)^(?:the\s+)?([\pL][\pL .&-]{1,40}?)\s+(?:is|are)\s+(?:a\s+service\s+(?:of|by|from)|brought\s+to\s+you\s+by|powered\s+by|provided\s+by)\b`)
 )
 
 // compiled takes paragraph i out of the body if it says from which agencies
@@ -110,7 +91,7 @@ func (r *reader) compiled(i int) bool {
 		return false
 	}
 	if m := compiledForm().FindStringSubmatch(words); m != nil {
-		names := textAgenciesIn(m[1])
+		names := suppliers(m[1])
 		if len(names) == 0 && !strings.Contains(strings.ToLower(m[1]), "agenc") && !strings.Contains(strings.ToLower(m[1]), "wire") {
 			return false
 		}
@@ -137,6 +118,22 @@ func (r *reader) compiled(i int) bool {
 	return true
 }
 
+// suppliers returns the agencies and outlets in a list such as "AP, TPA and
+// Lantern World Service": those the lexicon knows, and any that are written as
+// an acronym or as the name of a house.
+func suppliers(words string) []string {
+	var out []string
+	for _, part := range nameParts().Split(words, -1) {
+		part = strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(part), "the "))
+		found := textAgenciesIn(part)
+		if len(found) == 0 && (isAcronym(part) || imprintName(part)) {
+			found = []string{part}
+		}
+		out = append(out, found...)
+	}
+	return out
+}
+
 // addCompiled notes agencies that the report says it was compiled from.
 func (r *reader) addCompiled(names []string) {
 	for _, n := range names {
@@ -148,7 +145,7 @@ func (r *reader) addCompiled(names []string) {
 
 // compiledBy reads who compiled: "the Harbour Post staff", a person.
 func (r *reader) compiledBy(whose string) {
-	if m := theStaff().FindStringSubmatch(whose); m != nil && agency(m[1]) == "" {
+	if m := theStaff().FindStringSubmatch(whose); m != nil && agency(m[1]) == "" && (r.imprint == "" || foldName(r.imprint) != foldName(m[1])) {
 		r.imprint = m[1]
 	}
 }
@@ -181,7 +178,11 @@ func (r *reader) credit(i int) bool {
 // own service: "Powered by ...".
 func (r *reader) agencyNotice(i int) bool {
 	words := r.words(i)
-	if utf8.RuneCountInString(words) > maxNotice || !serviceForm().MatchString(words) {
+	if utf8.RuneCountInString(words) > maxNotice {
+		return false
+	}
+	m := selfForm().FindStringSubmatch(words)
+	if !serviceForm().MatchString(words) && (m == nil || agency(m[1]) == "") {
 		return false
 	}
 	names := textAgenciesIn(words)

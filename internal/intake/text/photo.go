@@ -34,6 +34,7 @@ var creditForms = sync.OnceValue(func() []*regexp.Regexp {
 		stop + `((?i:photos?|photographs?|pictures?|images?|pics?)(?:\s+(?i:credit|courtesy))?\s*(?i::|/|by|courtesy of|courtesy|via)\s*\p{Lu}[^()\n]{1,60})` + after,
 		stop + `((?i:credit|photo credit|image credit)\s*:\s*\p{Lu}[^()\n]{1,80})` + after,
 		stop + `((?i:file|pool|handout|courtesy)\s+(?i:photo|picture|image)(?:\s*[/:]\s*` + name + `)?)` + after, // File photo
+		stop + `(\p{Lu}{2,6}\s+(?i:file )?(?i:photo|picture|image)s?(?:\s*[/:]\s*` + name + `)?)` + after,        // LWA photo
 		stop + `((?i:getty images|afp/getty|corbis|shutterstock|nurphoto|epa))` + after,                          // ... Getty Images
 	}
 	out := make([]*regexp.Regexp, len(forms))
@@ -42,6 +43,24 @@ var creditForms = sync.OnceValue(func() []*regexp.Regexp {
 	}
 	return out
 })
+
+// houseForm finds a credit such as "Harbour Post/Jane Doe" at the end of a
+// paragraph. Only where one part is written like a house is it a credit.
+var houseForm = lazy(`(?:^|[.?!([)"”’]\s*|\n)(\p{Lu}[\pL.’'-]*(?:\s+\p{Lu}[\pL.’'-]*){0,4}\s*/\s*\p{Lu}[\pL.’'-]*(?:\s+\p{Lu}[\pL.’'-]*){0,4})[)\]]?\.?$`)
+
+// houseCredit returns where such a credit stands in tail, or nil.
+func houseCredit(tail string) []int {
+	m := houseForm().FindStringSubmatchIndex(tail)
+	if m == nil {
+		return nil
+	}
+	for _, part := range strings.Split(tail[m[2]:m[3]], "/") {
+		if part = strings.TrimSpace(part); isAcronym(part) || imprintName(part) {
+			return m
+		}
+	}
+	return nil
+}
 
 // tailBytes is how much of a paragraph's end is searched for a credit.
 const tailBytes = 160
@@ -66,6 +85,9 @@ func creditAt(words string) (start, end int, ok bool) {
 		if m := form.FindStringSubmatchIndex(tail); m != nil && from+m[2] < start {
 			start, end, ok = from+m[2], from+m[3], true
 		}
+	}
+	if m := houseCredit(tail); m != nil && !ok {
+		start, end, ok = from+m[2], from+m[3], true
 	}
 	return start, end, ok
 }
@@ -122,8 +144,14 @@ func ReadCredit(credit string) wiredesk.Photo {
 	for _, part := range creditParts().Split(credit, -1) {
 		name := agency(part)
 		if name == "" {
-			part = strings.TrimSpace(creditWords().ReplaceAllString(part, ""))
-			name = agency(part)
+			bare := strings.TrimSpace(creditWords().ReplaceAllString(part, ""))
+			switch name = agency(bare); {
+			case name == "" && imprintName(part):
+				name = part // a house that the lexicon does not know
+			case name == "" && (isAcronym(bare) || imprintName(bare)):
+				name = bare
+			}
+			part = bare
 		}
 		switch {
 		case name != "" && p.Agency == "":

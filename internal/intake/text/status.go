@@ -16,8 +16,8 @@ var (
 	sluggedForm  = lazy(`(?i)\b(?:slugged|slug|id|item|ref(?:erence)?)\s*:?\s+([A-Z0-9][\w./:-]{4,80})`)
 	addressForm  = lazy(`https?://[^\s<>"]{4,300}`)
 	correctedTop = lazy(`^(?:CORRECTED|CORRECTION|CORRECTS|Corrected|Correction|CORRECTIVE|Corrective|Clarification|CLARIFICATION)\b\s*(?:\([^)]{0,40}\))?\s*[:–—-]+\s*`)
-	correctNote  = lazy(`^(?i:[(\[]?\s*(?:(?:correction|corrections|clarification|corrected|corrects|corrective)\b\s*(?:[:–—(-]|\b(?:to|in|that|paragraph|para|headline|spelling|throughout|number|figure|name|date|first|second|third|\d)\b)|(?:this|the)\s+(?:story|article|report|item|version)\s+(?:corrects\b|has been (?:corrected|amended|updated to correct)|was (?:corrected|amended))|(?:an|a previous|the)\s*earlier\s+version\s+of\s+this|editor'?s?[’']?s?\s+note\s*[:–—-].{0,120}(?:correct|earlier version)|eds?:\s*corrects))`)
-	correctsForm = lazy(`(?i)\bcorrects?\s+(?:the\s+|an?\s+)?(?:earlier\s+)?(?:story\s+|report\s+|item\s+|headline\s+)?["“]([^"”\n]{12,200})["”]`)
+	correctNote  = lazy(`^(?i:[(\[]?\s*(?:(?:correction|corrections|clarification|corrected|corrects|corrective)\b\s*(?:[:–—(-]|["“]|\b(?:to|in|that|paragraph|para|headline|spelling|throughout|number|figure|name|date|first|second|third|\d)\b)|(?:this|the)\s+(?:story|article|report|item|version)\s+(?:corrects\b|has been (?:corrected|amended|updated to correct)|was (?:corrected|amended))|(?:an|a previous|the)\s*earlier\s+version\s+of\s+this|editor'?s?[’']?s?\s+note\s*[:–—-].{0,120}(?:correct|earlier version)|eds?:\s*corrects))`)
+	correctsForm = lazy(`(?i)\b(?:corrects|corrected|correction\s+(?:to|of)|headlined|headed|titled)\s*:?\s+(?:the\s+|our\s+)?(?:earlier\s+)?(?:(?:story|report|item|headline)\s+)?["“]([^"”\n]{12,200})["”]`)
 	embargoForm  = lazy(`(?i)^(?:strictly\s+|under\s+)?(?:embargo(?:ed)?\b(?:\s*:|\s+until|\s+to|\s+till|\s+for|$)|not\s+for\s+(?:release|publication|use|broadcast)\s+(?:before|until)|hold\s+for\s+release|for\s+release\s+(?:at|on|after)\b)`)
 )
 
@@ -28,14 +28,27 @@ func (r *reader) kill(i int) bool {
 		return false
 	}
 	label := killLabel().FindString(words)
+	if r.report.Headline == nil && killsHeadline(words, label) {
+		return false // the line is the headline, and says the same
+	}
 	ordered := killOrder().MatchString(words) && addressed().MatchString(words) && (strings.Contains(strings.ToUpper(r.text[:min(len(r.text), 600)]), "EDITOR") || r.report.Status == wiredesk.Killed || r.short())
 	if label == "" && !ordered {
 		return false
 	}
 	r.report.Status = wiredesk.Killed
 	r.replaces(words[len(label):])
+	if m := orderForm().FindStringSubmatch(words); m != nil {
+		r.orders = m[1]
+	}
 	r.mark(i, wiredesk.NoticeKill)
 	return true
+}
+
+// killsHeadline reports whether words are a headline with an order before it:
+// "KILL: Minister resigns over harbour fire".
+func killsHeadline(words, label string) bool {
+	rest := words[len(label):]
+	return label != "" && len(strings.Fields(rest)) >= 3 && len(rest) < maxHeadline && !killOrder().MatchString(rest) && lastRune(rest) != '.'
 }
 
 // short reports whether the whole text is as short as an order to editors is.
@@ -62,12 +75,12 @@ func (r *reader) headlineStatus() {
 	words := r.report.Headline.Text
 	if label := killLabel().FindString(words); label != "" {
 		r.report.Status = wiredesk.Killed
-		r.report.Replaces = wiredesk.Optional(words[len(label):])
+		r.guess = words[len(label):]
 		return
 	}
 	if label := correctedTop().FindString(words); label != "" {
 		r.report.Status = wiredesk.Correction
-		r.report.Replaces = wiredesk.Optional(words[len(label):])
+		r.guess = words[len(label):]
 	}
 }
 
@@ -80,12 +93,12 @@ func (r *reader) correction(i int) bool {
 	}
 	if r.report.Status == wiredesk.Usable {
 		r.report.Status = wiredesk.Correction
-		if r.report.Headline != nil && r.report.Replaces == "" {
-			r.report.Replaces = wiredesk.Optional(correctedTop().ReplaceAllString(r.report.Headline.Text, ""))
+		if r.report.Headline != nil {
+			r.guess = r.report.Headline.Text
 		}
 	}
-	if m := correctsForm().FindStringSubmatch(words); m != nil {
-		r.report.Replaces = wiredesk.Optional(oneLine(m[1])) // named, so it is not the headline that both share
+	if m := correctsForm().FindStringSubmatch(words); m != nil && r.report.Replaces == "" {
+		r.report.Replaces = wiredesk.Optional(oneLine(strings.TrimRight(m[1], ".,;")))
 	}
 	r.mark(i, wiredesk.NoticeCorrection)
 	return true

@@ -91,7 +91,7 @@ func (r *reader) tags(i int) bool {
 		}
 		tags = append(tags, t)
 	}
-	trailing := strings.HasSuffix(words, ",") && len(tags) >= 2
+	trailing := strings.HasSuffix(words, ",") && len(tags) >= 2 || r.tagsAtEnd(i, words, tags)
 	hashes := strings.HasPrefix(words, "#") && strings.Count(words, "#") >= 2 && strings.Count(words, "#") >= len(strings.Fields(words))
 	if len(tags) == 0 || !labelled && !trailing && !hashes {
 		return false
@@ -99,6 +99,21 @@ func (r *reader) tags(i int) bool {
 	r.report.Tags = append(r.report.Tags, tags...)
 	r.mark(i, wiredesk.NoticeTags)
 	return true
+}
+
+// tagsAtEnd reports whether a list without a label or a comma behind it is one
+// of keywords: it is a paragraph of its own at the end of a report, below what
+// tells how the report was made or above a claim of copyright.
+func (r *reader) tagsAtEnd(i int, words string, tags []string) bool {
+	if len(tags) < 3 || r.report.Headline == nil || !r.units[i].gap || strings.Contains(words, " and ") || strings.ContainsAny(words, ".!?:\"“”") {
+		return false
+	}
+	for _, t := range tags {
+		if len(strings.Fields(t)) > 3 {
+			return false
+		}
+	}
+	return r.units[i-1].role == around || i+1 < len(r.units) && r.units[i+1].role == around
 }
 
 // closed takes paragraph i out of the body if it only says that the text ends.

@@ -15,6 +15,7 @@ type Known struct {
 	Headline  string           // the text's first paragraph if it is not ""
 	Byline    *wiredesk.Byline // who wrote it, with the paragraph that says so
 	Outlet    string           // who published it, as metadata says
+	Agency    string           // whose text it is, as metadata says; "" if not known
 	Published string           // when, as metadata says: RFC 3339 or a date
 	Photos    []wiredesk.Photo // captions that stand in the text, with their spans
 }
@@ -44,6 +45,9 @@ type reader struct {
 	report   wiredesk.Report
 	imprint  string // the outlet as the text names it
 	own      string // the agency that a notice of the text is from: "Powered by ..."
+	holder   string // the agency that claims copyright or stands as imprint
+	orders   string // the short name of the house that orders a report killed
+	guess    string // what a kill or correction replaces, if it names nothing else
 	headline string // the headline in folded spelling, to know it again
 }
 

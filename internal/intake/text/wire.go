@@ -23,6 +23,15 @@ func Agency(words string) string {
 // where the words name none.
 func KnownAgency(words string) string { return agency(words) }
 
+// IsAgency reports whether words are the name of an agency: one that is known,
+// or one that calls itself so ("North Coast Wire", "Press Agency of Osthaven").
+func IsAgency(words string) bool {
+	words = oneLine(words)
+	return agency(words) != "" || properName(words) && agencyWord().MatchString(words)
+}
+
+var agencyWord = lazy(`(?i)\b(?:agency|agencies|news\s+service|press\s+association|wire|newswire|wire\s+service)\b`)
+
 // Names returns the names in a byline, with or without "By" before them.
 // Initials and roles are no names.
 func Names(words string) []string {
