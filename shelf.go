@@ -52,6 +52,7 @@ type ReportView struct {
 	Reading  *Reading      `json:"reading"`
 	Problem  Optional      `json:"problem"`
 	Versions List[Version] `json:"versions"` // of the same report, oldest first
+	Changes  List[Change]  `json:"changes"`  // from the version before it, by sentence; empty for the first, and until both are read
 }
 
 // A Hit is a report that a search found. Its snippet comes in pieces, so that

@@ -17,6 +17,11 @@ type Crisis struct {
 	Stories List[string] `json:"stories"`
 }
 
+// RestingShare is the share of a killed report's words from which a report that
+// carries them is withdrawn with it: more than half of it was never the
+// carrier's own.
+const RestingShare = 0.5
+
 // An Assignment says to which story a report belongs, whose text it carries
 // and why the desk thinks so.
 type Assignment struct {

@@ -3,6 +3,7 @@ package main
 import (
 	"net"
 	"os"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -27,6 +28,12 @@ func TestScripts(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits": exits, "one-line-each": oneLineEach, "big": big, "occupy": occupy, "ids": ids,
+			"story-id": func(ts *testscript.TestScript, neg bool, args []string) {
+				setMatch(ts, "STORY", `(?m)^(s-\S+)`, args[0])
+			},
+			"newest": func(ts *testscript.TestScript, neg bool, args []string) {
+				setMatch(ts, "REPORT", `(?s).*\n  (\S+)  `, args[0])
+			},
 		},
 	})
 }
@@ -90,4 +97,13 @@ func ids(ts *testscript.TestScript, neg bool, args []string) {
 	}
 	ts.Setenv("ONE", found[0])
 	ts.Setenv("OTHER", found[1])
+}
+
+// setMatch sets a variable to what a pattern captures in a file.
+func setMatch(ts *testscript.TestScript, name, pattern, file string) {
+	m := regexp.MustCompile(pattern).FindStringSubmatch(ts.ReadFile(file))
+	if m == nil {
+		ts.Fatalf("%s holds nothing for %s", file, name)
+	}
+	ts.Setenv(name, m[1])
 }

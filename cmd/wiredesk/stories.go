@@ -158,3 +158,35 @@ func printEach[T any](w io.Writer, key string, values []T) error {
 	}
 	return s.close()
 }
+
+// diff makes the command that shows what a version of a report changed.
+func (f *storyFlags) diff() *cobra.Command {
+	return f.reading("diff [flags] REPORT", "show what a version of a report changed, by sentence", "  wiredesk story diff 4f1a02-2", oneReport,
+		func(cmd *cobra.Command, db *sqlite.DB, args []string) error {
+			v, err := db.Report(cmd.Context(), args[0])
+			if err != nil {
+				return err
+			}
+			if f.asJSON {
+				return printEach(cmd.OutOrStdout(), "change", v.Changes)
+			}
+			if len(v.Changes) == 0 {
+				fmt.Fprintf(cmd.OutOrStdout(), "%s is the first version that was read\n", v.ID)
+			}
+			for _, c := range v.Changes {
+				fmt.Fprintf(cmd.OutOrStdout(), "%s %s\n", signs[c.Kind], wiredesk.OneLine(c.Text))
+			}
+			return nil
+		})
+}
+
+// signs stand before sentences that were kept, added or removed.
+var signs = map[wiredesk.ChangeKind]string{wiredesk.Kept: " ", wiredesk.Added: "+", wiredesk.Removed: "-"}
+
+// oneReport wants the id of one report.
+func oneReport(cmd *cobra.Command, args []string) error {
+	if len(args) != 1 {
+		return usageError{fmt.Errorf("story %s takes the id of one report; `wiredesk story show` lists them", cmd.Name())}
+	}
+	return nil
+}

@@ -92,11 +92,6 @@ func (d *Desk) compileOne(ctx context.Context, line store.Line, s store.Stale) (
 	return out, p, nil
 }
 
-// restingShare is the share of a killed report's words from which a report that
-// carries them is withdrawn with it: more than half of it was never the
-// carrier's own.
-const restingShare = 0.5
-
 // evidence returns what a brief of the members rests on, in the order of
 // linking: newest versions only, nothing that is corrected or under embargo.
 // What is killed stays, marked, and so does what mostly carries a killed text.
@@ -114,7 +109,7 @@ func evidence(members []store.Member) ([]wiredesk.Reading, []wiredesk.Assignment
 			continue
 		}
 		r := *m.Reading
-		if killed[string(m.Assignment.PickupOf)] && m.Assignment.Shared >= restingShare {
+		if killed[string(m.Assignment.PickupOf)] && m.Assignment.Shared >= wiredesk.RestingShare {
 			r.Status = wiredesk.Killed
 		}
 		readings = append(readings, r)

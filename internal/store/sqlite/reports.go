@@ -2,7 +2,11 @@ package sqlite
 
 import (
 	"context"
+	"database/sql"
+	"errors"
 	"fmt"
+	"math"
+	"slices"
 
 	"wiredesk"
 	"wiredesk/internal/store"
@@ -107,7 +111,25 @@ func (db *DB) fillReport(ctx context.Context, line store.Line, v *wiredesk.Repor
 			return err
 		}
 	}
-	v.Versions, err = db.versions(ctx, line.Intake.ID, chain)
+	if v.Versions, err = db.versions(ctx, line.Intake.ID, chain); err != nil {
+		return err
+	}
+	return db.fillChanges(ctx, line, v)
+}
+
+// fillChanges adds what a version changed against the one before it.
+func (db *DB) fillChanges(ctx context.Context, line store.Line, v *wiredesk.ReportView) error {
+	i := slices.IndexFunc(v.Versions, func(x wiredesk.Version) bool { return x.Report == v.ID })
+	if i < 1 || v.Reading == nil {
+		return nil
+	}
+	before := new(wiredesk.Reading)
+	err := db.read.QueryRowContext(ctx, `SELECT g.reading, r.text FROM reports r JOIN readings g ON g.stage = ? AND g.report = r.seq
+		WHERE r.stage = ? AND r.id = ?`, line.Reading.ID, line.Intake.ID, v.Versions[i-1].Report).Scan(document{before}, &before.Text)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil
+	}
+	v.Changes = wiredesk.Changes(before, v.Reading)
 	return err
 }
 
@@ -128,4 +150,21 @@ func (db *DB) versions(ctx context.Context, intake int64, chain string) ([]wired
 		out = append(out, v)
 	}
 	return out, rows.Err()
+}
+
+// markResting says of the members of a story which of them mostly carry a text
+// that was withdrawn.
+func markResting(members []wiredesk.ReportLine) {
+	withdrawn := map[wiredesk.Optional]bool{}
+	for _, m := range members {
+		if m.Withdrawn != "" || m.Status == wiredesk.Killed {
+			withdrawn[wiredesk.Optional(m.ID)] = true
+		}
+	}
+	for i := range members {
+		if a := members[i].Assignment; a != nil && withdrawn[a.PickupOf] && a.Shared >= wiredesk.RestingShare {
+			members[i].Why = append(members[i].Why, fmt.Sprintf("%.0f %% of its text is from %s, which was withdrawn: it is not used either",
+				math.Round(100*a.Shared), a.PickupOf))
+		}
+	}
 }

@@ -4,6 +4,11 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"errors"
+	"fmt"
+
+	engine "modernc.org/sqlite"
+	lib "modernc.org/sqlite/lib"
 
 	"wiredesk"
 	"wiredesk/internal/store"
@@ -19,13 +24,23 @@ type tx struct {
 func (db *DB) tx(ctx context.Context, f func(*tx) error) error {
 	t, err := db.write.BeginTx(ctx, nil)
 	if err != nil {
-		return err
+		return db.busy(err)
 	}
 	defer t.Rollback()
 	if err := f(&tx{t, ctx}); err != nil {
 		return err
 	}
 	return t.Commit()
+}
+
+// busy words the error of a database that another program keeps locked.
+func (db *DB) busy(err error) error {
+	var e *engine.Error
+	if !errors.As(err, &e) || e.Code()&0xff != lib.SQLITE_BUSY {
+		return err
+	}
+	return &wiredesk.Problem{Input: db.dir, Reason: fmt.Sprintf("another program has kept the desk locked for more than %v", busyTimeout),
+		Advice: "end that program, or try again", Err: errors.Join(wiredesk.ErrLook, err)}
 }
 
 // Write runs f in one transaction; see store.Writer.

@@ -256,6 +256,21 @@ func versions(t *testing.T, b *bench) {
 	b.is("superseded", old.Superseded, wiredesk.Optional("r-2"))
 	b.is("text stays", old.Text, "Seven are missing.")
 	b.is("not read yet", old.Reading == nil, true)
+	reports, err := b.s.ReportsAfter(b.ctx, b.line.Intake, 0, 10)
+	b.ok(err)
+	b.write(func(tx store.Tx) error {
+		for _, r := range reports {
+			whole := wiredesk.Span{End: len(r.Report.Text)}
+			if err := tx.SaveReading(b.line.Reading, r.Seq, &wiredesk.Reading{Report: r.Report, Sentences: []wiredesk.Span{whole}}); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	v, err = b.s.Report(b.ctx, "r-2")
+	b.ok(err)
+	b.is("changes", v.Changes, wiredesk.List[wiredesk.Change]{{Kind: wiredesk.Removed, Text: "Seven are missing.", Span: wiredesk.Span{End: 18}},
+		{Kind: wiredesk.Added, Text: "Nine are missing.", Span: wiredesk.Span{End: 17}}})
 }
 
 // killOf makes a report that kills another one by its headline.
