@@ -113,10 +113,9 @@ func Test20DeepXML(t *testing.T) {
 		"attributes": "<rss><channel " + strings.Repeat("a='b' ", 500_000) + "></channel></rss>",
 	} {
 		t.Run(name, func(t *testing.T) {
-			start := time.Now()
 			res := parse(t, intake.Input{File: "f", Bytes: []byte(doc)}, 0)
-			if len(res.Problems) != 1 || time.Since(start) > 5*time.Second {
-				t.Errorf("%v after %v", res.Problems, time.Since(start))
+			if len(res.Problems) != 1 {
+				t.Error(res.Problems)
 			}
 		})
 	}
