@@ -101,6 +101,7 @@ func (m *Parser) Parse(text string, sentence []wiredesk.Token) {
 			sentence[root].Head, sentence[root].Deprel = first, "parataxis"
 		}
 	}
+	mend(text, sentence)
 }
 
 // parse sets the tree of one piece and returns its root.
