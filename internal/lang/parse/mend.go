@@ -31,6 +31,9 @@ func mend(text string, sentence []wiredesk.Token) {
 		if that < 0 {
 			continue
 		}
+		if t.Head != verb {
+			sentence[t.Head].Deprel = "iobj"
+		}
 		t.Head, t.Deprel = verb, "ccomp"
 		w := &sentence[that]
 		w.UPOS, w.XPOS, w.Lemma, w.Deprel = "SCONJ", "IN", "that", "mark"
