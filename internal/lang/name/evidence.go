@@ -59,9 +59,13 @@ func (r *reader) gather() {
 	}
 }
 
+// most is how many marks may stand before the word that opens a sentence,
+// which keeps the time linear in sentences made of marks.
+const most = 8
+
 // opens reports whether word i opens a sentence or a quotation in it.
 func opens(words []word, i int) bool {
-	for i > 0 && !words[i-1].letters {
+	for n := 0; i > 0 && n < most && !words[i-1].letters; n++ {
 		if words[i-1].exact == commaHash {
 			return false
 		}
