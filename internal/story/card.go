@@ -40,7 +40,10 @@ type norms struct {
 type sheet struct {
 	terms  []uint32  // packed, in rising order
 	rarity []float32 // of each term; only for the report that is compared with others
+	heavy  []uint32  // positions of the terms that are searched for, heaviest first
 	runs   []uint32
+	packed []byte    // the runs, where they are not unpacked yet
+	room   *[]uint32 // where to unpack them
 	days   []int32
 	ages   []int32
 	norms  norms
@@ -122,4 +125,14 @@ func unpackRuns(dst []uint32, packed []byte) []uint32 {
 		packed = packed[n:]
 	}
 	return dst
+}
+
+// unpacked returns the runs of a sheet. Those of a card are good until the
+// next card is unpacked.
+func (s *sheet) unpacked() []uint32 {
+	if s.room == nil {
+		return s.runs
+	}
+	*s.room = unpackRuns((*s.room)[:0], s.packed)
+	return *s.room
 }

@@ -69,6 +69,10 @@ func (t trait) String() string { return traitNames[t] }
 // A likeness holds the traits of two reports.
 type likeness [traits]float32
 
+// runlessWords is the cosine up to which the runs are not even looked at: of
+// two reports that share a tenth of their runs, none lies below it.
+const runlessWords = 0.1
+
 // compare finds the traits of two reports. The rarity of a's terms must be
 // known.
 func compare(a, b *sheet) likeness {
@@ -85,7 +89,9 @@ func compare(a, b *sheet) likeness {
 	l[headInOther], l[headInBoth] = max(inA, inB), min(inA, inB)
 	l[sameHead] = cosine(c.heads, a.norms.head, b.norms.head)
 	l[rarestName] = c.rarest / 10
-	l[sameRuns] = float32(carried(a.runs, b.runs))
+	if l[sameWords] > runlessWords {
+		l[sameRuns] = float32(carried(a.runs, b.unpacked()))
+	}
 	compareAges(&l, a, b)
 	compareDays(&l, a, b)
 	compareTimes(&l, a, b)

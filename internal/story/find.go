@@ -82,8 +82,9 @@ func (a found) before(b found) int {
 func (l *Linker) likely(s *sheet) []uint32 {
 	f := &l.found
 	f.reset()
-	for i, t := range s.terms {
-		list, _ := l.terms.newest(key(t))
+	for _, i := range s.heavy {
+		t := s.terms[i]
+		list := l.terms.newest(key(t))
 		w := levels[t&31] * s.rarity[i] * s.rarity[i]
 		for _, c := range list {
 			f.add(c, w)

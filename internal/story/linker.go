@@ -114,25 +114,21 @@ func (l *Linker) put(p *Print, s *sheet, story uint32) {
 	l.n++
 	l.nameReport(p.Report, at)
 	for _, t := range s.terms {
-		l.terms.add(key(t), at)
+		l.terms.count(key(t))
+	}
+	for _, i := range s.heavy {
+		l.terms.add(key(s.terms[i]), at)
 	}
 }
 
-// sheetOf lays a card open. Its runs are good until the next call.
+// sheetOf lays a card open; see sheet.unpacked for its runs.
 func (l *Linker) sheetOf(i uint32) sheet {
 	c := l.cards.one(i)
 	facts := l.facts.at(c.facts, int(c.kept[2])+int(c.kept[3]))
-	l.scratch = l.runsOf(l.scratch[:0], i)
 	return sheet{
-		terms: l.packed.at(c.terms, int(c.kept[0])),
-		runs:  l.scratch,
-		days:  facts[:c.kept[2]], ages: facts[c.kept[2]:],
+		terms:  l.packed.at(c.terms, int(c.kept[0])),
+		packed: l.runs.at(c.runs, int(c.size)), room: &l.scratch,
+		days: facts[:c.kept[2]], ages: facts[c.kept[2]:],
 		norms: c.norms, hour: c.hour, words: int(c.words), self: i,
 	}
-}
-
-// runsOf unpacks the runs of a card into dst.
-func (l *Linker) runsOf(dst []uint32, i uint32) []uint32 {
-	c := l.cards.one(i)
-	return unpackRuns(dst, l.runs.at(c.runs, int(c.size)))
 }

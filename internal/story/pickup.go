@@ -25,8 +25,8 @@ func (l *Linker) carries(s *sheet, story uint32, cards []uint32) carrier {
 		if x.story != story {
 			continue
 		}
-		l.scratch = l.runsOf(l.scratch[:0], c)
-		both, inA, inB := shared(s.runs, l.scratch)
+		b := l.sheetOf(c)
+		both, inA, inB := shared(s.runs, b.unpacked())
 		if both < carriedRuns || float64(both) < carriedShare*float64(min(inA, inB)) {
 			continue
 		}

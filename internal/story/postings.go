@@ -6,8 +6,8 @@ package story
 // its rare ones.
 const mostPostings = 256
 
-// Postings say under which key which reports stand, the newest only, and
-// under how many the key stood in all.
+// Postings say in how many reports a term stands, and which are the newest for
+// which it is one of the heavy ones.
 type postings struct {
 	keys  table
 	lists slab[posting]
@@ -15,55 +15,73 @@ type postings struct {
 	free  [9][]uint32 // places of lists that were outgrown, by class
 }
 
-// A posting is the list under one key: a ring of 1<<class cards.
+// A posting is what is known of one term. Its cards are a ring of 1<<class
+// places; total counts the cards that ever stood there.
 type posting struct {
+	seen  uint32
 	at    uint32
 	total uint32
-	class uint8
+	class int8 // -1 before the first card
 }
 
-// seen returns under how many reports a key stood.
+// seen returns in how many reports a term stands.
 func (p *postings) seen(key uint32) int {
 	i, ok := p.keys.get(key)
 	if !ok {
 		return 0
 	}
-	return int(p.lists.one(i).total)
+	return int(p.lists.one(i).seen)
 }
 
-// newest returns the cards under a key in no particular order, and their
-// number in all.
-func (p *postings) newest(key uint32) ([]uint32, int) {
+// newest returns the cards under a term, in no particular order.
+func (p *postings) newest(key uint32) []uint32 {
 	i, ok := p.keys.get(key)
 	if !ok {
-		return nil, 0
+		return nil
 	}
 	x := p.lists.one(i)
-	return p.cards.at(x.at, min(int(x.total), 1<<x.class)), int(x.total)
+	if x.class < 0 {
+		return nil
+	}
+	return p.cards.at(x.at, min(int(x.total), 1<<x.class))
 }
 
-// add puts a card under a key.
-func (p *postings) add(key, card uint32) {
+// count counts one more report in which a term stands.
+func (p *postings) count(key uint32) {
 	i, ok := p.keys.get(key)
 	if !ok {
 		i = p.lists.place(1)
-		*p.lists.one(i) = posting{at: p.reserve(0)}
+		*p.lists.one(i) = posting{class: -1}
 		p.keys.set(key, i)
 	}
+	p.lists.one(i).seen++
+}
+
+// add puts a card under a term that was counted.
+func (p *postings) add(key, card uint32) {
+	i, _ := p.keys.get(key)
 	x := p.lists.one(i)
-	if x.total == 1<<x.class && 1<<x.class < mostPostings {
-		old := p.cards.at(x.at, 1<<x.class)
-		at := p.reserve(x.class + 1)
-		copy(p.cards.at(at, len(old)), old)
-		p.free[x.class] = append(p.free[x.class], x.at)
-		x.at, x.class = at, x.class+1
+	if x.class < 0 || x.total == 1<<x.class && 1<<x.class < mostPostings {
+		p.widen(x)
 	}
 	p.cards.at(x.at, 1<<x.class)[x.total%(1<<x.class)] = card
 	x.total++
 }
 
-// reserve finds room for a list of a class.
-func (p *postings) reserve(class uint8) uint32 {
+// widen doubles the ring of a term that is full for the first time.
+func (p *postings) widen(x *posting) {
+	at := p.reserve(x.class + 1)
+	if x.class >= 0 {
+		old := p.cards.at(x.at, 1<<x.class)
+		copy(p.cards.at(at, len(old)), old)
+		p.free[x.class] = append(p.free[x.class], x.at)
+	}
+	x.at = at
+	x.class++
+}
+
+// reserve finds room for a ring of a class.
+func (p *postings) reserve(class int8) uint32 {
 	if n := len(p.free[class]); n > 0 {
 		at := p.free[class][n-1]
 		p.free[class] = p.free[class][:n-1]

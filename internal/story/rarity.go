@@ -1,6 +1,10 @@
 package story
 
-import "math"
+import (
+	"cmp"
+	"math"
+	"slices"
+)
 
 // priorDocuments is the number of documents that the background frequencies
 // count as, against those of the reports that were linked. The more reports
@@ -16,7 +20,11 @@ func (l *Linker) rarity(key uint32) float32 {
 	return float32(math.Log((priorDocuments + float64(l.n) + 1) / (prior(key) + seen + 0.5)))
 }
 
-// weigh fills in what is rare in a sheet, and its norms.
+// mostHeavy is the number of terms by which a report is found, those that
+// weigh most. The others only count in the comparison.
+const mostHeavy = 64
+
+// weigh fills in what is rare in a sheet, its norms, and its heavy terms.
 func (l *Linker) weigh(s *sheet) {
 	s.rarity = make([]float32, len(s.terms))
 	var n norms
@@ -39,7 +47,21 @@ func (l *Linker) weigh(s *sheet) {
 			n.head += w
 		}
 	}
+	s.heavy = s.heaviest()
 	s.norms = norms{root(n.all), root(n.names), root(n.places), root(n.numbers), root(n.head)}
+}
+
+// heaviest returns the positions of the terms that weigh most.
+func (s *sheet) heaviest() []uint32 {
+	at := make([]uint32, len(s.terms))
+	for i := range at {
+		at[i] = uint32(i)
+	}
+	slices.SortFunc(at, func(a, b uint32) int {
+		x, y := s.rarity[a]*levels[s.terms[a]&31], s.rarity[b]*levels[s.terms[b]&31]
+		return cmp.Or(cmp.Compare(y, x), cmp.Compare(a, b))
+	})
+	return at[:min(len(at), mostHeavy)]
 }
 
 // root is the square root.

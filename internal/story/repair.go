@@ -67,7 +67,7 @@ func (l *Linker) recent(c uint32, since time.Time) bool {
 // again lays a card open as if it were new, weighed by what is rare now.
 func (l *Linker) again(c uint32) sheet {
 	s := l.sheetOf(c)
-	s.runs = slices.Clone(s.runs)
+	s.runs, s.room = unpackRuns(nil, s.packed), nil
 	l.weigh(&s)
 	return s
 }

@@ -16,7 +16,7 @@ const RunLength = 4
 // hashes. Two reports are compared on the part of the range of hashes that
 // both have kept whole, so the sample is the same on both sides (a bottom-k
 // sketch after Cohen and Kaplan, 2007).
-const MaxRuns = 128
+const MaxRuns = 96
 
 // runBits is the size of a run's hash: 24 bits keep the Print small, and two
 // reports of 600 words share a false run with a chance of one in fifty.
