@@ -10,6 +10,8 @@ import (
 	"strings"
 	"time"
 
+	"golang.org/x/sys/unix"
+
 	"wiredesk/internal/story"
 )
 
@@ -42,7 +44,7 @@ func Linker(shared string) ([]Line, error) {
 	rate, p99 := timed(l, block, s.next)
 	debug.FreeOSMemory()
 	out = append(out,
-		Line{"linker, reports a second at 350,000 live", rate, 3000, "one core; on the machine as it was"},
+		Line{"linker, reports a second at 350,000 live", rate, 3000, "one core, processor time"},
 		Line{"linker, p99 of one report in ms at 350,000", p99, 20, "below the bar is good"},
 		Line{"linker, MB resident for 350,000", float64(resident()-before) / (1 << 20), 300, "below the bar is good"},
 	)
@@ -65,7 +67,7 @@ func Linker(shared string) ([]Line, error) {
 }
 
 // timed links n reports and returns reports a second and the 99th percentile
-// of one, in milliseconds.
+// of one, in milliseconds of processor time.
 func timed(l *story.Linker, n int, next func() story.Print) (rate, p99 float64) {
 	prints := make([]story.Print, n)
 	for i := range prints {
@@ -73,14 +75,26 @@ func timed(l *story.Linker, n int, next func() story.Print) (rate, p99 float64) 
 	}
 	took := make([]time.Duration, n)
 	var all time.Duration
+	runtime.LockOSThread()
+	defer runtime.UnlockOSThread()
 	for i := range prints {
-		start := time.Now()
+		start := threadTime()
 		l.Add(prints[i])
-		took[i] = time.Since(start)
+		took[i] = threadTime() - start
 		all += took[i]
 	}
 	slices.Sort(took)
 	return float64(n) / all.Seconds(), float64(took[n*99/100].Microseconds()) / 1000
+}
+
+// threadTime is the processor time that this thread has used, so that what else
+// runs on the machine does not count.
+func threadTime() time.Duration {
+	var t unix.Timespec
+	if unix.ClockGettime(unix.CLOCK_THREAD_CPUTIME_ID, &t) != nil {
+		return time.Duration(time.Now().UnixNano())
+	}
+	return time.Duration(t.Nano())
 }
 
 // restored returns how many seconds a start takes: reading the fingerprints
@@ -91,6 +105,8 @@ func restored(shared string) (float64, error) {
 		return 0, err
 	}
 	l := story.NewLinker()
+	runtime.LockOSThread()
+	defer runtime.UnlockOSThread()
 	var took time.Duration
 	for s.n < liveReports {
 		p := s.next()
@@ -99,13 +115,13 @@ func restored(shared string) (float64, error) {
 			return 0, err
 		}
 		a := s.assignment()
-		start := time.Now()
+		start := threadTime()
 		var back story.Print
 		if err := json.Unmarshal(raw, &back); err != nil {
 			return 0, err
 		}
 		l.Restore(back, a)
-		took += time.Since(start)
+		took += threadTime() - start
 	}
 	return took.Seconds(), nil
 }

@@ -70,15 +70,15 @@ func (s *stream) next() story.Print {
 	return s.tell(t)
 }
 
-// open makes a story: a real report's terms, four in ten of another's in the
-// place of its own, and six rare ones.
+// open makes a story: a real report's terms, half of them replaced by those of
+// others, and ten rare names at the head.
 func (s *stream) open() told {
 	t := told{number: s.made, base: &s.bases[s.r.IntN(len(s.bases))]}
 	s.made++
-	t.own = s.mixed(t.base.Terms, 0.4)
-	for range 6 {
+	for range 10 {
 		t.own = append(t.own, story.Term{Word: fmt.Sprintf("X%dq", s.r.IntN(1<<30)), Kind: story.NameTerm, Level: 9})
 	}
+	t.own = append(t.own, s.mixed(s.mixed(t.base.Terms, 0.3), 0.3)...)
 	t.runs = s.someRuns(len(t.base.Runs))
 	return t
 }

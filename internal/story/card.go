@@ -39,6 +39,7 @@ type norms struct {
 // A sheet is a card laid open, or a report that has none yet.
 type sheet struct {
 	terms  []uint32  // packed, in rising order
+	keys   []uint32  // of the terms as the Print orders them; only for a new report
 	rarity []float32 // of each term; only for the report that is compared with others
 	heavy  []uint32  // positions of the terms that are searched for, heaviest first
 	runs   []uint32
@@ -86,9 +87,10 @@ func open(p *Print) sheet {
 	if t, ok := published(p.Published); ok {
 		s.hour = int32(t.Unix() / 3600)
 	}
-	s.terms = make([]uint32, len(p.Terms))
+	s.terms, s.keys = make([]uint32, len(p.Terms)), make([]uint32, len(p.Terms))
 	for i, t := range p.Terms {
 		s.terms[i] = pack(t)
+		s.keys[i] = key(s.terms[i])
 	}
 	slices.Sort(s.terms)
 	s.terms = slices.CompactFunc(s.terms, func(a, b uint32) bool { return key(a) == key(b) })

@@ -7,8 +7,8 @@ import (
 
 // Limits of what is compared in full for one report.
 const (
-	mostStories = 10 // stories that are weighed
-	mostMembers = 10 // reports of each of them: the newest, and the one most alike
+	mostStories = 6 // stories that are weighed
+	mostMembers = 6 // reports of each of them: the newest, and the one most alike
 )
 
 // A candidate is a story that a report may belong to.

@@ -22,7 +22,7 @@ func (l *Linker) rarity(key uint32) float32 {
 
 // mostHeavy is the number of terms by which a report is found, those that
 // weigh most. The others only count in the comparison.
-const mostHeavy = 64
+const mostHeavy = 24
 
 // weigh fills in what is rare in a sheet, its norms, and its heavy terms.
 func (l *Linker) weigh(s *sheet) {

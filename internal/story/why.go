@@ -41,11 +41,12 @@ func (l *Linker) why(p *Print, s *sheet, near candidate, joined bool) []string {
 // speaksFor lists what two reports share.
 func (l *Linker) speaksFor(p *Print, s, b *sheet, like *likeness) []string {
 	var out []string
+	both := sharedTerms(p, s, b)
 	for _, group := range [...]struct {
 		label string
 		kind  TermKind
 	}{{"names", NameTerm}, {"places", PlaceTerm}, {"numbers", NumberTerm}, {"words", PlainTerm}} {
-		if words := sharedWords(p, s, b, group.kind); len(words) > 0 {
+		if words := named(both, group.kind); len(words) > 0 {
 			out = append(out, group.label+" "+strings.Join(words, ", "))
 		}
 	}
@@ -64,25 +65,45 @@ func (l *Linker) speaksFor(p *Print, s, b *sheet, like *likeness) []string {
 	return out
 }
 
-// sharedWords returns the words of one kind that stand in both reports, those
-// that weigh most first.
-func sharedWords(p *Print, s, b *sheet, of TermKind) []string {
-	type heavy struct {
-		word   string
-		weight float32
-	}
+// A heavy is a word that two reports share.
+type heavy struct {
+	word   string
+	kind   TermKind
+	weight float32
+}
+
+// sharedTerms returns the words that stand in both reports, those that weigh
+// most first. A name counts as one if either report shows it to be one.
+func sharedTerms(p *Print, s, b *sheet) []heavy {
 	var all []heavy
-	for _, t := range p.Terms {
-		i, found := slices.BinarySearchFunc(s.terms, key(pack(t)), func(x, k uint32) int { return cmp.Compare(key(x), k) })
-		j, both := slices.BinarySearchFunc(b.terms, key(pack(t)), func(x, k uint32) int { return cmp.Compare(key(x), k) })
-		if found && both && max(t.Kind, kind(b.terms[j])%NumberTerm) == of {
-			all = append(all, heavy{t.Word, s.rarity[i] * levels[t.Level] * levels[b.terms[j]&31]})
+	for k, t := range p.Terms {
+		byKey := func(x, k uint32) int { return cmp.Compare(key(x), k) }
+		i, found := slices.BinarySearchFunc(s.terms, s.keys[k], byKey)
+		j, both := slices.BinarySearchFunc(b.terms, s.keys[k], byKey)
+		if !found || !both || len(t.Word) < shortestNamed {
+			continue
 		}
+		of := t.Kind
+		if other := kind(b.terms[j]); other != NumberTerm {
+			of = max(of, other)
+		}
+		all = append(all, heavy{t.Word, of, s.rarity[i] * levels[t.Level] * levels[b.terms[j]&31]})
 	}
 	slices.SortStableFunc(all, func(x, y heavy) int { return cmp.Compare(y.weight, x.weight) })
+	return all
+}
+
+// shortestNamed is the length in bytes of the shortest word that a reason
+// names.
+const shortestNamed = 2
+
+// named returns the heaviest words of one kind.
+func named(all []heavy, of TermKind) []string {
 	var out []string
-	for _, h := range all[:min(len(all), mostNamed)] {
-		out = append(out, h.word)
+	for _, h := range all {
+		if h.kind == of && len(out) < mostNamed {
+			out = append(out, h.word)
+		}
 	}
 	return out
 }
