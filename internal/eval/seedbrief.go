@@ -8,16 +8,27 @@ import (
 	"wiredesk"
 )
 
+// narratedLike is the number of keywords that a claim shares with a narrated
+// row to be taken for it here: which clause of a sentence is whose is the
+// matter of section 3.
+const narratedLike = 3
+
 // seedIDs returns the ids of the claims that meet the numbered rows of
-// section 3.
+// section 3, and for narrated rows those of the claims that say the same.
 func (s *seedRun) seedIDs(numbers ...int) []string {
 	var out []string
 	for _, row := range s.rows(3) {
 		var n int
 		fmt.Sscan(row[0], &n)
 		if slices.Contains(numbers, n) {
-			if c := seedClaim(row, s.report(row[1])); c != nil {
+			r := s.report(row[1])
+			if c := seedClaim(row, r); c != nil {
 				out = append(out, c.ID)
+			}
+			for i := range r.Claims {
+				if row[3] == "narrated" && shared(row[4], content(&r.Claims[i], r)) >= narratedLike {
+					out = append(out, r.Claims[i].ID)
+				}
 			}
 		}
 	}
