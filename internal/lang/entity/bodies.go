@@ -25,15 +25,19 @@ func (r *resolver) bodies() {
 			acronyms[a] = e
 		}
 		shortForms(r.words(i), e, shorts)
+		if a := initials(r.words(i)); a != "" {
+			add(acronyms, a, e)
+		}
 	}
 }
 
 func (r *resolver) body(i int, acronyms, shorts map[string]*record) *record {
 	words := r.words(i)
+	b := body.Named(words)
 	if e := acronyms[words]; e != nil {
 		return e
 	}
-	if b := body.Named(words); b != nil {
+	if b != nil {
 		e := r.named(wiredesk.Organization, Fold(b.Name))
 		e.agency = e.agency || b.Kind == body.Agency
 		return e
@@ -89,6 +93,29 @@ func acronym(a, name string) bool {
 	return rest == "" && missed <= 1 || len(rest) == 1 && len(letters) > 2 && missed == 0
 }
 
+// initials returns the first letters of the capitalised words of a name of
+// two words or more.
+func initials(name string) string {
+	out := ""
+	for _, w := range strings.Fields(name) {
+		if c, _ := utf8.DecodeRuneInString(w); unicode.IsUpper(c) {
+			out += string(c)
+		}
+	}
+	if len(out) < 2 {
+		return ""
+	}
+	return out
+}
+
+// add enters a short form; one that fits two bodies means neither.
+func add(forms map[string]*record, form string, e *record) {
+	if old, seen := forms[form]; seen && old != e {
+		e = nil
+	}
+	forms[form] = e
+}
+
 // shortForms adds the words by which an organization may be named again ("the
 // League" for "Arab League"): its first word, its last, and the noun in it.
 func shortForms(words string, e *record, shorts map[string]*record) {
@@ -100,10 +127,6 @@ func shortForms(words string, e *record, shorts map[string]*record) {
 		if k > 0 && k < len(fields)-1 && !bodyNouns[strings.ToLower(w)] {
 			continue
 		}
-		if old, seen := shorts[w]; seen && old != e {
-			shorts[w] = nil
-		} else {
-			shorts[w] = e
-		}
+		add(shorts, w, e)
 	}
 }

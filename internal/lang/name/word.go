@@ -21,6 +21,7 @@ type word struct {
 	listed       listed
 	capital      bool // begins with a capital
 	upper        bool // two or more letters, all capitals
+	acronym      bool // three letters or more, all capitals
 	letters      bool // holds a letter
 	link         bool // may stand inside a name in small letters: of, for, and, the, al, bin
 	id           int32
@@ -49,6 +50,7 @@ func (w *word) read(text, tag string) {
 	w.fine, w.coarse = uint64(class.Fine), uint64(class.Coarse)
 	w.affix = affixes(low)
 	w.capital, w.upper, w.letters = letters(text)
+	w.acronym = w.upper && len(text) > 2
 	w.link = links[string(low)]
 	w.kinds = lists().words[w.exact] | lists().lower[w.lower]
 	if w.upper && len(low) > 3 && w.kinds == 0 {
