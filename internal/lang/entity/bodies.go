@@ -124,7 +124,7 @@ func shortForms(words string, e *record, shorts map[string]*record) {
 		return
 	}
 	for k, w := range fields {
-		if k > 0 && k < len(fields)-1 && !bodyNouns[strings.ToLower(w)] {
+		if k > 0 && k < len(fields)-1 && !listed("body")[strings.ToLower(w)] {
 			continue
 		}
 		add(shorts, w, e)

@@ -53,7 +53,7 @@ func (r *resolver) description(i, start, end int, byRole map[string][]*record, b
 	if r.isRole(i) && r.xpos(i) != "NNS" {
 		return r.roleDescription(i, start, end, byRole)
 	}
-	if governments[r.lower(i)] {
+	if listed("government")[r.lower(i)] {
 		return r.government(i, start)
 	}
 	return r.bodyDescription(i, start, bodies)
@@ -156,9 +156,6 @@ func contains(list []string, w string) bool {
 	return false
 }
 
-// governments are the words for those who rule a country.
-var governments = map[string]bool{"government": true, "regime": true}
-
 // government resolves "Syria's government" and "the Syrian government" to the
 // country.
 func (r *resolver) government(i, start int) (wiredesk.Reference, bool) {
@@ -193,17 +190,11 @@ func (r *resolver) government(i, start int) (wiredesk.Reference, bool) {
 	return wiredesk.Reference{Span: r.span(first, i+1), Entity: e.id, Rule: "government"}, true
 }
 
-// bodyNouns are the nouns by which an organization that has them in its name
-// is named again.
-var bodyNouns = map[string]bool{"ministry": true, "council": true, "party": true, "agency": true, "court": true, "committee": true, "commission": true,
-	"union": true, "league": true, "bank": true, "university": true, "coalition": true, "alliance": true, "department": true, "federation": true,
-	"foundation": true, "institute": true, "observatory": true, "association": true, "board": true, "parliament": true, "assembly": true, "senate": true, "organization": true, "organisation": true}
-
 // bodyDescription resolves "the ministry" to the only organization named
 // before it that has the noun in its name.
 func (r *resolver) bodyDescription(i, start int, bodies *bodiesByNoun) (wiredesk.Reference, bool) {
 	noun := r.lower(i)
-	if !bodyNouns[noun] || r.at[i] >= 0 || i == start || r.lower(i-1) != "the" || r.lower(i+1) == "of" {
+	if !listed("body")[noun] || r.at[i] >= 0 || i == start || r.lower(i-1) != "the" || r.lower(i+1) == "of" {
 		return wiredesk.Reference{}, false
 	}
 	found := bodies.before(r, i)[noun]
@@ -228,9 +219,9 @@ func (b *bodiesByNoun) before(r *resolver, i int) map[string]*record {
 		}
 		e := r.of[b.next]
 		for _, w := range strings.Fields(strings.ToLower(r.words(b.next))) {
-			if old, seen := b.found[w]; bodyNouns[w] && seen && old != e {
+			if old, seen := b.found[w]; listed("body")[w] && seen && old != e {
 				b.found[w] = nil
-			} else if bodyNouns[w] {
+			} else if listed("body")[w] {
 				b.found[w] = e
 			}
 		}

@@ -112,7 +112,7 @@ func (r *resolver) beforeName(i int) int {
 		return k
 	}
 	for k > start && r.first[i]-k < longestRole && r.modifies(k-1) && (r.at[k-1] < 0 || r.mentions[r.at[k-1]].Type != wiredesk.Person) {
-		if r.opensRole(k) && !earlier[r.lower(k-1)] || r.xpos(k-1) == "NNS" && r.xpos(k) == "NNP" {
+		if r.opensRole(k) && !listed("earlier")[r.lower(k-1)] || r.xpos(k-1) == "NNS" && r.xpos(k) == "NNP" {
 			break
 		}
 		k--
@@ -129,9 +129,6 @@ func (r *resolver) opensRole(i int) bool {
 func nationOrPeople(words string) bool {
 	return nation.Named(words) != nil || nation.OfPeople(words) != nil
 }
-
-// earlier are the words that may stand before the nationality in a role.
-var earlier = map[string]bool{"former": true, "then": true, "acting": true, "ex": true, "late": true, "deputy": true, "-": true, "senior": true, "top": true, "chief": true}
 
 // phraseBefore returns the first token of a role that ends before token end,
 // or -1.

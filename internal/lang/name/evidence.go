@@ -8,15 +8,15 @@ type cue uint32
 const (
 	afterCourtesy cue = 1 << iota
 	afterRole
-	afterGiven    // "Selma Haddad": for Haddad
-	beforeName    // a capitalised word follows
-	afterName     // a capitalised word stands before
-	afterPlaceIn  // "in Haddad", "near Haddad"
-	beforeSaid    // "Haddad said"
-	beforeGenitiv // "Haddad's"
-	beforeOrgHead // "Haddad Group"
-	beforePlace   // "Haddad Street"
-	beforeComma   // "Haddad, a colonel"
+	afterGiven     // "Selma Haddad": for Haddad
+	beforeName     // a capitalised word follows
+	afterName      // a capitalised word stands before
+	afterPlaceIn   // "in Haddad", "near Haddad"
+	beforeSaid     // "Haddad said"
+	beforeGenitive // "Haddad's"
+	beforeOrgHead  // "Haddad Group"
+	beforePlace    // "Haddad Street"
+	beforeComma    // "Haddad, a colonel"
 	afterOf
 	afterThe
 	inPhrase    // in a listed phrase
@@ -101,7 +101,7 @@ func (r *reader) cuesOf(words []word, i int) cue {
 		if p.capital {
 			c |= afterName
 		}
-		c |= small[p.lower] & (afterPlaceIn | afterOf | afterThe)
+		c |= neighbours().cues[p.lower] & (afterPlaceIn | afterOf | afterThe)
 		if p.kinds&placeHead != 0 && !p.capital || i > 1 && p.lower == ofHash && words[i-2].kinds&placeHead != 0 && !words[i-2].capital {
 			c |= afterTown
 		}
@@ -123,7 +123,7 @@ func (r *reader) cuesOf(words []word, i int) cue {
 		if n.kinds&placeHead != 0 && !n.capital {
 			c |= beforeTown
 		}
-		c |= small[n.lower] & (beforeSaid | beforeGenitiv | beforeComma)
+		c |= neighbours().cues[n.lower] & (beforeSaid | beforeGenitive | beforeComma)
 	}
 	if words[i].listed.place != 0 && words[i].listed.place != 'U' {
 		c |= inPhrase

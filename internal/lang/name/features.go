@@ -4,25 +4,6 @@ import (
 	"wiredesk/internal/lang/linear"
 )
 
-// small says what the neighbours of a name are, by the hash of their lower
-// case.
-var small = func() map[uint64]cue {
-	out := map[uint64]cue{}
-	for c, words := range map[cue][]string{
-		afterPlaceIn:  {"in", "near", "from", "at", "to", "outside", "around", "across", "toward", "towards", "into"},
-		afterOf:       {"of"},
-		afterThe:      {"the"},
-		beforeSaid:    {"said", "says", "told", "added", "asked", "called", "wrote", "was", "has", "had", "is", "who"},
-		beforeGenitiv: {"'s"},
-		beforeComma:   {","},
-	} {
-		for _, w := range words {
-			out[linear.Hash(w)] |= c
-		}
-	}
-	return out
-}()
-
 var commaHash, ofHash = linear.Hash(","), linear.Hash("of")
 
 // edge stands for the words before and after a sentence.

@@ -80,7 +80,7 @@ func (r *reader) known(i int) (n int, kind wiredesk.EntityType) {
 		return 0, ""
 	case l.kinds&country != 0 && (n > 1 || l.kinds&^(country|seat|smallCity|region) == 0 && w.kinds&(givenMan|givenWoman) == 0):
 		return n, wiredesk.PlaceName
-	case l.kinds&(seat|bigCity|midCity) != 0 && w.kinds&(givenMan|givenWoman|role) == 0 && i > 0 && small[r.words[i-1].lower]&afterPlaceIn != 0:
+	case l.kinds&(seat|bigCity|midCity) != 0 && w.kinds&(givenMan|givenWoman|role) == 0 && i > 0 && neighbours().cues[r.words[i-1].lower]&afterPlaceIn != 0:
 		return n, wiredesk.PlaceName
 	case l.kinds&standing != 0 && (n > 1 || w.acronym && w.kinds&^(standing|agency) == 0):
 		return n, wiredesk.Organization

@@ -58,18 +58,11 @@ func FindWith(m *linear.Model, text string, tokens []wiredesk.Token, sentences [
 }
 
 // Features calls each with the features of every sentence, for training. The
-// rows are valid until each returns. Capitalised words whose hash (that of
-// their small letters) hide is true for are shown as if nobody knew them, so
-// that a model learns to do without; hide may be nil.
-func Features(text string, tokens []wiredesk.Token, sentences []sentence.Sentence, hide func(word uint64) bool, each func(sentence int, rows *linear.Rows)) {
+// rows are valid until each returns.
+func Features(text string, tokens []wiredesk.Token, sentences []sentence.Sentence, each func(sentence int, rows *linear.Rows)) {
 	r := readers.Get().(*reader)
 	defer readers.Put(r)
 	r.load(text, tokens, sentences)
-	for i := range r.words {
-		if w := &r.words[i]; hide != nil && w.capital && hide(w.lower) {
-			w.forget()
-		}
-	}
 	for k := range sentences {
 		r.features(k)
 		each(k, &r.rows)

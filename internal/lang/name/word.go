@@ -33,10 +33,6 @@ type listed struct {
 	kinds kind
 }
 
-// links are the small words that names hold inside.
-var links = map[string]bool{"of": true, "for": true, "and": true, "the": true, "de": true, "al": true, "bin": true, "ibn": true,
-	"von": true, "van": true, "der": true, "la": true, "del": true, "di": true, "du": true, "el": true, "&": true, "-": true, "–": true, "'s": true, ".": true, "to": true, "in": true, "on": true}
-
 // read fills w from the text of a token.
 func (w *word) read(text, tag string) {
 	text = plain(text)
@@ -51,22 +47,12 @@ func (w *word) read(text, tag string) {
 	w.affix = affixes(low)
 	w.capital, w.upper, w.letters = letters(text)
 	w.acronym = w.upper && len(text) > 2
-	w.link = links[string(low)]
+	w.link = neighbours().links[w.lower]
 	w.kinds = lists().words[w.exact] | lists().lower[w.lower]
 	if w.upper && len(low) > 3 && w.kinds == 0 {
 		w.kinds = lists().words[linear.Hash(titled(string(low)))]
 	}
 }
-
-// forget makes a word one that was never seen; its shape, tag and lists stay.
-func (w *word) forget() {
-	w.exact, w.lower = unseen, unseen
-	w.fine, w.coarse = 0, 0
-	w.affix = [5]uint64{}
-}
-
-// unseen stands for the hash of a word that is forgotten.
-const unseen = 2
 
 // lowered appends the word in small letters to buf.
 func lowered(s string, buf []byte) []byte {

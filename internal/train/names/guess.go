@@ -14,9 +14,16 @@ import (
 	"wiredesk/internal/lang/sentence"
 )
 
+// The sets of text that nobody marked by hand: machine-made marks, and marks
+// that the first model guessed.
+const (
+	silverSet  = "silver"
+	guessedSet = "guessed"
+)
+
 // agreed returns the sentences of text not marked by hand on whose names a
 // model and another view agree.
-func agreed(m *linear.Model, shared string, s settings) ([]*corpus.Named, error) {
+func agreed(m *linear.Model, shared string) ([]*corpus.Named, error) {
 	out, err := guessed(m, shared)
 	if err != nil {
 		return nil, err
@@ -26,12 +33,8 @@ func agreed(m *linear.Model, shared string, s settings) ([]*corpus.Named, error)
 		return nil, err
 	}
 	var silver []*corpus.Named
-	for _, a := range articles[:min(s.silver, len(articles))] {
-		d := a.Named()
-		if s.strict {
-			d = confirmed(m, d)
-		}
-		if len(d.Paragraphs) > 0 {
+	for _, a := range articles {
+		if d := confirmed(m, a.Named()); len(d.Paragraphs) > 0 {
 			silver = append(silver, d)
 		}
 	}
@@ -44,15 +47,9 @@ func confirmed(m *linear.Model, d *corpus.Named) *corpus.Named {
 	tokens, sentences := analyze(d)
 	marks, names := name.FindWith(m, d.Text, tokens, sentences), d.Names
 	out := &corpus.Named{Set: d.Set, ID: d.ID, Text: d.Text}
-	take := func(from *[]wiredesk.Mention, end int) (in []wiredesk.Mention) {
-		for len(*from) > 0 && (*from)[0].Span.Start < end {
-			in, *from = append(in, (*from)[0]), (*from)[1:]
-		}
-		return in
-	}
 	for _, s := range sentences {
-		in := take(&names, s.Span.End)
-		if slices.Equal(main3(in), main3(take(&marks, s.Span.End))) {
+		in := until(&names, s.Span.End)
+		if slices.Equal(measured(in), measured(until(&marks, s.Span.End))) {
 			out.Paragraphs = append(out.Paragraphs, s.Span)
 			out.Names = append(out.Names, in...)
 		}
@@ -60,8 +57,16 @@ func confirmed(m *linear.Model, d *corpus.Named) *corpus.Named {
 	return out
 }
 
-// main3 returns the persons, organizations and places.
-func main3(names []wiredesk.Mention) (out []wiredesk.Mention) {
+// until takes the names that begin before the offset off the front of a list.
+func until(names *[]wiredesk.Mention, end int) (in []wiredesk.Mention) {
+	for len(*names) > 0 && (*names)[0].Span.Start < end {
+		in, *names = append(in, (*names)[0]), (*names)[1:]
+	}
+	return in
+}
+
+// measured returns the persons, organizations and places.
+func measured(names []wiredesk.Mention) (out []wiredesk.Mention) {
 	for _, m := range names {
 		if m.Type == wiredesk.Person || m.Type == wiredesk.Organization || m.Type == wiredesk.PlaceName {
 			out = append(out, m)
@@ -77,14 +82,11 @@ func guessed(m *linear.Model, shared string) ([]*corpus.Named, error) {
 	docs, err := corpus.UD(filepath.Join(shared, "data/ud_english_ewt/train.conllu.gz"))
 	var out []*corpus.Named
 	for _, doc := range docs {
-		d := &corpus.Named{Set: "guessed", ID: doc.ID, Text: doc.Text}
+		d := &corpus.Named{Set: guessedSet, ID: doc.ID, Text: doc.Text}
 		tokens, sentences := goldSentences(doc)
 		marks := name.FindWith(m, doc.Text, tokens, sentences)
 		for _, s := range sentences {
-			var in []wiredesk.Mention
-			for len(marks) > 0 && marks[0].Span.Start < s.Span.End {
-				in, marks = append(in, marks[0]), marks[1:]
-			}
+			in := until(&marks, s.Span.End)
 			if covered(doc, s, in) {
 				d.Paragraphs = append(d.Paragraphs, s.Span)
 				d.Names = append(d.Names, in...)
