@@ -2,6 +2,7 @@ package role
 
 import (
 	_ "embed"
+	"math"
 	"sync"
 )
 
@@ -38,7 +39,32 @@ func (v *View) Find() []Run {
 	}
 	labels, p = best(second, contexts, t.second, t.secondExp)
 	v.part(labels)
+	v.Read(labels, p)
 	return Runs(labels, p)
+}
+
+// Read keeps how probable it is that each token is content, for ContentOdds.
+// labels and p are what Best returns.
+func (v *View) Read(labels []Label, p []float32) {
+	v.content = make([]float32, len(labels))
+	for i, l := range labels {
+		v.content[i] = p[i]
+		if l.Role() != Content {
+			v.content[i] = 1 - p[i]
+		}
+	}
+}
+
+// ContentOdds returns the sum over the tokens [first, last) of the logarithm of
+// the odds that each is content, as Find or Read saw them. It is at most 8 a
+// token either way.
+func (v *View) ContentOdds(first, last int) float64 {
+	sum := 0.0
+	for i := first; i < last && i < len(v.content); i++ {
+		p := min(max(float64(v.content[i]), 1e-4), 1-1e-4)
+		sum += math.Log(p / (1 - p))
+	}
+	return sum
 }
 
 // part begins a new content where one quotation ends and another one opens

@@ -23,9 +23,12 @@ type example struct {
 }
 
 // analyse runs the language stage over the articles on all cores and projects
-// their attributions on our tokens. cache, if not "", is a file that keeps what
-// the language stage found from one run to the next.
-func analyse(articles []corpus.PolNeARArticle, cache string) ([]example, error) {
+// their attributions on our tokens. cache, if not "", begins the names of files
+// that keep what the language stage found from one run to the next.
+func analyse(articles []corpus.PolNeARArticle, cache, part string) ([]example, error) {
+	if cache != "" {
+		cache += part + ".gob"
+	}
 	docs, err := analysed(articles, cache)
 	if err != nil {
 		return nil, err
@@ -43,20 +46,7 @@ func analysed(articles []corpus.PolNeARArticle, cache string) ([]*lang.Doc, erro
 	if raw, err := os.ReadFile(cache); cache != "" && err == nil {
 		return docs, gob.NewDecoder(bytes.NewReader(raw)).Decode(&docs)
 	}
-	var workers sync.WaitGroup
-	next := make(chan int)
-	for range runtime.GOMAXPROCS(0) {
-		workers.Go(func() {
-			for i := range next {
-				docs[i] = lang.Analyze(articles[i].Report())
-			}
-		})
-	}
-	for i := range articles {
-		next <- i
-	}
-	close(next)
-	workers.Wait()
+	inParallel(len(articles), func(i int) { docs[i] = lang.Analyze(articles[i].Report()) })
 	if cache == "" {
 		return docs, nil
 	}
@@ -65,6 +55,24 @@ func analysed(articles []corpus.PolNeARArticle, cache string) ([]*lang.Doc, erro
 		return nil, err
 	}
 	return docs, os.WriteFile(cache, b.Bytes(), 0o644)
+}
+
+// inParallel calls do for 0 to n-1 on all cores.
+func inParallel(n int, do func(i int)) {
+	var workers sync.WaitGroup
+	next := make(chan int)
+	for range runtime.GOMAXPROCS(0) {
+		workers.Go(func() {
+			for i := range next {
+				do(i)
+			}
+		})
+	}
+	for i := range n {
+		next <- i
+	}
+	close(next)
+	workers.Wait()
 }
 
 // gold returns the label of each token of the document.

@@ -4,15 +4,17 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
-	"time"
 
 	"wiredesk/internal/claim/role"
 )
 
-var rate float32 = 0.1
-var drop float64
-var prune float32
-var least uint8 = 2
+const (
+	epochs = 4     // more overfit: dev falls from the sixth on
+	rate   = 0.02  // AdaGrad's step; 0.01 learns too little in as many epochs, 0.05 overfits
+	least  = 3     // a feature that is seen less often says nothing; 2 makes the model half as large again for nothing
+	prune  = 0.035 // features whose weights stay below it are left out: 0.3 points of F1 for two thirds of the size
+	every  = 84    // articles from one snapshot of the averaged weights to the next
+)
 
 // A featureFunc appends the features of token i of a view.
 type featureFunc func(e *example, i int, out []uint32) []uint32
@@ -28,7 +30,6 @@ type trainer struct {
 	sums    [][role.Labels]float32
 	tSum    role.Transitions
 	nsum    int
-	mask    uint32
 }
 
 // average adds the weights of now to the sums.
@@ -52,7 +53,7 @@ func (t *trainer) average() {
 }
 
 // averaged returns the mean of the weights.
-func (t *trainer) averaged(prune float32) *role.Weights {
+func (t *trainer) averaged() *role.Weights {
 	rows := make([][role.Labels]float32, len(t.rows))
 	for i := range rows {
 		for l := range rows[i] {
@@ -70,35 +71,25 @@ func (t *trainer) averaged(prune float32) *role.Weights {
 	return role.NewWeights(&tr, t.keys, rows, prune)
 }
 
-// fit trains a field on the examples and reports its score on dev after each
-// epoch.
-func fit(train []example, epochs int, features featureFunc, dev []example) *role.Weights {
+// fit trains a field on the examples and returns the mean of its weights from
+// the second epoch on.
+func fit(train []example, features featureFunc) *role.Weights {
 	t := &trainer{index: map[uint32]int32{}}
 	ids := t.number(train, features)
 	t.t.Forbid()
 	order := rand.New(rand.NewPCG(1, 2))
 	var lattice role.Lattice
 	for epoch := range epochs {
-		start, loss := time.Now(), 0.0
+		loss := 0.0
 		for n, k := range order.Perm(len(train)) {
-			t.mask = order.Uint32()
 			loss += t.learn(train[k], ids[k], &lattice)
-			if epoch > 0 && n%84 == 83 {
+			if epoch > 0 && n%every == every-1 {
 				t.average()
 			}
 		}
-		fmt.Printf("epoch %d loss %.0f (%.0fs)\n", epoch+1, loss, time.Since(start).Seconds())
-		if epoch == epochs-1 && dev != nil {
-			report(dev, role.NewWeights(&t.t, t.keys, t.rows, 0), features)
-			report(dev, t.averaged(0), features)
-		}
+		fmt.Printf("epoch %d of %d articles: loss %.0f\n", epoch+1, len(train), loss)
 	}
-	w := t.averaged(prune)
-	fmt.Println("pruned at", prune, w.Len())
-	if dev != nil {
-		report(dev, w, features)
-	}
-	return w
+	return t.averaged()
 }
 
 // number gives each feature that is frequent enough a number, and returns the
@@ -140,7 +131,6 @@ func (t *trainer) number(train []example, features featureFunc) [][][]int32 {
 	}
 	t.rows = make([][role.Labels]float32, len(t.keys))
 	t.squares = make([][role.Labels]float32, len(t.keys))
-	fmt.Println("features", len(t.keys))
 	return out
 }
 
@@ -151,15 +141,8 @@ func (t *trainer) learn(e example, ids [][]int32, a *role.Lattice) float64 {
 		return 0
 	}
 	scores := make(role.Scores, n)
-	keep := make([][]int32, n)
-	lim := uint32(drop * (1 << 32))
 	for i := range scores {
-		keep[i] = make([]int32, 0, len(ids[i]))
 		for _, id := range ids[i] {
-			if h := (uint32(id)*2654435761 ^ uint32(i)*0x85ebca6b ^ t.mask) * 0x9e3779b1; (h^h>>15)*0x2c1b3c6d < lim {
-				continue
-			}
-			keep[i] = append(keep[i], id)
 			r := &t.rows[id]
 			for l := range r {
 				scores[i][l] += r[l]
@@ -181,7 +164,7 @@ func (t *trainer) learn(e example, ids [][]int32, a *role.Lattice) float64 {
 			g[l] = -a.Marginal[i][l]
 		}
 		g[gold]++
-		for _, id := range keep[i] {
+		for _, id := range ids[i] {
 			step(&t.rows[id], &t.squares[id], &g)
 		}
 	}

@@ -1,5 +1,7 @@
-// Command attribution trains the model that gives words their role in an
-// attribution (internal/claim/role/model) on the train part of PolNeAR.
+// Command attribution trains the models that find attributions, on the train
+// part of PolNeAR: the roles of words (internal/claim/role), the edges of
+// contents (internal/claim/edge) and the links of sources and contents to cues
+// (internal/claim/link). Figures on the dev part are printed.
 package main
 
 import (
@@ -8,110 +10,122 @@ import (
 	"os"
 	"path/filepath"
 
+	"wiredesk/internal/claim/edge"
+	"wiredesk/internal/claim/link"
 	"wiredesk/internal/claim/role"
 	"wiredesk/internal/eval/corpus"
 )
 
 func main() {
 	shared := flag.String("shared", os.Getenv("WIREDESK_SHARED"), "folder that holds data/polnear")
-	out := flag.String("o", "roles.bin.gz", "the model to write")
-	limit := flag.Int("limit", 0, "read this many train articles only")
-	epochs := flag.Int("epochs", 8, "passes over the training data")
-	r := flag.Float64("rate", 0.05, "")
-	flag.String("links", "links.bin.gz", "")
-	flag.StringVar(&cache, "cache", "", "")
-	flag.IntVar(&folds, "folds", 0, "")
-	pr := flag.Float64("prune", 0.03, "")
-	le := flag.Int("least", 2, "")
-	flag.Float64Var(&drop, "drop", 0, "")
+	out := flag.String("o", "internal/claim", "the folder of the claim stage, whose models are written")
+	cache := flag.String("cache", "", "keep what the language stage finds in files that begin with this, from one run to the next")
 	flag.Parse()
-	rate = float32(*r)
-	prune = float32(*pr)
-	least = uint8(*le)
-	if err := run(*shared, *out, *limit, *epochs); err != nil {
+	if err := run(*shared, *out, *cache); err != nil {
 		fmt.Fprintln(os.Stderr, "attribution:", err)
 		os.Exit(1)
 	}
 }
 
-var folds int
+// folds is into how many parts the train part is divided, so that what follows
+// a model learns from what that model finds in articles that it never saw.
+const folds = 3
 
-var cache string
-
-func cacheName(part string) string {
-	if cache == "" {
-		return ""
-	}
-	return cache + part + ".gob"
-}
-
-func run(shared, out string, limit, epochs int) error {
+func run(shared, out, cache string) error {
 	folder := filepath.Join(shared, "data", "polnear")
-	train, err := corpus.PolNeAR(folder, "train")
+	trainArticles, err := corpus.PolNeAR(folder, "train")
 	if err != nil {
 		return err
 	}
-	dev, err := corpus.PolNeAR(folder, "dev")
+	devArticles, err := corpus.PolNeAR(folder, "dev")
 	if err != nil {
 		return err
 	}
-	if limit > 0 && limit < len(train) {
-		train = train[:limit]
-	}
-	t, err := analyse(train, cacheName("train"))
+	train, err := analyse(trainArticles, cache, "train")
 	if err != nil {
 		return err
 	}
-	d, err := analyse(dev, cacheName("dev"))
+	dev, err := analyse(devArticles, cache, "dev")
 	if err != nil {
 		return err
 	}
-	fmt.Println("analysed", len(t), len(d))
-	base := func(e *example, i int, out []uint32) []uint32 { return e.view.Features(i, out) }
-	first := fit(t, epochs, base, d)
-	passes := []*role.Weights{first}
-	if folds > 0 {
-		for k := range folds {
-			var rest []example
-			for i, e := range t {
-				if i%folds != k {
-					rest = append(rest, e)
-				}
-			}
-			w := fit(rest, epochs, base, nil)
-			for i := range t {
-				if i%folds == k {
-					t[i].guess = guess(t[i], w, base)
-				}
-			}
-		}
-		for i := range d {
-			d[i].guess = guess(d[i], first, base)
-		}
-		if err := trainLinks(t, d, train, dev); err != nil {
+	fmt.Println("analysed", len(train), "and", len(dev), "articles")
+	passes := []*role.Weights{cross(train, dev, firstFeatures), cross(train, dev, secondFeatures)}
+	roles, err := role.Encode(passes)
+	if err != nil {
+		return err
+	}
+	files := map[string][]byte{
+		"role/model/roles.bin.gz": roles,
+		"edge/model/edges.bin.gz": trainEdges(train, dev),
+		"link/model/links.bin.gz": trainLinks(train, dev, trainArticles, devArticles),
+	}
+	for name, data := range files {
+		if err := os.WriteFile(filepath.Join(out, name), data, 0o644); err != nil {
 			return err
 		}
-		second := func(e *example, i int, out []uint32) []uint32 { return e.view.SecondFeatures(i, e.guess, out) }
-		passes = append(passes, fit(t, epochs, second, d))
 	}
-	data, err := role.Encode(passes)
-	if err != nil {
-		return err
-	}
-	return os.WriteFile(out, data, 0o644)
+	return nil
 }
 
-// trainLinks trains the links on the gold runs and on those that the first
-// pass found in articles that it was not trained on.
-func trainLinks(t, d []example, train, dev []corpus.PolNeARArticle) error {
-	links := flag.Lookup("links").Value.String()
-	var tc, dc []choice
-	for k, e := range t {
-		tc = append(tc, choices(e, role.Runs(e.labels, make([]float32, len(e.labels))), train[k])...)
-		tc = append(tc, choices(e, e.guess.Runs(), train[k])...)
+func firstFeatures(e *example, i int, out []uint32) []uint32 { return e.view.Features(i, out) }
+
+func secondFeatures(e *example, i int, out []uint32) []uint32 {
+	return e.view.SecondFeatures(i, e.guess, out)
+}
+
+// cross trains one pass on everything, and on all folds but one to guess that
+// one. The guesses replace those of the pass before.
+func cross(train, dev []example, features featureFunc) *role.Weights {
+	guesses := make([]*role.Guess, len(train))
+	inParallel(folds, func(k int) {
+		var rest []example
+		for i, e := range train {
+			if i%folds != k {
+				rest = append(rest, e)
+			}
+		}
+		w := fit(rest, features)
+		for i, e := range train {
+			if i%folds == k {
+				guesses[i] = guess(e, w, features)
+			}
+		}
+	})
+	w := fit(train, features)
+	report(dev, w, features)
+	for i := range train {
+		train[i].guess = guesses[i]
 	}
-	for k, e := range d {
-		dc = append(dc, choices(e, e.guess.Runs(), dev[k])...)
+	for i := range dev {
+		dev[i].guess = guess(dev[i], w, features)
 	}
-	return os.WriteFile(links, fitLinks(tc, dc), 0o644)
+	return w
+}
+
+// trainEdges trains the edges on the contents that the roles found in articles
+// that they were not trained on.
+func trainEdges(train, dev []example) []byte {
+	var t, d []choice
+	for _, e := range train {
+		t = append(t, edgeChoices(e, e.guess.Runs())...)
+	}
+	for _, e := range dev {
+		d = append(d, edgeChoices(e, e.guess.Runs())...)
+	}
+	return fitChoices("edge", t, d, edge.Unit)
+}
+
+// trainLinks trains the links on the gold runs and on those that the roles
+// found in articles that they were not trained on.
+func trainLinks(train, dev []example, trainArticles, devArticles []corpus.PolNeARArticle) []byte {
+	var t, d []choice
+	for k, e := range train {
+		t = append(t, linkChoices(e, role.Runs(e.labels, make([]float32, len(e.labels))), trainArticles[k])...)
+		t = append(t, linkChoices(e, e.guess.Runs(), trainArticles[k])...)
+	}
+	for k, e := range dev {
+		d = append(d, linkChoices(e, e.guess.Runs(), devArticles[k])...)
+	}
+	return fitChoices("link", t, d, link.Unit)
 }
