@@ -42,6 +42,7 @@ func (f *finder) findAsides() {
 				f.enclose(a, s, used)
 			}
 		}
+		f.bareAside(s, k, used)
 		for i := s.First + 1; i < s.Last; i++ {
 			if f.doc.Word(i-1) != "," {
 				continue
@@ -55,6 +56,63 @@ func (f *finder) findAsides() {
 			}
 		}
 	}
+}
+
+// bareAside finds an aside that ends a sentence without a comma before it, as
+// texts have it that lost their commas: "... killed 20 people a monitoring
+// group said Friday." Nothing else of the sentence may be attributed.
+func (f *finder) bareAside(s sentence.Sentence, k int, used []bool) {
+	if len(f.in(k)) > 0 {
+		return
+	}
+	cue := -1
+	for i := s.Last - 1; i > s.First && i >= s.Last-5; i-- {
+		if plainCues()[f.doc.Lower(i)] == "say" && f.finite(i) && !used[i] {
+			cue = i
+			break
+		}
+	}
+	if cue < 0 || f.clause(cue+1, s.Last) {
+		return
+	}
+	first := f.lastPhrase(cue, s.First)
+	if first == cue || first-s.First < shortest || f.doc.Word(first-1) == "," {
+		return
+	}
+	a := aside{sentence: k, first: first, last: cue + 1, cue: cue}
+	a.party = f.party(role.Run{Role: role.Source, First: first, Last: cue})
+	if p, to, ok := f.carrier(f.skipArticle(first), cue); ok && to == cue {
+		a.party = p
+	}
+	f.enclose(a, s, used)
+}
+
+// lastPhrase returns where the shortest noun phrase begins that ends before
+// token i: a run of names, a carrier, or what follows the last article.
+func (f *finder) lastPhrase(i, least int) int {
+	first := f.phraseStart(i, least)
+	names := i
+	for names > first && f.doc.Tokens[names-1].UPOS == "PROPN" {
+		names--
+	}
+	if names < i {
+		if names > first && f.doc.Tokens[names-1].UPOS == "DET" {
+			names--
+		}
+		return names
+	}
+	for k := i - 1; k > first; k-- {
+		if f.doc.Tokens[k].UPOS == "DET" || capital(f.doc.Word(k)) && f.startsCarrier(k, i) {
+			return k
+		}
+	}
+	return first
+}
+
+// startsCarrier reports whether the name of a carrier begins at the token.
+func (f *finder) startsCarrier(i, last int) bool {
+	_, ok := f.agency(i, last)
+	return ok
 }
 
 // aside returns the aside that begins at token i, after a comma: a name or
@@ -120,7 +178,10 @@ func (f *finder) nominal(first, last int) bool {
 // enclose makes a claim of the clause before an aside and puts the claims that
 // stand in it inside that one.
 func (f *finder) enclose(a aside, s sentence.Sentence, used []bool) {
-	first, last := s.First, a.first-1
+	first, last := s.First, a.first
+	if last > first && f.doc.Word(last-1) == "," {
+		last--
+	}
 	for first < last && (!f.view.IsWord(first) && f.view.Quotation(first) < 0 || joints[f.doc.Lower(first)]) {
 		first++
 	}

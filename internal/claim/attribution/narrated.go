@@ -61,13 +61,41 @@ func (f *finder) pieces(s sentence.Sentence, taken []bool) [][2]int {
 		for k < s.Last && !taken[k] {
 			k++
 		}
-		if first, last := f.trim(i, k, k == s.Last); f.words(first, last) >= shortestNarrated && f.clause(first, last) {
+		if first, last := f.trim(i, k, k == s.Last); f.words(first, last) >= shortestNarrated && (i == s.First && k == s.Last && f.clause(first, last) || f.states(first, last)) {
 			out = append(out, [2]int{first, last})
 		}
 		i = k
 	}
 	return out
 }
+
+// states reports whether the tokens state something by themselves: the word on
+// which the others hang has its subject among them. Without a parse a finite
+// verb will do.
+func (f *finder) states(first, last int) bool {
+	if !f.clause(first, last) {
+		return false
+	}
+	parsed := false
+	for i := first; i < last; i++ {
+		t := f.doc.Tokens[i]
+		if t.Deprel == "" {
+			continue
+		}
+		parsed = true
+		if !subjects[t.Deprel] {
+			continue
+		}
+		h := f.view.Up(i)
+		if up := f.view.Up(h); h >= first && h < last && (up < first || up >= last) {
+			return true
+		}
+	}
+	return !parsed
+}
+
+// subjects are the relations of subjects to their verbs.
+var subjects = map[string]bool{"nsubj": true, "nsubj:pass": true, "csubj": true, "csubj:pass": true, "expl": true}
 
 // joints are words that tie a clause to the one before or after it.
 var joints = map[string]bool{"and": true, "but": true, "while": true, "after": true, "as": true, "when": true, "because": true, "although": true, "though": true, "that": true, "or": true, "so": true, "yet": true, "where": true, "since": true, "before": true, "until": true, "if": true}

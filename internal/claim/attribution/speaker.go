@@ -13,11 +13,18 @@ import (
 
 // speaker returns whom the sources of a draft name.
 func (f *finder) speaker(d *draft) party {
+	if d.Cue.Last-d.Cue.First == 1 && hearsay[f.doc.Lower(d.Cue.First)] {
+		return party{name: unknown}
+	}
 	if len(d.Sources) == 0 {
 		return f.without(d)
 	}
 	return f.party(d.Sources[0])
 }
+
+// hearsay are words by which a report says that others say so, without saying
+// who: "The rebels reportedly fled" is not what the rebels say.
+var hearsay = map[string]bool{"reportedly": true, "allegedly": true, "supposedly": true, "apparently": true, "purportedly": true}
 
 // party returns whom a run of tokens names.
 func (f *finder) party(r role.Run) party {
@@ -66,7 +73,9 @@ func (f *finder) named(first, last int) (party, bool) {
 			found = k
 			break
 		}
-		if found < 0 && m.Type == wiredesk.Person && preposition[f.doc.Lower(end)] {
+		switch w := f.doc.Lower(end); {
+		case found >= 0:
+		case m.Type == wiredesk.Person && preposition[w], w == "on" || w == "in" || w == "at":
 			found = k
 		}
 	}
@@ -127,7 +136,7 @@ func (f *finder) asPlace(p party, first, last int) party {
 
 // entityParty returns an entity as a link of a chain.
 func (f *finder) entityParty(id string) party {
-	if e := f.entities[id]; e != nil {
+	if e := f.entities[id]; e != nil && !articles[strings.ToLower(e.Name)] {
 		return party{name: e.Name, entity: wiredesk.Optional(id)}
 	}
 	return party{name: unknown}
@@ -141,7 +150,7 @@ func (f *finder) printed(first, last int) string {
 	for first < last-1 && (articles[f.doc.Lower(first)] || !f.view.IsWord(first)) {
 		first++
 	}
-	for last > first+1 && (possessive(f.doc.Lower(last-1)) || !f.view.IsWord(last-1)) {
+	for last > first+1 && (possessive(f.doc.Lower(last-1)) || !f.view.IsWord(last-1) || f.doc.Tokens[last-1].UPOS == "ADV") {
 		last--
 	}
 	return strings.Join(strings.Fields(f.doc.Words(first, last)), " ")
