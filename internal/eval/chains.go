@@ -14,7 +14,10 @@ import (
 // chainGold are our own sentences with the chains that people find in them,
 // one file per phenomenon.
 //
-//go:embed gold/chains/*.txt
+// Those of gold/chains served to mend the rules; those of gold/blind were
+// written afterwards and did not.
+//
+//go:embed gold/chains/*.txt gold/blind/*.txt
 var chainGold embed.FS
 
 // chainOutlet is the outlet of the gold reports.
@@ -34,7 +37,21 @@ type wantedChain struct {
 
 // Chains measures attribution chains, on our own gold.
 func Chains(string) ([]Line, error) {
-	cases, err := chainCases()
+	lines, err := chainLines("chains", "own gold")
+	if err != nil {
+		return nil, err
+	}
+	blind, err := chainLines("blind", "own gold, written after the rules")
+	for _, l := range blind {
+		l.Name, l.Bar = l.Name+", blind", 0
+		lines = append(lines, l)
+	}
+	return lines, err
+}
+
+// chainLines measures the gold of one folder.
+func chainLines(folder, note string) ([]Line, error) {
+	cases, err := chainCases(folder)
 	if err != nil {
 		return nil, err
 	}
@@ -54,7 +71,7 @@ func Chains(string) ([]Line, error) {
 		for d := from; d <= to; d++ {
 			r, n = r+right[d], n+all[d]
 		}
-		return Line{name, 100 * float64(r) / float64(max(n, 1)), bar, fmt.Sprintf("own gold, %d of %d claims", r, n)}
+		return Line{name, 100 * float64(r) / float64(max(n, 1)), bar, fmt.Sprintf("%s, %d of %d claims", note, r, n)}
 	}
 	return []Line{
 		line("chains: the report's own claims (depth 0)", 0, 0, 0),
@@ -70,9 +87,9 @@ func chainClaims(text string) []wiredesk.Claim {
 	return attribution.Find(lang.Analyze(r))
 }
 
-// chainCases reads the gold.
-func chainCases() ([]chainCase, error) {
-	names, err := fs.Glob(chainGold, "gold/chains/*.txt")
+// chainCases reads the gold of one folder.
+func chainCases(folder string) ([]chainCase, error) {
+	names, err := fs.Glob(chainGold, "gold/"+folder+"/*.txt")
 	if err != nil {
 		return nil, err
 	}

@@ -9,10 +9,15 @@ import (
 // The gold can be read: every report has text and wanted chains whose words
 // stand in it.
 func TestChainGold(t *testing.T) {
-	cases, err := chainCases()
+	cases, err := chainCases("chains")
 	if err != nil {
 		t.Fatal(err)
 	}
+	blind, err := chainCases("blind")
+	if err != nil {
+		t.Fatal(err)
+	}
+	cases = append(cases, blind...)
 	n := 0
 	for _, c := range cases {
 		if len(c.wanted) == 0 {

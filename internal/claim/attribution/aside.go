@@ -36,12 +36,6 @@ func (f *finder) findAsides() {
 		if s.Part != sentence.Body {
 			continue
 		}
-		if a, ok := f.accordingTo(s, k); ok {
-			f.asides = append(f.asides, a)
-			if !a.carrier {
-				f.enclose(a, s, used)
-			}
-		}
 		f.bareAside(s, k, used)
 		for i := s.First + 1; i < s.Last; i++ {
 			if f.doc.Word(i-1) != "," {
@@ -54,6 +48,9 @@ func (f *finder) findAsides() {
 					f.enclose(a, s, used)
 				}
 			}
+		}
+		if a, ok := f.accordingTo(s, k); ok {
+			f.asides = append(f.asides, a)
 		}
 	}
 }
@@ -123,7 +120,7 @@ func (f *finder) aside(i int, s sentence.Sentence, used []bool) (aside, bool) {
 		if used[k] || f.doc.Word(k) == "," || f.view.Quotation(k) >= 0 {
 			return aside{}, false
 		}
-		if c, ok := role.FindCue(f.doc.Lower(k)); ok && c.Class == role.Speech && k > i && f.finite(k) {
+		if c, ok := role.FindCue(f.doc.Lower(k)); ok && c.Class == role.Speech && k > i && (f.finite(k) || f.doc.Tokens[k].XPOS == "VBN") {
 			cue = k
 			break
 		}
@@ -146,7 +143,7 @@ func (f *finder) aside(i int, s sentence.Sentence, used []bool) (aside, bool) {
 		a.party, a.carrier = p, true
 		return a, true
 	}
-	if !f.nominal(i, cue) {
+	if !f.finite(cue) || !f.nominal(i, cue) {
 		return aside{}, false
 	}
 	a.party = f.party(role.Run{Role: role.Source, First: i, Last: cue})

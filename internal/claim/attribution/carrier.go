@@ -175,7 +175,7 @@ func (f *finder) around(d *draft, s int) []party {
 	var out []party
 	sentence := f.doc.Sentences[s]
 	for i := sentence.First; i < sentence.Last; i++ {
-		if f.role[i] == role.Content || f.role[i] == role.Source {
+		if f.role[i] == role.Content || f.role[i] == role.Source && f.doc.Lower(i+1) != "by" {
 			continue
 		}
 		end := carrying().at(f.doc, i, sentence.Last)

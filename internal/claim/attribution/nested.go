@@ -104,16 +104,31 @@ func (f *finder) within(outer, d *draft, list []*draft) []*draft {
 		return list
 	}
 	d.inside = outer
+	d.carriers = f.addressed(d)
 	d.Probability = min(d.Probability, outer.Probability)
 	return append(list, d)
+}
+
+// addressed returns the carriers that stand between the cue of a draft and its
+// content: "told state television".
+func (f *finder) addressed(d *draft) []party {
+	var out []party
+	last := d.Contents[len(d.Contents)-1].First
+	for i := d.Cue.First; i < min(last, d.Cue.First+longestManner); i++ {
+		end := carrying().at(f.doc, i, last)
+		if end == i {
+			continue
+		}
+		if p, _, ok := f.carrier(f.skipArticle(end), last); ok && !p.same(d.speaker) {
+			out = join(out, p)
+		}
+	}
+	return out
 }
 
 // plainAt reads a plain attribution whose noun phrase begins a content.
 func (f *finder) plainAt(first, last int) (*draft, bool) {
 	for i := first + 1; i < min(last, first+longestPhrase+3); i++ {
-		if plainCues()[f.doc.Lower(i)] == "" {
-			continue
-		}
 		if d, ok := f.plain(i, first, last, nil); ok && d.Sources[0].First == first {
 			return d, true
 		}
@@ -125,8 +140,8 @@ func (f *finder) plainAt(first, last int) (*draft, bool) {
 // quotation marks: without one there is nothing to look for.
 func (f *finder) mayReport(first, last int) bool {
 	for i := first + 1; i < last; i++ {
-		c, ok := role.FindCue(f.doc.Lower(i))
-		if ok && (c.Class == role.Speech || c.Class == role.Phrase) && f.view.Quotation(i) < 0 {
+		c, _ := role.FindCue(f.doc.Lower(i))
+		if f.view.Quotation(i) < 0 && (c.Class == role.Speech || c.Class == role.Phrase || plainCues()[f.doc.Lower(i)] != "") {
 			return true
 		}
 	}

@@ -2,6 +2,7 @@ package attribution
 
 import (
 	_ "embed"
+	"sort"
 	"sync"
 
 	"wiredesk/internal/claim/link"
@@ -58,7 +59,7 @@ func (f *finder) missed() {
 // tokens of [least, last): noun phrase, verb, perhaps whom it is said to, and
 // what is said.
 func (f *finder) plain(i, least, last int, used []bool) (*draft, bool) {
-	complement := plainCues()[f.doc.Lower(i)]
+	complement := f.plainKind(i, last)
 	if complement == "" {
 		return nil, false
 	}
@@ -102,6 +103,18 @@ func (f *finder) ofOthers(i, last int) (int, int) {
 		}
 	}
 	return i, end
+}
+
+// plainKind returns what may follow the verb at token i, "" for no plain cue.
+// Any verb of speech is one before "that".
+func (f *finder) plainKind(i, last int) string {
+	if kind := plainCues()[f.doc.Lower(i)]; kind != "" {
+		return kind
+	}
+	if c, ok := role.FindCue(f.doc.Lower(i)); ok && c.Class == role.Speech && i+1 < last && f.doc.Lower(i+1) == "that" {
+		return "say"
+	}
+	return ""
 }
 
 // at reads a list of tokens, of which nil means none.
@@ -184,6 +197,7 @@ var possessivePronouns = map[string]bool{"his": true, "her": true, "its": true, 
 // is "say" (a clause, perhaps after "in a statement that"), "tell" (somebody,
 // then a clause or "to ...") or "do" (a noun phrase, a clause or "to ...").
 func (f *finder) complement(i, last int, kind string, used []bool) (int, int) {
+	i = f.skipTime(i, last)
 	switch kind {
 	case "say":
 		i = f.manner(i, last)
@@ -199,7 +213,7 @@ func (f *finder) complement(i, last int, kind string, used []bool) (int, int) {
 	first, end := f.saidClause(i, last, used)
 	words := f.words(first, end)
 	switch {
-	case words < 1 || kind != "do" && words < 3:
+	case words < 1 || kind != "do" && words < 3 && f.doc.Lower(first) != "to":
 		return 0, 0
 	case kind == "do" && f.doc.Tokens[first].UPOS == "ADP" && f.doc.Lower(first) != "that" && f.doc.Lower(first) != "to":
 		return 0, 0
@@ -207,6 +221,25 @@ func (f *finder) complement(i, last int, kind string, used []bool) (int, int) {
 		return 0, 0
 	}
 	return first, end
+}
+
+// skipTime returns the token behind a time that begins at token i, such as "on
+// Tuesday"; i where none does.
+func (f *finder) skipTime(i, last int) int {
+	at := i
+	if w := f.doc.Lower(i); w == "on" || w == "in" || w == "late" || w == "early" {
+		at++
+	}
+	if at >= last {
+		return i
+	}
+	start := f.doc.Tokens[at].Span.Start
+	k := sort.Search(len(f.doc.Times), func(k int) bool { return f.doc.Times[k].Span.End > start })
+	if k == len(f.doc.Times) || f.doc.Times[k].Span.Start > start {
+		return i
+	}
+	_, end := f.doc.TokensIn(f.doc.Times[k].Span)
+	return min(end, last)
 }
 
 // manner skips the words between "said" and "that", if there are any.

@@ -240,8 +240,11 @@ func (f *finder) splitCarrier(d *draft) {
 }
 
 // introduced reports whether a word that introduces a carrier stands right
-// before the token: "broadcast by", "interview with".
+// before the token: "broadcast by", "interview with", "according to".
 func (f *finder) introduced(first int) bool {
+	if first > 1 && f.doc.Lower(first-1) == "to" && f.doc.Lower(first-2) == "according" {
+		return true
+	}
 	for k := max(0, first-3); k < first; k++ {
 		if carrying().at(f.doc, k, first) == first {
 			return true

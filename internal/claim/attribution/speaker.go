@@ -35,6 +35,9 @@ func (f *finder) party(r role.Run) party {
 	if e, ok := f.referred(r.First, last); ok {
 		return f.described(e, r.First, last)
 	}
+	if p, ok := f.apposition(last, r.Last); ok {
+		return p
+	}
 	if last-r.First == 1 {
 		switch word := f.doc.Lower(r.First); word {
 		case "he", "she", "his", "her", "him", "they", "their", "it", "its", "i", "we", "my", "our", "you", "us", "me":
@@ -44,6 +47,24 @@ func (f *finder) party(r role.Run) party {
 		}
 	}
 	return party{name: f.printed(r.First, last)}
+}
+
+// apposition returns the person who is named between commas behind a phrase
+// that ends at token i: "Parliament's speaker, Nomsa Dube,".
+func (f *finder) apposition(i, last int) (party, bool) {
+	if i+1 >= last || f.doc.Word(i) != "," {
+		return party{}, false
+	}
+	end := i + 1
+	for end < last && f.doc.Word(end) != "," {
+		end++
+	}
+	for _, m := range f.doc.MentionsIn(f.doc.SpanOf(i+1, end)) {
+		if first, to := f.doc.TokensIn(m.Span); m.Type == wiredesk.Person && to == end && first-i <= 3 && m.Entity != "" {
+			return f.entityParty(m.Entity), true
+		}
+	}
+	return party{}, false
 }
 
 // phraseEnd returns where the first noun phrase of a source ends: before its
