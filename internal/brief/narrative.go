@@ -1,12 +1,21 @@
 package brief
 
 import (
+	_ "embed"
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"wiredesk"
+	"wiredesk/internal/lexicon"
 )
+
+//go:embed lexicon/dangling.txt
+var danglingFile []byte
+
+// dangling holds the words that point back to an earlier sentence.
+var dangling = sync.OnceValue(func() map[string]bool { return lexicon.Set(danglingFile) })
 
 // mostNarrated and mostWords bound the first section and its sentences.
 const (
@@ -25,7 +34,7 @@ func happened(all []*account, groups [][]*fact) []draft {
 	var pool []*fact
 	for _, g := range groups {
 		for _, f := range g {
-			if !f.attributed() && f.claim.Stance != wiredesk.Caveat && f.account.independent() && !f.inHeadline() && !f.directory() && f.wholeSentence() {
+			if (!f.attributed() || f.leads()) && f.claim.Stance != wiredesk.Caveat && f.account.independent() && !f.inHeadline() && !f.directory() && f.wholeSentence() && !f.dangling() {
 				pool = append(pool, f)
 				break
 			}
@@ -60,6 +69,20 @@ var telephone = regexp.MustCompile(`\d{3}[-.) ]{1,2}\d{3}[-. ]{1,2}\d{4}|\d{3}-\
 // paper's readers, and no news.
 func (f *fact) directory() bool {
 	return telephone.MatchString(f.hull.Words(f.account.reading.Text))
+}
+
+// leads reports whether the claim stands in the first sentence of its report's
+// body: the news in short, whoever says it.
+func (f *fact) leads() bool {
+	body := f.account.reading.Body
+	return len(body) > 0 && f.claim.Within == "" && f.hull == f.account.sentences(wiredesk.Span{Start: body[0].Start, End: body[0].Start + 1})
+}
+
+// dangling reports whether the sentence begins with a pronoun that the desk
+// does not resolve: alone it says of nobody what happened.
+func (f *fact) dangling() bool {
+	words := strings.Fields(f.narrative().text)
+	return len(words) > 1 && dangling()[strings.ToLower(words[0])] && !strings.HasPrefix(words[1], "[")
 }
 
 // wholeSentence reports whether the claim's sentence ends as one: headings and

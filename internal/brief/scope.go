@@ -34,6 +34,7 @@ func figureRelations(es []*entry) (agreements []wiredesk.Relation, differences [
 				Note: fmt.Sprintf("%s give the same number (%s).", and(labelsOf(c)), quotedWords(c))})
 		}
 		for _, d := range clusters[i+1:] {
+			c, d := inOrder(c, d)
 			switch r, ok := relate(c, d); {
 			case !ok:
 			case r.Kind == wiredesk.CompatibleScope:
@@ -50,10 +51,31 @@ func figureRelations(es []*entry) (agreements []wiredesk.Relation, differences [
 			}
 		}
 	}
+	differences = steps(differences)
 	for _, u := range sortedKeys(apart) {
 		agreements = append(agreements, differentScopes(u, apart[u]))
 	}
 	return agreements, differences
+}
+
+// steps keeps, of counts that supersede each other, each step from one to the
+// next and leaves out what goes over several.
+func steps(all []figureDifference) []figureDifference {
+	follows := func(c, d []*entry) bool {
+		return slices.ContainsFunc(all, func(f figureDifference) bool {
+			return f.relation.Kind == wiredesk.Supersedes && f.c[0] == c[0] && f.d[0] == d[0]
+		})
+	}
+	var out []figureDifference
+	for _, f := range all {
+		over := f.relation.Kind == wiredesk.Supersedes && slices.ContainsFunc(all, func(g figureDifference) bool {
+			return g.c[0] == f.c[0] && follows(g.c, g.d) && follows(g.d, f.d)
+		})
+		if !over {
+			out = append(out, f)
+		}
+	}
+	return out
 }
 
 // A figureDifference is two counts that cannot both hold, or of which the later
@@ -206,6 +228,14 @@ const recount = 6 * time.Hour
 func later(c, d []*entry) bool {
 	a, b := c[0].account.published(), d[0].account.published()
 	return !a.IsZero() && !b.IsZero() && a.Sub(b).Abs() >= recount
+}
+
+// inOrder returns two clusters in the order of their publication.
+func inOrder(c, d []*entry) (earlier, later []*entry) {
+	if a, b := c[0].account.published(), d[0].account.published(); !a.IsZero() && !b.IsZero() && b.Before(a) {
+		return d, c
+	}
+	return c, d
 }
 
 // claimsOf returns the ids of the claims that give the figures.

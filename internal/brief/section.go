@@ -72,11 +72,13 @@ func differs(s *comparison) []draft {
 		}
 		var sides []string
 		var d draft
+		heard := map[string]bool{}
 		for _, id := range r.Claims {
 			f := s.byID[id]
-			if f == nil || len(sides) == mostSides {
+			if f == nil || r.Kind == wiredesk.OneBodyTwo && heard[f.speaker()] || len(sides) == mostSides || len(f.bag) < leastSaid {
 				continue
 			}
+			heard[f.speaker()] = true
 			sides = append(sides, fmt.Sprintf("%s: %s", f.voice(), f.quotation()))
 			d.citations = append(d.citations, f.cite()...)
 		}
@@ -101,6 +103,10 @@ func (f *fact) voice() string {
 		return f.speakerName() + " (" + outlet + ")"
 	}
 }
+
+// leastSaid is the number of content words that a claim has at least to be one
+// side of a difference: "it" says nothing.
+const leastSaid = 2
 
 // mostCounts bounds the differences of figures that are printed; the list of
 // differences holds all of them.

@@ -101,14 +101,19 @@ func (a *account) inserts(parts []wiredesk.Span) map[int]string {
 	named := map[string]bool{}
 	for _, r := range a.reading.References {
 		name := a.names[r.Entity]
-		if name == "" || named[r.Entity] || a.namedIn(r.Entity, printed.String()) || !inside(parts, r.Span) || !opaque(r.Span.Words(a.reading.Text)) {
+		if name == "" || named[r.Entity] || a.namedIn(r.Entity, printed.String()) || !inside(parts, r.Span) || !a.opaque(r.Span) {
 			continue
 		}
 		named[r.Entity] = true
 		out[r.Span.End] = " [" + name + "]"
 	}
+	last := map[string]int{} // a date is given once, behind the last words that mean it
 	for _, t := range a.reading.Times {
 		if d := resolved(t, a.reading.Text); d != "" && inside(parts, t.Span) {
+			if at, ok := last[d]; ok {
+				delete(out, at)
+			}
+			last[d] = t.Span.End
 			out[t.Span.End] = " [" + d + "]"
 		}
 	}
@@ -120,16 +125,15 @@ func (a *account) namedIn(entity, words string) bool {
 	return slices.ContainsFunc(a.forms[entity], func(form string) bool { return standsIn(form, words) })
 }
 
-// opaque reports whether words do not say by themselves whom they mean:
-// subject pronouns, and descriptions that carry no name.
-func opaque(words string) bool {
-	switch strings.ToLower(words) {
+// opaque reports whether words do not say by themselves whom they mean, and the
+// desk may safely say it: subject pronouns, and descriptions that hold another
+// name ("Russia's foreign minister"). "The captain" may be another captain.
+func (a *account) opaque(s wiredesk.Span) bool {
+	switch strings.ToLower(s.Words(a.reading.Text)) {
 	case "he", "she", "they", "it":
 		return true
-	case "his", "her", "its", "their", "him", "them", "hers", "theirs":
-		return false
 	}
-	return strings.ContainsRune(words, ' ')
+	return slices.ContainsFunc(a.reading.Mentions, func(m wiredesk.Mention) bool { return s.Contains(m.Span) })
 }
 
 // inside reports whether one of the parts holds the span.
