@@ -27,7 +27,7 @@ func (s *splitter) number(i int) int {
 		s.add(i, end)
 		return end
 	}
-	if units()[lower(s.text[end:tail])] && (tail-end > 1 || !isUpper(s.text[end]) || s.money(i)) {
+	if units()[string(s.lower(s.text[end:tail]))] && (tail-end > 1 || !isUpper(s.text[end]) || s.money(i)) {
 		s.add(i, end)
 		s.add(end, tail)
 		return tail

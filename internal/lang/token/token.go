@@ -70,9 +70,10 @@ func chunkEnd(text string, i, end int) int {
 // A splitter collects the tokens of a text. The current chunk, a run without
 // blanks, ends at end.
 type splitter struct {
-	text string
-	end  int
-	out  []wiredesk.Token
+	text  string
+	end   int
+	out   []wiredesk.Token
+	small [longest]byte // of lower
 }
 
 func (s *splitter) add(start, end int) {

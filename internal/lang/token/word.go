@@ -35,13 +35,24 @@ var (
 // lexicon.
 const longest = 16
 
-// lower returns a short ASCII word in lower case, or "" for any other: no
-// lexicon here holds one.
-func lower(word string) string {
+// lower returns a short ASCII word in small letters, or nothing for any other:
+// no lexicon here holds one. The result is valid until the next call.
+func (s *splitter) lower(word string) []byte {
 	if len(word) > longest {
-		return ""
+		return nil
 	}
-	return strings.ToLower(word)
+	out := s.small[:len(word)]
+	for i := range out {
+		c := word[i]
+		if c >= 0x80 {
+			return nil
+		}
+		if isUpper(c) {
+			c |= 0x20
+		}
+		out[i] = c
+	}
+	return out
 }
 
 // word adds the tokens of a word that begins at i: the word, its clitics, and
@@ -110,7 +121,7 @@ func (s *splitter) join(start, end int) int {
 		case n == 0 || next == end+n:
 			return end
 		case (r == '\'' || r == '’') && !s.clitic(start, end, end+n, next):
-		case r == '-' && prefixes()[lower(s.text[start:end])] && isLetter(s.byteAt(end+n)):
+		case r == '-' && prefixes()[string(s.lower(s.text[start:end]))] && isLetter(s.byteAt(end+n)):
 		case r == '&' && isUpper(s.text[end-1]) && isUpper(s.byteAt(end+n)) && end-start <= 3 && next-end-n <= 3:
 		default:
 			return end
@@ -122,7 +133,7 @@ func (s *splitter) join(start, end int) int {
 // clitic reports whether the letters [from, next) after an apostrophe are a
 // clitic of the word [start, end): "'s", "'ll", "n't".
 func (s *splitter) clitic(start, end, from, next int) bool {
-	switch lower(s.text[from:next]) {
+	switch string(s.lower(s.text[from:next])) {
 	case "s", "m", "d", "re", "ve", "ll":
 		return true
 	case "t":
@@ -145,7 +156,7 @@ func (s *splitter) clitics(start, end int) int {
 			return next
 		}
 	}
-	if cut := splits()[lower(s.text[start:end])]; cut > 0 {
+	if cut := splits()[string(s.lower(s.text[start:end]))]; cut > 0 {
 		s.add(start, start+cut)
 		start += cut
 	}
@@ -160,7 +171,7 @@ func (s *splitter) abbreviation(start, end int) int {
 		return end
 	}
 	word := s.text[start:end]
-	usage := abbreviations()[lower(word)]
+	usage := abbreviations()[string(s.lower(word))]
 	if usage == "" || usage != "never" && ambiguous(word) && !s.numberFollows(end+1) {
 		return end
 	}
@@ -196,14 +207,15 @@ func Abbreviation(word string) string {
 	if len(word) < 2 || word[len(word)-1] != '.' {
 		return ""
 	}
-	return abbreviations()[lower(word[:len(word)-1])]
+	var s splitter
+	return abbreviations()[string(s.lower(word[:len(word)-1]))]
 }
 
 // apostrophe adds what begins with an apostrophe of n bytes at i: a clitic
 // that stands alone, a shortened year or a word, or the mark itself.
 func (s *splitter) apostrophe(i, n int, first bool) int {
 	end := s.run(i + n)
-	word := lower(s.text[i+n : end])
+	word := string(s.lower(s.text[i+n : end]))
 	year := len(word) >= 2 && isDigit(word[0]) && isDigit(word[1]) && (len(word) == 2 || word[2:] == "s")
 	switch {
 	case year && first:
