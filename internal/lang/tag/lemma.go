@@ -78,6 +78,9 @@ func RuleLemma(word, lower, upos, xpos string) string {
 		return singular(lower)
 	case "NNPS":
 		if upos == "PROPN" {
+			if strings.HasSuffix(lower, "ies") && len(lower) > 4 {
+				return word[:len(word)-3] + "y"
+			}
 			return word[:min(len(word), len(singular(lower)))]
 		}
 	case "VBZ":
@@ -105,7 +108,8 @@ func singular(w string) string {
 		return w
 	case strings.HasSuffix(w, "ies") && n > 4:
 		return w[:n-3] + "y"
-	case strings.HasSuffix(w, "es") && n > 4 && sibilant(w[:n-2]):
+	case strings.HasSuffix(w, "es") && n > 4 && sibilant(w[:n-2]),
+		strings.HasSuffix(w, "ses") && known(w[:n-2]) && !known(w[:n-1]): // "buses", not "houses"
 		return w[:n-2]
 	case strings.HasSuffix(w, "'s") || strings.HasSuffix(w, "’s"):
 		return strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s")
@@ -132,6 +136,9 @@ func base(w, ending string) string {
 	}
 	if strings.HasSuffix(stem, "i") && len(stem) > 2 {
 		return stem[:len(stem)-1] + "y"
+	}
+	if strings.HasSuffix(stem, "ick") && !known(stem) && known(stem[:len(stem)-1]) { // "panicked"
+		return stem[:len(stem)-1]
 	}
 	plain, withE := known(stem), known(stem+"e")
 	undoubled, doubled := undouble(stem)
@@ -169,9 +176,9 @@ func endsLikeE(stem string) bool {
 	case last == 'g':
 		return before != 'n' || n > 3 && strings.IndexByte("ae", stem[n-3]) >= 0
 	case last == 'l':
-		return !vowel(before) && before != 'l'
+		return strings.IndexByte("bcdfgkpstz", before) >= 0
 	case last == 't':
-		return strings.HasSuffix(stem, "at") && n > 3 && !vowel(stem[n-3])
+		return n > 3 && (before == 'a' && strings.IndexByte("eo", stem[n-3]) < 0 || before == 'u' && strings.IndexByte("bclt", stem[n-3]) >= 0)
 	case last == 'r':
 		return n > 2 && (before == 'u' || before == 'i')
 	case last == 'd', last == 'n', last == 'k', last == 'm', last == 'b', last == 'p':

@@ -28,7 +28,7 @@ var (
 	seed         = flag.Uint64("seed", 7, "seed of all that is drawn by lot")
 	kept         = flag.String("tags", "", "a file that keeps the jackknifed tags, to train the parser again alone")
 	parsers      = flag.Int("parsers", 2, "number of networks")
-	only         = flag.String("only", "", "make only the tagger or only the parser")
+	only         = flag.String("only", "", "make only the lemmas, the tagger or the parser")
 )
 
 func main() {
@@ -45,33 +45,37 @@ func run(shared string) error {
 		return err
 	}
 	trees := readTrees(docs)
-	if *only != "parser" {
-		if err := makeTagger(docs, trees); err != nil {
+	if *only == "" || *only == "lemmas" {
+		if err := write("tag/model/lemmas.txt.gz", lemmas(docs)); err != nil {
 			return err
 		}
 	}
-	if *only == "tagger" {
-		return nil
+	if *only == "" || *only == "tagger" {
+		if err := makeTagger(trees); err != nil {
+			return err
+		}
 	}
-	return makeParser(trees, shared)
+	if *only == "" || *only == "parser" {
+		return makeParser(trees, shared)
+	}
+	return nil
+}
+
+// write writes a file below the folder of the models.
+func write(name string, file []byte) error {
+	return os.WriteFile(filepath.Join(*root, name), file, 0o644)
 }
 
 // makeTagger trains the tagger and writes its files.
-func makeTagger(docs []*corpus.Document, trees []*tree) error {
+func makeTagger(trees []*tree) error {
 	lexicon, model, err := trainTagger(taggedOf(trees), *taggerEpochs, *prune)
 	if err != nil {
 		return err
 	}
-	folder := filepath.Join(*root, "tag/model")
-	for _, f := range []struct {
-		name string
-		file []byte
-	}{{"lemmas.txt.gz", lemmas(docs)}, {"lexicon.bin.gz", lexicon}, {"tagger.bin.gz", model}} {
-		if err := os.WriteFile(filepath.Join(folder, f.name), f.file, 0o644); err != nil {
-			return err
-		}
+	if err := write("tag/model/lexicon.bin.gz", lexicon); err != nil {
+		return err
 	}
-	return nil
+	return write("tag/model/tagger.bin.gz", model)
 }
 
 // makeParser trains the parser on tags as the tagger gives them to sentences
@@ -90,9 +94,8 @@ func makeParser(trees []*tree, shared string) error {
 	}
 	var nets []*parse.Net
 	for k := range *parsers {
-		file := filepath.Join(*root, fmt.Sprintf("parse/model/parser-%d.bin.gz", k+1))
 		packed := parse.Encode(trainParser(trees, dev, *seed+uint64(k)))
-		if err := os.WriteFile(file, packed, 0o644); err != nil {
+		if err := write(fmt.Sprintf("parse/model/parser-%d.bin.gz", k+1), packed); err != nil {
 			return err
 		}
 		n, err := parse.Read(packed)
