@@ -1,10 +1,14 @@
 package figure
 
 import (
+	_ "embed"
 	"sort"
 	"strings"
+	"sync"
 
+	"wiredesk"
 	"wiredesk/internal/lang/number"
+	"wiredesk/internal/lexicon"
 )
 
 // markBackground marks the finds that tell of earlier or wider matters than
@@ -21,13 +25,44 @@ func (r *reader) markBackground() {
 		}
 		f.background = back
 	}
+	r.markTotals()
 }
 
-// backgroundWords open or close a look back.
-var backgroundWords = []string{
-	"last year", "years ago", "recent years", "this year", "of the year", "previous year", "past year", "past decade",
-	"since the conflict", "since the war", "since the uprising", "since the start of", "since the beginning of",
-	"months ago", "previously", "in all of", "annually", "a year", "year ago", "last month",
+//go:embed lexicon/background.txt
+var backgroundFile []byte
+
+// backgroundWords are the phrases by which a sentence looks back, with a space
+// to either side.
+var backgroundWords = sync.OnceValue(func() []string {
+	var out []string
+	for _, e := range lexicon.Parse(backgroundFile) {
+		out = append(out, " "+e.Field(0)+" ")
+	}
+	return out
+})
+
+// Totals of wars and years stand beside the news without a word that says so.
+// A count of more than totalFactor times the largest count of its unit in the
+// lead, and of more than totalLeast, is one of them.
+const (
+	totalFactor = 20
+	totalLeast  = 1000
+)
+
+// markTotals marks the finds that are too large to belong to the news.
+func (r *reader) markTotals() {
+	lead := map[string]wiredesk.Bound{}
+	for k := range r.found {
+		if f := &r.found[k]; f.sentence < leadSentences && !f.background {
+			lead[f.unit] = max(lead[f.unit], f.low)
+		}
+	}
+	for k := range r.found {
+		f := &r.found[k]
+		if n := lead[f.unit]; n > 0 && f.sentence >= leadSentences && f.low > totalLeast && f.low > n*totalFactor {
+			f.background = true
+		}
+	}
 }
 
 // leadSentences is how many sentences at the top tell the news itself.
@@ -72,8 +107,8 @@ func (r *reader) before(news string) bool {
 // earlier reports whether the sentence looks back.
 func (r *reader) earlier() bool {
 	words := " " + strings.Join(r.Lower[r.First:r.Last], " ") + " "
-	for _, w := range backgroundWords {
-		if strings.Contains(words, " "+w+" ") {
+	for _, w := range backgroundWords() {
+		if strings.Contains(words, w) {
 			return true
 		}
 	}

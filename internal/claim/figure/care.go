@@ -51,6 +51,38 @@ func (r *reader) sentToHospital(i int) {
 	}
 }
 
+// outOfDanger reports whether the words around token i say that the wounded
+// will live: "non-life-threatening injuries", "in stable condition".
+func (r *reader) outOfDanger(i int) bool {
+	for j := max(r.First, i-reachOfCare); j < min(r.Last, i+reachOfCare+4); j++ {
+		switch r.Word(j) {
+		case "non-life", "non-life-threatening", "nonlife", "non-fatal", "non-critical":
+			return true
+		case "stable", "good", "fair":
+			if r.Word(j+1) == "condition" {
+				return true
+			}
+		case "survive", "recover", "recovering", "survived":
+			return r.Word(j) != "survive" && r.Word(j) != "recover" || r.Word(j-2) == "expected" || r.Word(j-2) == "likely"
+		case "minor":
+			return true
+		}
+	}
+	return false
+}
+
+// expected reads "is expected to survive" at token i: those who will are hurt.
+func (r *reader) expected(i int) {
+	if r.Word(i) != "expected" && r.Word(i) != "likely" || r.Word(i+1) != "to" || r.Word(i+2) != "survive" && r.Word(i+2) != "recover" && r.Word(i+2) != "live" {
+		return
+	}
+	if v := r.verbAt(i); v.passive && !v.negated {
+		if g, ok := r.subject(v.first); ok {
+			r.emit(g, "shot", i, i+3)
+		}
+	}
+}
+
 // inCondition reads "was in critical condition" at the token "condition".
 func (r *reader) inCondition(i int) {
 	if r.Word(i) != "condition" {

@@ -10,6 +10,7 @@ type found struct {
 	trigger    int // tokens [trigger, triggerEnd)
 	end        int
 	scope      wiredesk.Scope
+	alive      bool // told to be out of danger
 	least      bool // only an event is named: "a fatal shooting"
 	parent     int  // 1 + index of the find that it is a part of, 0 for none
 	background bool // tells of earlier or wider matters
@@ -26,6 +27,7 @@ func (r *reader) readSentence() {
 			r.inHospital(i)
 			r.sentToHospital(i)
 			r.inCondition(i)
+			r.expected(i)
 			r.struck(i)
 			i++
 			continue
@@ -79,6 +81,7 @@ func (r *reader) emit(g group, unit string, i, end int) {
 	if g.more {
 		f.scope = wiredesk.ScopeNew
 	}
+	f.alive = unit == "shot" && r.outOfDanger(i)
 	for k := len(r.found) - 1; k >= 0 && r.found[k].sentence == r.At; k-- {
 		if o := &r.found[k]; o.unit == unit && o.first == g.first && o.last == g.last {
 			return

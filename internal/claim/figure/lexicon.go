@@ -80,3 +80,9 @@ func thing(word string) bool {
 	t := things()
 	return t[word] || t[strings.TrimSuffix(word, "s")] || t[strings.TrimSuffix(word, "es")]
 }
+
+//go:embed lexicon/sexes.txt
+var sexesFile []byte
+
+// sexes holds the words that say the sex of one person.
+var sexes = sync.OnceValue(func() map[string]string { return lexicon.Map(sexesFile) })

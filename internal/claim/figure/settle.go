@@ -25,9 +25,42 @@ func (r *reader) settle() {
 		}
 		if f.unit == "shot" {
 			f.unit = string(wiredesk.UnitInjured)
-			f.settleShot(killed, injured)
+			dead := killed
+			if f.alive || r.distinct(k) {
+				dead = 0
+			}
+			f.settleShot(dead, injured)
 		}
 	}
+}
+
+// distinct reports whether the person of find k can be none of the dead: each
+// of them is one person of the other sex.
+func (r *reader) distinct(k int) bool {
+	sex := r.sex(&r.found[k].group)
+	if sex == "" || r.found[k].low != 1 {
+		return false
+	}
+	for i := range r.found {
+		f := &r.found[i]
+		if f.unit != string(wiredesk.UnitKilled) || f.background {
+			continue
+		}
+		if other := r.sex(&f.group); f.low != 1 || other == "" || other == sex {
+			return false
+		}
+	}
+	return true
+}
+
+// sex returns "m" or "f" where a word of the group says so, "" otherwise.
+func (r *reader) sex(g *group) string {
+	for i := g.last - 1; i >= g.first; i-- {
+		if s := sexes()[r.Lower[i]]; s != "" {
+			return s
+		}
+	}
+	return ""
 }
 
 // settleShot turns a group of people who were shot into the injured among

@@ -39,11 +39,12 @@ func GunViolenceSlots(shared, part string) ([]Incident, error) {
 
 // GunViolenceArchive reads the articles of gva_longtail below the shared folder
 // with the counts of the registry, which may be later than the article's.
+// Incidents without counts are left out.
 func GunViolenceArchive(shared string) ([]Incident, error) {
 	type record struct {
 		DocIDs  []string `json:"doc_ids"`
-		Killed  int      `json:"num_killed"`
-		Injured int      `json:"num_injured"`
+		Killed  *int     `json:"num_killed"`
+		Injured *int     `json:"num_injured"`
 	}
 	counts := map[string]record{}
 	dir := filepath.Join(shared, "data/gva_longtail")
@@ -57,8 +58,8 @@ func GunViolenceArchive(shared string) ([]Incident, error) {
 	}
 	var out []Incident
 	err = records(filepath.Join(dir, "articles.jsonl.gz"), func(r struct{ ID, Headline, Text, Published string }) {
-		if c, ok := counts[r.ID]; ok {
-			out = append(out, Incident{r.ID, r.Headline, r.Text, r.Published, c.Killed, c.Injured})
+		if c, ok := counts[r.ID]; ok && c.Killed != nil && c.Injured != nil {
+			out = append(out, Incident{r.ID, r.Headline, r.Text, r.Published, *c.Killed, *c.Injured})
 		}
 	})
 	return out, err

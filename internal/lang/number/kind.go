@@ -111,7 +111,10 @@ func (p *phrase) dayOrYear(first, last int) Kind {
 	if p.word(last) == "of" && contexts()["after"][p.word(last+1)] == Date {
 		month = true
 	}
-	if month && len(p.word(first)) <= 4 && !unicode.IsLetter(rune(p.word(first)[0])) {
+	if next := p.word(last); first+1 == last && isYear(p.word(first)) && next != "" && next[0] >= '0' && next[0] <= '9' {
+		return Date // "5 May 2016 12 killed": a line of its own once
+	}
+	if month && len(p.word(first)) <= len("012016") && !unicode.IsLetter(rune(p.word(first)[0])) {
 		return Date
 	}
 	if first+1 != last || !isYear(p.word(first)) {
@@ -144,8 +147,8 @@ func (p *phrase) beside(first, last int) Kind {
 			return k
 		}
 	}
-	if isDash(p.word(first-1)) && contexts()["before"][p.word(first-2)] == Label { // "I-91", "US-40"
-		return Label
+	if isDash(p.word(first-1)) && first >= 2 && p.adjacent(first-2, first) && unicode.IsLetter(rune(p.word(first - 2)[0])) {
+		return Label // "I-91", "K-9"
 	}
 	i := last
 	if isDash(p.word(i)) {
@@ -164,6 +167,16 @@ func (p *phrase) beside(first, last int) Kind {
 		return k
 	}
 	return ""
+}
+
+// adjacent reports whether no space stands between the tokens a to b.
+func (p *phrase) adjacent(a, b int) bool {
+	for i := a; i < b; i++ {
+		if p.tokens[i].Span.End != p.tokens[i+1].Span.Start {
+			return false
+		}
+	}
+	return true
 }
 
 // streetOrBlock reports whether w follows a numbered street.
