@@ -38,16 +38,17 @@ func sections(p *printer, s *comparison) []wiredesk.Section {
 }
 
 // mostFigures bounds the sentences on figures; the ledger holds all of them.
-const mostFigures = 30
+const mostFigures = 20
 
-// figureSection prints the figures, those that are parts of others left out.
+// figureSection prints the figures, those that are parts of others left out,
+// and those that an account gives again, as in its headline.
 func figureSection(p *printer, es []*entry) wiredesk.Section {
 	s := wiredesk.Section{Title: titleFigures}
-	for _, e := range es {
+	for i, e := range es {
 		if len(s.Sentences) == mostFigures {
 			break
 		}
-		if e.figure.PartOf >= 0 || !e.account.independent() {
+		if e.figure.PartOf >= 0 || !e.account.independent() || e.again(es, i) {
 			continue
 		}
 		if printed, ok := p.try(e.drafts()...); ok {
@@ -55,6 +56,24 @@ func figureSection(p *printer, es []*entry) wiredesk.Section {
 		}
 	}
 	return s
+}
+
+// again reports whether the account gives the same number of the same unit
+// better placed: in its body rather than its headline, or earlier.
+func (e *entry) again(es []*entry, at int) bool {
+	for k, o := range es {
+		same := k != at && o.account == e.account && o.figure.Unit == e.figure.Unit && o.figure.Low == e.figure.Low && o.figure.High == e.figure.High
+		if same && (e.inHeadline() && !o.inHeadline() || k < at && e.inHeadline() == o.inHeadline()) {
+			return true
+		}
+	}
+	return false
+}
+
+// inHeadline reports whether the figure stands in a headline.
+func (e *entry) inHeadline() bool {
+	h := e.account.reading.Headline
+	return h != nil && h.Span.Contains(e.figure.Span)
 }
 
 // differs words the differences by the claims on both sides, quoted.
