@@ -12,7 +12,7 @@ func (r *reader) fatal() {
 	for i := r.First; i < r.Last; i++ {
 		w := r.Word(i)
 		n, unit, least := wiredesk.Bound(0), string(wiredesk.UnitKilled), false
-		deadlyNoun := r.eventNoun(i + 1)
+		noun, deadlyNoun := r.eventNoun(i + 1)
 		switch w {
 		case "fatal", "deadly":
 			n, least = 1, true
@@ -25,7 +25,7 @@ func (r *reader) fatal() {
 		default:
 			continue
 		}
-		next := strings.TrimSuffix(r.Word(i+1), "s")
+		next := strings.TrimSuffix(r.Word(noun), "s")
 		switch {
 		case deadlyNoun == "":
 			continue
@@ -35,36 +35,31 @@ func (r *reader) fatal() {
 				continue
 			}
 		}
-		g := group{kind: single, first: i, last: i + 2, low: n, high: n, head: -1, persons: 1}
+		g := group{kind: single, first: i, last: noun + 1, low: n, high: n, head: -1, persons: 1}
 		if least {
 			g.high = wiredesk.Open
 		}
 		before := len(r.found)
-		r.emit(g, unit, i, i+2)
+		r.emit(g, unit, i, noun+1)
 		if len(r.found) > before {
 			r.found[before].least = least
 		}
 	}
 }
 
-// eventNoun tells nouns of killing ("killing") from nouns of violence and
-// accidents ("any"); "" for other words.
-func (r *reader) eventNoun(i int) string {
-	switch r.Word(i) {
-	case "homicide", "murder", "killing", "slaying", "fatality", "homicides", "murders", "killings", "slayings", "murder-suicide":
-		return "killing"
-	case "shooting", "stabbing", "crash", "collision", "accident", "attack", "blast", "explosion", "fire", "shootout", "bombing", "wreck", "confrontation", "beating", "shootings", "stabbings", "incident", "encounter", "robbery", "fall":
-		return "any"
-	case "police", "officer-involved", "drive-by", "car", "house":
-		return r.eventNoun(i + 1)
-	case "officer":
-		if r.Hyphen(i + 1) {
-			return r.eventNoun(i + 3)
+// longestEvent is how many words may stand between "fatal" and its noun.
+const longestEvent = 5
+
+// eventNoun finds the noun of killing ("killing") or of violence and accidents
+// ("any") that the words from token i lead to; "" where there is none.
+func (r *reader) eventNoun(i int) (int, string) {
+	for end := min(i+longestEvent, r.Last); i < end; i++ {
+		if kind := eventNouns()[r.Word(i)]; kind != "" {
+			return i, kind
 		}
-	case "drive":
-		if r.Hyphen(i + 1) {
-			return r.eventNoun(i + 3)
+		if r.Stop(i) != "" || r.Mark(i) && !r.Hyphen(i) {
+			break
 		}
 	}
-	return ""
+	return -1, ""
 }

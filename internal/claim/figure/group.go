@@ -248,7 +248,8 @@ type nounPhrase struct {
 // a verb, a function word or a mark.
 func (r *reader) phrase(j int) (nounPhrase, bool) {
 	var np nounPhrase
-	person := -1 // the last noun for people
+	person := -1            // the last noun for people
+	owner, owning := -1, -1 // the last "'s" and the noun for people before it
 	i := j
 	for ; i < r.Last && i < j+maxNoun; i++ {
 		if r.Hyphen(i) {
@@ -259,6 +260,7 @@ func (r *reader) phrase(j int) (nounPhrase, bool) {
 			if i == j {
 				break
 			}
+			owner, owning = i, person
 			person = -1
 			continue
 		}
@@ -268,6 +270,9 @@ func (r *reader) phrase(j int) (nounPhrase, bool) {
 		if n := r.personNoun(i); n != none {
 			person = i
 		}
+	}
+	if t, _ := r.triggerAt(i); t != nil && t.has("of") && owner > j && person < 0 { // "the man's sudden death"
+		i, person = owner, owning
 	}
 	for i > j && (r.Hyphen(i-1) || r.Word(i-1) == "'s" || r.Word(i-1) == "’s") {
 		i--
@@ -311,8 +316,12 @@ func (r *reader) ageOrTail(first, last int) bool {
 	return r.numbers[first] != 0
 }
 
-// yearOld reports whether "year-old" stands in the tokens [first, last).
+// yearOld reports whether the tokens [first, last) end in "year-old", or in that
+// and a name.
 func (r *reader) yearOld(first, last int) bool {
+	for last > first+1 && r.Capitalised(last-1) {
+		last--
+	}
 	w := r.Word(last - 1)
 	return w == "old" || w == "olds" || w == "year-old" || w == "year-olds"
 }

@@ -22,6 +22,9 @@ func (r *reader) joinFrom(k, end int) group {
 		if how == "" {
 			break
 		}
+		if how == "," && r.groups[next-1].kind == counted && r.groups[next-1].definite {
+			break // "the two teens, one girl and one boy"
+		}
 		if how == "," && apposition(&r.groups[next-1], n) {
 			if pending.last < n.last {
 				pending.last = n.last

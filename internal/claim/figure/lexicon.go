@@ -86,3 +86,10 @@ var sexesFile []byte
 
 // sexes holds the words that say the sex of one person.
 var sexes = sync.OnceValue(func() map[string]string { return lexicon.Map(sexesFile) })
+
+//go:embed lexicon/events.txt
+var eventsFile []byte
+
+// eventNouns holds the nouns that "fatal" and "double" go with: nouns of
+// killing ("killing") and of violence and accidents ("any").
+var eventNouns = sync.OnceValue(func() map[string]string { return lexicon.Map(eventsFile) })

@@ -82,13 +82,41 @@ func (p *phrase) ageAt(first, last int) bool {
 	if contexts()["before"][p.word(first-1)] == Age {
 		return true
 	}
-	if p.word(first-1) == "and" && first >= 3 && contexts()["before"][p.word(first-3)] == Age { // "ages 14 and 15"
+	if p.listedAge(first) || p.decade(first, last) {
 		return true
 	}
 	open, end := p.word(first-1), p.word(last)
 	apposed := open == "," && (end == "," || end == "." || end == ";" || end == "and" || end == "was" || end == "of" || last == len(p.lower)) ||
 		open == "(" && end == ")"
 	return apposed && p.smallDigits(first, last) && p.capitalised(first-2)
+}
+
+// listedAge reports whether the number at first goes on a list of ages: "ages
+// 14, 15 and 17".
+func (p *phrase) listedAge(first int) bool {
+	for i := first - 1; i > 0 && i > first-8; i-- {
+		w := p.word(i)
+		if contexts()["before"][w] == Age {
+			return true
+		}
+		if w != "," && w != "and" && (w == "" || w[0] < '0' || w[0] > '9') {
+			return false
+		}
+	}
+	return false
+}
+
+// decade reports whether the number is a decade of somebody's life: "in their
+// 20's".
+func (p *phrase) decade(first, last int) bool {
+	if w := p.word(last); w != "'s" && w != "’s" && w != "s" {
+		return false
+	}
+	switch p.word(first - 1) {
+	case "his", "her", "their", "early", "mid", "late", "-":
+		return true
+	}
+	return false
 }
 
 // smallDigits reports whether the tokens are one number of at most two digits,
