@@ -2,6 +2,7 @@ package intake_test
 
 import (
 	"bytes"
+	"math/rand/v2"
 	"strings"
 	"testing"
 
@@ -114,6 +115,7 @@ func TestInputsWithoutAReport(t *testing.T) {
 		"empty":       nil,
 		"white space": []byte(" \n\t "),
 		"binary":      bytes.Repeat([]byte{0, 1, 2, 3, 255, 254}, 100),
+		"random":      noise(5000),
 		"picture":     []byte("\x89PNG\r\n\x1a\n0000"),
 		"archive":     []byte("PK\x03\x04aaaaaaaa"),
 		"PDF":         []byte("%PDF-1.4\nfoo"),
@@ -126,4 +128,14 @@ func TestInputsWithoutAReport(t *testing.T) {
 			}
 		})
 	}
+}
+
+// noise returns n bytes without any order, the same each time.
+func noise(n int) []byte {
+	r := rand.New(rand.NewPCG(1, 2))
+	out := make([]byte, n)
+	for i := range out {
+		out[i] = byte(r.Uint32())
+	}
+	return out
 }

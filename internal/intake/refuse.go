@@ -42,8 +42,8 @@ func binary(raw []byte) string {
 	return ""
 }
 
-// controls reports whether more than one byte in ten of the first 64 KiB is a
-// control character that no text holds. UTF-16 has a NUL at every second byte
+// controls reports whether more than one byte in 25 of the first 64 KiB is a
+// control character that no text holds: of random bytes every ninth is one. UTF-16 has a NUL at every second byte
 // and is text, so NUL counts only where the bytes between are no letters.
 func controls(raw []byte) bool {
 	head := raw[:min(len(raw), 64<<10)]
@@ -56,7 +56,7 @@ func controls(raw []byte) bool {
 			n++
 		}
 	}
-	return 10*n > len(head) && !(10*wide > 4*len(head))
+	return 25*n > len(head) && !(10*wide > 4*len(head))
 }
 
 // printable reports whether a byte is a printable ASCII character or a break.
