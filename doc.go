@@ -31,8 +31,8 @@
 // 3. Claims come out of the Doc: internal/claim runs
 // internal/claim/attribution for who says what through whom, which rests on
 // internal/claim/quote for quotation marks, internal/claim/role for the words
-// that are source, cue and content, internal/claim/edge for where contents end,
-// and internal/claim/link for which of them belong together,
+// that are source, cue and content, and internal/claim/link for which of them
+// belong together,
 // internal/claim/figure for casualty figures, internal/claim/event for who did
 // what to whom, both by internal/claim/clause for where and when a clause says
 // that something is, and internal/claim/photo for captions and credits. The result

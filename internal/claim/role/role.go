@@ -2,7 +2,6 @@ package role
 
 import (
 	_ "embed"
-	"math"
 	"sync"
 )
 
@@ -39,38 +38,17 @@ func (v *View) Find() []Run {
 	}
 	labels, p = best(second, contexts, t.second, t.secondExp)
 	v.part(labels)
-	v.Read(labels, p)
 	return Runs(labels, p)
 }
 
-// Read keeps how probable it is that each token is content, for ContentOdds.
-// labels and p are what Best returns.
-func (v *View) Read(labels []Label, p []float32) {
-	v.content = make([]float32, len(labels))
-	for i, l := range labels {
-		v.content[i] = p[i]
-		if l.Role() != Content {
-			v.content[i] = 1 - p[i]
-		}
-	}
-}
-
-// ContentOdds returns the sum over the tokens [first, last) of the logarithm of
-// the odds that each is content, as Find or Read saw them. It is at most 8 a
-// token either way.
-func (v *View) ContentOdds(first, last int) float64 {
-	sum := 0.0
-	for i := first; i < last && i < len(v.content); i++ {
-		p := min(max(float64(v.content[i]), 1e-4), 1-1e-4)
-		sum += math.Log(p / (1 - p))
-	}
-	return sum
-}
-
 // part begins a new content where one quotation ends and another one opens
-// right behind it: two speeches are two contents.
+// right behind it: two speeches are two contents. Inside a quotation a content
+// goes on from sentence to sentence.
 func (v *View) part(labels []Label) {
 	for i := 1; i < len(labels); i++ {
+		if q := v.words[i].quotation; q >= 0 && q == v.words[i-1].quotation && labels[i].Role() == Content && labels[i-1].Role() == Content && labels[i].Begins() {
+			labels[i]++
+		}
 		if v.words[i-1].quote == closesQuote && v.words[i].quote == opensQuote && labels[i].Role() == Content {
 			labels[i] = BQuoted
 			for k := i + 1; k < len(labels) && labels[k].Role() == Content && !labels[k].Begins(); k++ {

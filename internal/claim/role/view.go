@@ -52,7 +52,6 @@ type View struct {
 	words      []word
 	sentences  []sentenceView
 	quotes     []quoteView
-	content    []float32 // how probable it is that each token is content
 }
 
 type sentenceView struct {
@@ -439,26 +438,3 @@ func (v *View) IsWord(i int) bool { return v.at(i).shape&7 != 0 }
 
 // Up returns the head of token i, -1 for none.
 func (v *View) Up(i int) int { return int(v.at(i).head) }
-
-// Reach returns the first and last token of the subtree of token i.
-func (v *View) Reach(i int) (first, last int) { return int(v.at(i).left), int(v.at(i).right) }
-
-// Tag is the hash of the part of speech of token i.
-func (v *View) Tag(i int) uint32 { return v.at(i).xpos }
-
-// Relation is the hash of the relation of token i to its head.
-func (v *View) Relation(i int) uint32 { return v.at(i).relation }
-
-// Lower is the hash of token i in small letters.
-func (v *View) Lower(i int) uint32 { return v.at(i).lower }
-
-// CueLemma is the hash of the lemma of a cue word, 0 for other words.
-func (v *View) CueLemma(i int) uint32 { return v.at(i).cueLemma }
-
-// Bounds returns the tokens of a sentence, [first, last).
-func (v *View) Bounds(sentence int) (first, last int) {
-	if sentence < 0 || sentence >= len(v.sentences) {
-		return 0, 0
-	}
-	return v.sentences[sentence].first, v.sentences[sentence].last
-}

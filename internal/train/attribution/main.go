@@ -1,7 +1,7 @@
 // Command attribution trains the models that find attributions, on the train
-// part of PolNeAR: the roles of words (internal/claim/role), the edges of
-// contents (internal/claim/edge) and the links of sources and contents to cues
-// (internal/claim/link). Figures on the dev part are printed.
+// part of PolNeAR: the roles of words (internal/claim/role) and the links of
+// sources and contents to cues (internal/claim/link). Figures on the dev part
+// are printed.
 package main
 
 import (
@@ -10,7 +10,6 @@ import (
 	"os"
 	"path/filepath"
 
-	"wiredesk/internal/claim/edge"
 	"wiredesk/internal/claim/link"
 	"wiredesk/internal/claim/role"
 	"wiredesk/internal/eval/corpus"
@@ -57,7 +56,6 @@ func run(shared, out, cache string) error {
 	}
 	files := map[string][]byte{
 		"role/model/roles.bin.gz": roles,
-		"edge/model/edges.bin.gz": trainEdges(train, dev),
 		"link/model/links.bin.gz": trainLinks(train, dev, trainArticles, devArticles),
 	}
 	for name, data := range files {
@@ -101,19 +99,6 @@ func cross(train, dev []example, features featureFunc) *role.Weights {
 		dev[i].guess = guess(dev[i], w, features)
 	}
 	return w
-}
-
-// trainEdges trains the edges on the contents that the roles found in articles
-// that they were not trained on.
-func trainEdges(train, dev []example) []byte {
-	var t, d []choice
-	for _, e := range train {
-		t = append(t, edgeChoices(e, e.guess.Runs())...)
-	}
-	for _, e := range dev {
-		d = append(d, edgeChoices(e, e.guess.Runs())...)
-	}
-	return fitChoices("edge", t, d, edge.Unit)
 }
 
 // trainLinks trains the links on the gold runs and on those that the roles

@@ -40,7 +40,6 @@ func guess(e example, w *role.Weights, features featureFunc) *role.Guess {
 		scores[i] = w.Score(buffer)
 	}
 	labels, p := role.Best(scores, e.view.Contexts(), &w.Transitions)
-	e.view.Read(labels, p)
 	return e.view.NewGuess(labels, p)
 }
 
