@@ -129,7 +129,6 @@ func (p *pronounReader) pronoun(i, k, subject int) {
 			return
 		}
 		if a, rule := p.person(i, k, subject, g); a != nil {
-			a.sees(g)
 			p.refer(i, k, subject, a, rule)
 		}
 	case w == "it" && p.finite(i+1) || w == "its":
@@ -151,8 +150,9 @@ func (p *pronounReader) person(i, k, subject int, g people.Gender) (*record, str
 		return who, "subject that follows"
 	}
 	var fit []antecedent
+	own := p.ownSubject(i, k)
 	for _, a := range p.recent {
-		if a.who.kind == wiredesk.Person && a.quoted == p.quoted[i] && (a.who.gender == people.Unknown || a.who.gender == g) {
+		if a.who.kind == wiredesk.Person && a.who != own && a.quoted == p.quoted[i] && (a.who.gender == people.Unknown || a.who.gender == g) {
 			fit = append(fit, a)
 		}
 	}
@@ -166,7 +166,21 @@ func (p *pronounReader) person(i, k, subject int, g people.Gender) (*record, str
 		}
 		return who, "only person near"
 	}
+	if who := only(known(fit, g)); g == people.Woman && who != nil {
+		return who, "only woman near"
+	}
 	return p.foremost(fit, k, p.lower(i) == "him")
+}
+
+// known returns those of whom a name or title has shown the gender.
+func known(fit []antecedent, g people.Gender) []antecedent {
+	var out []antecedent
+	for _, a := range fit {
+		if a.who.gender == g {
+			out = append(out, a)
+		}
+	}
+	return out
 }
 
 // withoutOlder leaves out the unnamed people after whom somebody was named.

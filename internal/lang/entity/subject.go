@@ -84,6 +84,27 @@ func (p *pronounReader) parsedSubject(s sentence.Sentence, root int) int {
 	return s.Last
 }
 
+// ownSubject returns who is the subject of the verb whose object token i is:
+// "Bell asked him" is not about Bell. It is nil where i is no object.
+func (p *pronounReader) ownSubject(i, k int) *record {
+	s := p.sentences[k]
+	t := &p.tokens[i]
+	if t.Deprel != "obj" && t.Deprel != "iobj" || t.Head < 0 {
+		return nil
+	}
+	for j := max(s.First, i-longestRole); j < i; j++ {
+		if p.tokens[j].Head != t.Head || p.tokens[j].Deprel != "nsubj" {
+			continue
+		}
+		for n := len(p.recent) - 1; n >= 0 && p.recent[n].clause == k; n-- {
+			if at := p.recent[n].at; at <= j && j-at < longestRole && p.opening(s, j) == at {
+				return p.recent[n].who
+			}
+		}
+	}
+	return nil
+}
+
 // opening returns the first token of the mention or description that token i
 // is the head of, i for a pronoun, or the sentence's end.
 func (p *pronounReader) opening(s sentence.Sentence, i int) int {
