@@ -30,12 +30,17 @@ type Choice struct {
 func Evidence() []string { return evidence }
 
 // Choices returns the names of the report that Resolve takes for places, with
-// the evidence as it stands after weighing.
-func Choices(report *wiredesk.Report, tokens []wiredesk.Token, sentences []sentence.Sentence, mentions []wiredesk.Mention) []Choice {
+// the evidence as it stands after weighing with the weights, in the order of
+// Evidence; nil stands for those of Resolve.
+func Choices(report *wiredesk.Report, tokens []wiredesk.Token, sentences []sentence.Sentence, mentions []wiredesk.Mention, weights []float64) []Choice {
+	w := senseWeights()
+	if weights != nil {
+		w = weighing(weights)
+	}
 	g := load()
 	spots := accept(find(g, report, tokens, sentences, mentions))
 	senses := gather(g, spots)
-	weigh(g, senses, hints(g, report), senseWeights())
+	weigh(g, senses, hints(g, report, w), w)
 	var out []Choice
 	for _, s := range senses {
 		var c Choice

@@ -21,10 +21,11 @@ var sensesFile []byte
 var evidence = []string{
 	"size", "region", "country", "division", "county", "town", "quarter", "seat", "capital", "namesake",
 	"near", "division named", "in one division", "country named", "in one country", "outlet country", "outlet near",
+	"state",
 }
 
 // A weighing is the evidence for one candidate.
-type weighing [17]float64
+type weighing [18]float64
 
 var senseWeights = sync.OnceValue(func() (w weighing) {
 	for _, e := range lexicon.Parse(sensesFile) {
@@ -62,7 +63,8 @@ const passes = 3
 // probably mean.
 func resolve(g *gazetteer, report *wiredesk.Report, spots []spot) {
 	senses := gather(g, spots)
-	weigh(g, senses, hints(g, report), senseWeights())
+	w := senseWeights()
+	weigh(g, senses, hints(g, report, w), w)
 	for _, s := range senses {
 		best := argmax(s.likely)
 		for _, k := range s.spots {
@@ -104,9 +106,16 @@ func (s *sense) start(g *gazetteer, w *weighing) {
 		if g.namesake(r, s.records) {
 			v[9] = 1
 		}
+		if Kind(g.kinds[r]) == Division && federal[g.alpha2(r)] {
+			v[17] = 1
+		}
 	}
 	s.update(w)
 }
+
+// federal are the countries whose states and provinces are named in the news
+// without their country.
+var federal = map[string]bool{"US": true, "CA": true, "AU": true, "GB": true}
 
 // update turns the evidence into probabilities.
 func (s *sense) update(w *weighing) {
@@ -201,7 +210,7 @@ func (g *gazetteer) namesake(division int, records []int) bool {
 
 // hints returns what the names of the outlet and of the dateline may mean.
 // They are no places of the report, only where its readers and reporters are.
-func hints(g *gazetteer, report *wiredesk.Report) []sense {
+func hints(g *gazetteer, report *wiredesk.Report, w weighing) []sense {
 	var out []sense
 	add := func(name string) bool {
 		from, to := g.lookup(Fold(name))
@@ -210,7 +219,6 @@ func hints(g *gazetteer, report *wiredesk.Report) []sense {
 			return false
 		}
 		s := sense{records: records, count: 1}
-		w := senseWeights()
 		s.start(g, &w)
 		out = append(out, s)
 		return true

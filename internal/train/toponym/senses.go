@@ -32,25 +32,40 @@ const (
 // reads.
 var setWeight = map[string]float64{"LGL": 0.25, "TR-News": 2}
 
+// A lesson is an article of a set with its analysis.
+type lesson struct {
+	text   corpus.PlaceText
+	doc    *lang.Doc
+	weight float64
+}
+
+// rounds is how often the weights are learned from what the weights before
+// made of the context.
+const rounds = 4
+
 // writeSenses learns the weights by which candidates are chosen.
 func writeSenses(shared, path string, half bool) error {
-	var train, test []question
+	var train, test []lesson
 	for _, set := range corpus.PlaceSets {
 		texts, err := corpus.PlaceTexts(shared, set)
 		if err != nil {
 			return err
 		}
 		for i, t := range texts {
-			qs := questions(t, setWeight[set])
+			l := lesson{t, lang.Analyze(eval.PlaceReport(t)), setWeight[set]}
 			if half && i%2 == 1 {
-				test = append(test, qs...)
+				test = append(test, l)
 			} else {
-				train = append(train, qs...)
+				train = append(train, l)
 			}
 		}
 	}
-	w := choose(train)
-	fmt.Printf("train: %.3f of %d names right; test: %.3f of %d\n", answered(train, w), len(train), answered(test, w), len(test))
+	var w []float64
+	for range rounds {
+		w = choose(questions(train, w))
+		trained, tested := questions(train, w), questions(test, w)
+		fmt.Printf("train: %.3f of %d names right; test: %.3f of %d\n", answered(trained, w), len(trained), answered(tested, w), len(tested))
+	}
 	if path == "" {
 		return nil
 	}
@@ -70,36 +85,41 @@ var fixed = map[string]float64{"namesake": -4, "outlet country": 0.7, "outlet ne
 // maxKilometres is how far from the gold a right candidate may lie.
 const maxKilometres = 161
 
-// questions returns the names of an article that the gold places and for
+// questions returns the names of the articles that the gold places and for
 // which there is a right candidate and a wrong one.
-func questions(t corpus.PlaceText, weight float64) []question {
-	doc := lang.Analyze(eval.PlaceReport(t))
-	gold := map[int]corpus.Toponym{}
-	for _, g := range t.Toponyms {
-		if g.Located {
-			gold[g.Start] = g
-		}
-	}
+func questions(lessons []lesson, weights []float64) []question {
 	var out []question
-	for _, c := range place.Choices(doc.Report, doc.Tokens, doc.Sentences, doc.Mentions) {
-		g, ok := gold[c.Spans[0].Start]
-		if !ok {
-			continue
-		}
-		q := question{evidence: c.Evidence, weight: weight * math.Sqrt(float64(len(c.Spans)))}
-		right := 0
-		for i := range c.Lat {
-			near := place.Kilometres(c.Lat[i], c.Lon[i], g.Lat, g.Lon) <= maxKilometres
-			q.right = append(q.right, near)
-			if near {
-				right++
+	for _, l := range lessons {
+		gold := map[int]corpus.Toponym{}
+		for _, g := range l.text.Toponyms {
+			if g.Located {
+				gold[g.Start] = g
 			}
 		}
-		if right > 0 && right < len(q.right) {
-			out = append(out, q)
+		for _, c := range place.Choices(l.doc.Report, l.doc.Tokens, l.doc.Sentences, l.doc.Mentions, weights) {
+			if g, ok := gold[c.Spans[0].Start]; ok {
+				if q, ok := ask(c, g, l.weight); ok {
+					out = append(out, q)
+				}
+			}
 		}
 	}
 	return out
+}
+
+// ask makes a question of a name; ok is false where all candidates are right
+// or none is.
+func ask(c place.Choice, gold corpus.Toponym, weight float64) (q question, ok bool) {
+	q = question{evidence: c.Evidence, weight: weight * math.Sqrt(float64(len(c.Spans)))}
+	right := 0
+	for i := range c.Lat {
+		near := place.Kilometres(c.Lat[i], c.Lon[i], gold.Lat, gold.Lon) <= maxKilometres
+		q.right = append(q.right, near)
+		if near {
+			right++
+		}
+	}
+	return q, right > 0 && right < len(q.right)
 }
 
 // choose fits a conditional logit whose likelihood sums over the right
