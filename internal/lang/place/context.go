@@ -9,8 +9,10 @@ const (
 	// minLikely is the probability below which a candidate of another name is
 	// no context.
 	minLikely = 0.03
-	// nearScale is the distance in kilometres over which nearness fades.
+	// nearScale is the distance in kilometres over which nearness fades, and
+	// farScale that over which two places are in the same part of the world.
 	nearScale = 100
+	farScale  = 1000
 )
 
 // A point is a probable meaning of one of the names.
@@ -18,12 +20,13 @@ type point struct {
 	sense   int
 	x, y, z float64 // on the unit sphere
 	likely  float64
+	wide    bool // a division or country: no point to be near to
 }
 
 // A context is what the names of a report probably mean, taken together.
 type context struct {
 	g         *gazetteer
-	points    []point             // of towns and counties
+	points    []point
 	divisions map[int]*[2]float64 // by record: named itself, by what lies in it
 	countries map[int]*[2]float64
 }
@@ -49,9 +52,9 @@ func (c *context) count(k, record int, likely float64) {
 	kind, division, country := Kind(c.g.kinds[record]), c.g.divisionOf(record), c.g.countryOf(record)
 	tally(c.countries, country, kind == Country, likely)
 	tally(c.divisions, division, kind == Division, likely)
-	if kind >= County {
+	if kind != Region {
 		x, y, z := c.g.sphere(record)
-		c.points = append(c.points, point{k, x, y, z, likely})
+		c.points = append(c.points, point{k, x, y, z, likely, kind < County})
 	}
 }
 
@@ -76,7 +79,8 @@ func tally(counts map[int]*[2]float64, record int, itself bool, likely float64) 
 func (c *context) weigh(s *sense, i, k int, hints *context) {
 	r, v := s.records[i], &s.weights[i]
 	kind, division, country := Kind(c.g.kinds[r]), c.g.divisionOf(r), c.g.countryOf(r)
-	v[10] = math.Log1p(c.near(r, k))
+	near, far := c.near(r, k)
+	v[10], v[18] = math.Log1p(near), math.Log1p(far)
 	if division >= 0 {
 		t := c.rest(c.divisions[division], s, division, k, c.g.divisionOf)
 		v[11], v[12] = math.Log1p(t[0]), math.Log1p(t[1])
@@ -94,7 +98,7 @@ func (c *context) weigh(s *sense, i, k int, hints *context) {
 			v[15] = t[0] + t[1]
 		}
 	}
-	v[16] = hints.near(r, -1)
+	v[16], _ = hints.near(r, -1)
 }
 
 // rest returns a tally less what the sense itself has put into it.
@@ -118,21 +122,25 @@ func (c *context) rest(t *[2]float64, s *sense, record, k int, of func(int) int)
 	return [2]float64{max(0, out[0]), max(0, out[1])}
 }
 
-// near returns how much of the other names lies near the record.
-func (c *context) near(record, k int) float64 {
+// near returns how much of the other names lies near the record, and how much
+// in the same part of the world.
+func (c *context) near(record, k int) (near, far float64) {
 	x, y, z := c.g.sphere(record)
-	sum := 0.0
-	for _, p := range c.points {
+	for i := range c.points {
+		p := &c.points[i]
 		if p.sense == k {
 			continue
 		}
 		dx, dy, dz := p.x-x, p.y-y, p.z-z
 		km := earthRadius * math.Sqrt(dx*dx+dy*dy+dz*dz)
-		if km < 10*nearScale {
-			sum += p.likely * math.Exp(-km/nearScale)
+		if km < 5*farScale {
+			far += p.likely * math.Exp(-km/farScale)
+		}
+		if km < 10*nearScale && !p.wide {
+			near += p.likely * math.Exp(-km/nearScale)
 		}
 	}
-	return sum
+	return near, far
 }
 
 // sphere returns the record's centre as a point on the unit sphere.

@@ -21,11 +21,11 @@ var sensesFile []byte
 var evidence = []string{
 	"size", "region", "country", "division", "county", "town", "quarter", "seat", "capital", "namesake",
 	"near", "division named", "in one division", "country named", "in one country", "outlet country", "outlet near",
-	"state",
+	"state", "same part of the world",
 }
 
 // A weighing is the evidence for one candidate.
-type weighing [18]float64
+type weighing [19]float64
 
 var senseWeights = sync.OnceValue(func() (w weighing) {
 	for _, e := range lexicon.Parse(sensesFile) {
