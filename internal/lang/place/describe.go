@@ -61,7 +61,7 @@ func (f *finder) describe(spots []spot) {
 			}
 		}
 		wide := s.last-s.first > 1 && Kind(f.g.kinds[f.largestOf(s)]) <= Division
-		s.sure = wide && (mention == "none" || mention == "place" || mention == "place-cut")
+		s.sure = wide && after != "Capital body" && (mention == "none" || mention == "place" || mention == "place-cut")
 		located[s.key] = located[s.key] || before == "in" || len(s.containers) > 0 || mention == "place"
 		personal[s.key] = personal[s.key] || before == "title" || strings.HasPrefix(mention, "person")
 	}

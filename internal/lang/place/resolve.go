@@ -67,12 +67,34 @@ func resolve(g *gazetteer, report *wiredesk.Report, spots []spot) {
 	weigh(g, senses, hints(g, report, w), w)
 	for _, s := range senses {
 		best := argmax(s.likely)
+		if stray(&s, best, len(senses)) {
+			continue
+		}
 		for _, k := range s.spots {
 			spots[k].chosen = s.records[best]
 		}
 	}
 	qualifiers(g, spots)
 	namesakes(g, spots)
+}
+
+const (
+	// strayTown is the logarithm of people (100,000) below which a place may be a stray.
+	strayTown = 11.5
+	// strayContext is how many names a report must have for that.
+	strayContext = 4
+	// strayNear is the evidence of the same part of the world below which none lies there.
+	strayNear = 0.1
+)
+
+// stray reports whether what was chosen is a small place far from all that the
+// report names, in a country of which it names nothing else. The words then
+// mean a place that the gazetteer lacks, or none: unknown is said, not
+// guessed.
+func stray(s *sense, best, names int) bool {
+	v := &s.weights[best]
+	far := v[11]+v[12]+v[13]+v[14] == 0 && v[18] < strayNear
+	return names >= strayContext && far && v[0] < strayTown && v[1]+v[2] == 0
 }
 
 // weigh works out how likely each candidate is.
@@ -256,7 +278,7 @@ func argmax(numbers []float64) int {
 // what stands before it.
 func qualifiers(g *gazetteer, spots []spot) {
 	for _, s := range spots {
-		if s.qualifier < 0 {
+		if s.qualifier < 0 || s.chosen < 0 {
 			continue
 		}
 		q := &spots[s.qualifier]
@@ -274,7 +296,7 @@ func qualifiers(g *gazetteer, spots []spot) {
 func namesakes(g *gazetteer, spots []spot) {
 	for k := range spots {
 		s := &spots[k]
-		if !s.town || Kind(g.kinds[s.chosen]) >= Town {
+		if !s.town || s.chosen < 0 || Kind(g.kinds[s.chosen]) >= Town {
 			continue
 		}
 		for _, r := range s.records {

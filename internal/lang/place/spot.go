@@ -102,7 +102,7 @@ func (f *finder) match(i, end int) (last int, records []int, key string) {
 		words := f.text[start:f.tokens[j].Span.End]
 		folded := Fold(words)
 		from, to := f.g.lookup(folded)
-		if r, _ := utf8.DecodeRuneInString(f.word(j)); from < to && (unicode.IsUpper(r) || j > i) {
+		if from < to && f.ends(i, j) {
 			if found := f.g.fitting(from, to, words); len(found) > 0 {
 				last, records, key = j+1, found, folded
 			}
@@ -115,6 +115,16 @@ func (f *finder) match(i, end int) (last int, records []int, key string) {
 		return i, nil, ""
 	}
 	return last, records, key
+}
+
+// ends reports whether a name that begins at token i may end with token j: a
+// word, or the stop of an abbreviation, but no dash or clitic.
+func (f *finder) ends(i, j int) bool {
+	if j == i {
+		return true
+	}
+	r, _ := utf8.DecodeRuneInString(f.word(j))
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '.' && f.tokens[j-1].Span.End == f.tokens[j].Span.Start
 }
 
 // abbreviates reports whether the word at i is an abbreviation of a state
@@ -154,6 +164,9 @@ func (g *gazetteer) fitting(from, to int, words string) []int {
 		if spelling[len(spelling)-1] == '.' && words[len(words)-1] != '.' {
 			continue
 		}
+		if smallEnd(words) && !smallEnd(spelling) {
+			continue
+		}
 		r := int(g.owner[i])
 		if len(out) == 0 || out[len(out)-1] != r {
 			out = append(out, r)
@@ -163,6 +176,13 @@ func (g *gazetteer) fitting(from, to int, words string) []int {
 		out = g.largest(out)
 	}
 	return out
+}
+
+// smallEnd reports whether the last word of several begins with a small
+// letter: "Bay area", "Homs province".
+func smallEnd(words string) bool {
+	i := strings.LastIndexByte(words, ' ')
+	return i >= 0 && i+1 < len(words) && 'a' <= words[i+1] && words[i+1] <= 'z'
 }
 
 // largest returns the maxCandidates records of the most people, in order.

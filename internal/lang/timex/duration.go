@@ -63,7 +63,7 @@ func (s *scanner) age(k int) bool {
 // war", "weeks of protest", "years".
 func (s *scanner) bare(i int) (expression, bool) {
 	u, ok := s.unit(i)
-	if !ok || !s.plural(i) || u == second || s.is(i-1, "the", "these", "those", "his", "her", "their", "its", "all") {
+	if !ok || !s.plural(i) || u == second || s.is(i-1, "the", "these", "those", "his", "her", "their", "its", "all", "early", "late", "small", "wee", "office", "opening", "working") {
 		return expression{}, false
 	}
 	switch {

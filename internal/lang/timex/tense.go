@@ -49,6 +49,9 @@ func (d *document) ahead(e *expression) bool {
 	if verb < 0 {
 		return false
 	}
+	if x := d.tokens[verb].XPOS; verbs()[d.lemma(verb)] == "plan" && (x == "VBN" || x == "VBZ" || x == "VBP") {
+		return true
+	}
 	switch d.tokens[verb].XPOS {
 	case "VBD", "VBN", "VBG":
 		return d.auxiliary(s, verb, "will", "'ll", "’ll", "wo", "shall")
@@ -62,10 +65,14 @@ func (d *document) ahead(e *expression) bool {
 	return false
 }
 
+// maxPlanDistance is how many tokens a word of planning may stand before the
+// expression.
+const maxPlanDistance = 9
+
 // planned reports whether a word such as "scheduled" or "due" stands shortly
 // before the expression in its clause.
 func (d *document) planned(s *sentence.Sentence, first int) bool {
-	for i := first - 1; i >= max(s.First, first-6); i-- {
+	for i := first - 1; i >= max(s.First, first-maxPlanDistance); i-- {
 		w := d.word(i)
 		if w == ";" || w == "." || w == "”" || w == `"` {
 			return false

@@ -85,6 +85,9 @@ func (s *splitter) run(i int) int {
 // letters returns the end of an abbreviation of single letters with stops
 // ("U.S.", "p.m.", "U.S"), or i where there is none.
 func (s *splitter) letters(i int) int {
+	if strings.HasPrefix(s.text[i:s.end], "W.Va.") {
+		return i + len("W.Va.") // the one state whose abbreviation is of both kinds
+	}
 	end, n := i, 0
 	for isLetter(s.byteAt(end)) && s.byteAt(end+1) == '.' {
 		end, n = end+2, n+1
