@@ -49,15 +49,18 @@ func (f *finder) describe(spots []spot) {
 			"before:" + before + ",size:" + size, "before:" + before + ",after:" + after,
 			"mention:" + mention + ",size:" + size, "mention:" + mention + ",before:" + before, "mention:" + mention + ",after:" + after,
 		}
-		for feature, holds := range map[string]bool{
-			"qualified": len(s.containers) > 0, "qualifies": k > 0 && spots[k-1].qualifier == k,
-			"common": common()[s.key], "multiple": s.last-s.first > 1,
-			"capitals": s.span.Len() > 4 && capitals(s.span.Words(f.text)),
-			"listed":   k > 0 && spots[k-1].last+1 == s.first || k+1 < len(spots) && spots[k+1].first == s.last+1,
-			"accented": s.span.Words(f.text) != f.g.name(s.records[0]),
+		for _, f := range []struct {
+			name  string
+			holds bool
+		}{
+			{"qualified", len(s.containers) > 0}, {"qualifies", k > 0 && spots[k-1].qualifier == k},
+			{"common", common()[s.key]}, {"multiple", s.last-s.first > 1},
+			{"capitals", s.span.Len() > 4 && capitals(s.span.Words(f.text))},
+			{"listed", k > 0 && spots[k-1].last+1 == s.first || k+1 < len(spots) && spots[k+1].first == s.last+1},
+			{"accented", s.span.Words(f.text) != f.g.name(s.records[0])},
 		} {
-			if holds {
-				s.features = append(s.features, feature, feature+",size:"+size)
+			if f.holds {
+				s.features = append(s.features, f.name, f.name+",size:"+size)
 			}
 		}
 		wide := s.last-s.first > 1 && Kind(f.g.kinds[f.largestOf(s)]) <= Division

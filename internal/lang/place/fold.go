@@ -76,3 +76,49 @@ func expand(s string) string {
 	}
 	return s
 }
+
+// compareFold compares Fold(name) with key without building it, for names of
+// plain letters; they are nearly all of those that a search comes across.
+func compareFold(name, key string) int {
+	if len(name) > 3 && name[1]|0x20 == 't' && !('a' <= name[2]|0x20 && name[2]|0x20 <= 'z') {
+		return strings.Compare(Fold(name), key)
+	}
+	k, space := 0, false
+	for i := 0; i < len(name); i++ {
+		c := name[i]
+		switch {
+		case c >= utf8.RuneSelf:
+			return strings.Compare(Fold(name), key)
+		case 'A' <= c && c <= 'Z':
+			c |= 0x20
+		case c == '.' || c == '\'' || c == '`':
+			continue
+		case c == '-' || c == ' ' || c == '/' || c == '\n' || c == '\t' || c == '\r':
+			space = k > 0
+			continue
+		}
+		if space {
+			space = false
+			if k == len(key) || key[k] != ' ' {
+				return order(' ', key, k)
+			}
+			k++
+		}
+		if k == len(key) || key[k] != c {
+			return order(c, key, k)
+		}
+		k++
+	}
+	if k < len(key) {
+		return -1
+	}
+	return 0
+}
+
+// order compares a character with the one at k in key, or with its end.
+func order(c byte, key string, k int) int {
+	if k < len(key) && c < key[k] {
+		return -1
+	}
+	return 1
+}

@@ -132,9 +132,9 @@ func (g *gazetteer) name(record int) string { return g.spelling(int(g.own[record
 // lookup returns the names [from, to) that fold to key.
 func (g *gazetteer) lookup(key string) (from, to int) {
 	n := len(g.start) - 1
-	from = sort.Search(n, func(i int) bool { return Fold(g.spelling(i)) >= key })
+	from = sort.Search(n, func(i int) bool { return compareFold(g.spelling(i), key) >= 0 })
 	to = from
-	for to < n && Fold(g.spelling(to)) == key {
+	for to < n && compareFold(g.spelling(to), key) == 0 {
 		to++
 	}
 	return from, to

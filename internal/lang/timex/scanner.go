@@ -13,6 +13,9 @@ import (
 //go:embed lexicon/calendar.txt
 var calendarFile []byte
 
+//go:embed lexicon/openers.txt
+var openersFile []byte
+
 // A meaning is what a word of the calendar means.
 type meaning struct {
 	class, value string
@@ -32,6 +35,26 @@ type scanner struct {
 	text       string
 	tokens     []wiredesk.Token
 	first, end int
+	small      []string  // the words from first on, in lower case
+	means      []meaning // and what they mean in the calendar
+}
+
+func newScanner(text string, tokens []wiredesk.Token, first, end int) *scanner {
+	s := &scanner{text: text, tokens: tokens, first: first, end: end, small: make([]string, end-first), means: make([]meaning, end-first)}
+	words := calendar()
+	for i := range s.small {
+		s.small[i] = strings.ToLower(tokens[first+i].Span.Words(text))
+		s.means[i] = words[s.small[i]]
+	}
+	return s
+}
+
+// meaning returns what token i means in the calendar.
+func (s *scanner) meaning(i int) meaning {
+	if i < s.first || i >= s.end {
+		return meaning{}
+	}
+	return s.means[i-s.first]
 }
 
 // at reads the longest expression that begins at token i.
@@ -44,6 +67,9 @@ func (s *scanner) at(i int) (expression, bool) {
 
 // simple reads an expression that is not a range of two.
 func (s *scanner) simple(i int) (expression, bool) {
+	if !s.opens(i) {
+		return expression{}, false
+	}
 	var best expression
 	found := false
 	for _, read := range []func(*scanner, int) (expression, bool){
@@ -56,6 +82,23 @@ func (s *scanner) simple(i int) (expression, bool) {
 	return best, found
 }
 
+// opens reports whether an expression can begin with token i: with a digit, a
+// capital, a word of the calendar or one of those that lead to one.
+func (s *scanner) opens(i int) bool {
+	if s.meaning(i).class != "" || s.upper(i) {
+		return true
+	}
+	w := s.lower(i)
+	if w == "" || '0' <= w[0] && w[0] <= '9' || w[0] == '\'' || strings.HasPrefix(w, "’") || strings.HasPrefix(w, "‘") || strings.HasPrefix(w, "mid") {
+		return true
+	}
+	return openers()[w]
+}
+
+// openers are the words that are no words of the calendar and may begin an
+// expression.
+var openers = sync.OnceValue(func() map[string]bool { return lexicon.Set(openersFile) })
+
 // word returns token i as it is written, or "" outside the sentence.
 func (s *scanner) word(i int) string {
 	if i < s.first || i >= s.end {
@@ -65,7 +108,12 @@ func (s *scanner) word(i int) string {
 }
 
 // lower returns token i in lower case.
-func (s *scanner) lower(i int) string { return strings.ToLower(s.word(i)) }
+func (s *scanner) lower(i int) string {
+	if i < s.first || i >= s.end {
+		return ""
+	}
+	return s.small[i-s.first]
+}
 
 // is reports whether token i is one of the words.
 func (s *scanner) is(i int, words ...string) bool {
@@ -78,15 +126,9 @@ func (s *scanner) is(i int, words ...string) bool {
 	return false
 }
 
-// class returns the class and value of token i in the calendar.
-func (s *scanner) class(i int) (class, value string) {
-	m := calendar()[s.lower(i)]
-	return m.class, m.value
-}
-
 // value returns the value of token i if it is of the class.
 func (s *scanner) value(i int, class string) (string, bool) {
-	m := calendar()[s.lower(i)]
+	m := s.meaning(i)
 	return m.value, m.class == class
 }
 

@@ -46,7 +46,7 @@ func newDocument(report *wiredesk.Report, tokens []wiredesk.Token, sentences []s
 
 // scan adds the expressions of one sentence.
 func (d *document) scan(s sentence.Sentence) {
-	sc := &scanner{text: d.text, tokens: d.tokens, first: s.First, end: s.Last}
+	sc := newScanner(d.text, d.tokens, s.First, s.Last)
 	for i := s.First; i < s.Last; {
 		e, ok := sc.at(i)
 		if !ok {
