@@ -22,6 +22,12 @@ func (r *reader) fatal() {
 			n = 3
 		case "quadruple":
 			n = 4
+		case "murder":
+			if r.Hyphen(i+1) && r.Word(i+2) == "suicide" {
+				n, least, noun, deadlyNoun = 2, true, i+2, "killing"
+				break
+			}
+			continue
 		default:
 			continue
 		}

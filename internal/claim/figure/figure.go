@@ -19,6 +19,7 @@ func Find(doc *lang.Doc, claims []wiredesk.Claim) (own, background []wiredesk.Fi
 		r.open(k)
 		from := len(r.found)
 		r.readSentence()
+		r.himself(from)
 		r.includes(from)
 		r.fatal()
 	}

@@ -43,6 +43,43 @@ func (r *reader) fatally(i int) {
 	r.emit(r.groups[k], string(wiredesk.UnitKilled), i, i+1)
 }
 
+// himself reads "killed his wife before turning the gun on himself" and "shot
+// her and then himself": with those killed before him in the sentence, he is
+// one more. from is the index of the sentence's first find.
+func (r *reader) himself(from int) {
+	for k := range r.groups {
+		g := &r.groups[k]
+		if w := r.Word(g.first); w != "himself" && w != "herself" || !r.onHimself(g.first) {
+			continue
+		}
+		for i := len(r.found) - 1; i >= from; i-- {
+			o := r.found[i]
+			if o.unit != string(wiredesk.UnitKilled) || o.last > g.first || o.trigger > g.first || r.Word(o.first) == "himself" || r.Word(o.first) == "herself" || o.parent > 0 {
+				continue
+			}
+			r.emit(sum(o.group, g), string(wiredesk.UnitKilled), o.trigger, o.end)
+			break
+		}
+	}
+}
+
+// onHimself reports whether the words before "himself" at token i say that he
+// was killed by his own hand.
+func (r *reader) onHimself(i int) bool {
+	switch r.Word(i - 1) {
+	case "killing", "killed", "kills", "then", "shooting", "shot", "hanging", "hanged":
+		return true
+	case "and":
+		return true
+	case "on":
+		switch r.Word(i - 2) {
+		case "gun", "weapon", "pistol", "rifle", "knife", "it", "shotgun", "handgun":
+			return true
+		}
+	}
+	return false
+}
+
 // opensPart reports whether the words before token i open the naming of parts.
 func (r *reader) opensPart(i int) bool {
 	switch r.Word(i - 1) {

@@ -5,10 +5,14 @@ import "wiredesk"
 // settle decides what only the whole report can tell: what became of those who
 // were shot, and whether "a fatal shooting" is all that is said of the dead.
 func (r *reader) settle() {
-	var killed, injured wiredesk.Bound
+	var killed, injured, least wiredesk.Bound
 	for k := range r.found {
 		f := &r.found[k]
 		if f.parent > 0 || f.background {
+			continue
+		}
+		if f.least {
+			least = max(least, f.low)
 			continue
 		}
 		switch f.unit {
@@ -20,12 +24,12 @@ func (r *reader) settle() {
 	}
 	for k := range r.found {
 		f := &r.found[k]
-		if f.least && killed > 0 {
+		if f.least && killed >= f.low {
 			f.dropped = true
 		}
 		if f.unit == "shot" {
 			f.unit = string(wiredesk.UnitInjured)
-			dead := killed
+			dead := max(killed, least)
 			if f.alive || r.distinct(k) {
 				dead = 0
 			}
