@@ -23,7 +23,7 @@ func (r *reader) fatal() {
 		case "quadruple":
 			n = 4
 		case "murder":
-			if r.Hyphen(i+1) && r.Word(i+2) == "suicide" {
+			if r.Hyphen(i+1) && r.Word(i+2) == "suicide" && r.Word(i-1) != "attempted" {
 				n, least, noun, deadlyNoun = 2, true, i+2, "killing"
 				break
 			}

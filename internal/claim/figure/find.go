@@ -74,7 +74,7 @@ func (r *reader) emit(g group, unit string, i, end int) {
 	if g.thing != (unit == string(wiredesk.UnitDamage)) && g.kind == counted && g.head >= 0 && !r.bodyNoun(g.head) {
 		return
 	}
-	if unit == string(wiredesk.UnitDamage) && g.head < 0 {
+	if unit == string(wiredesk.UnitDamage) && (g.head < 0 || !g.thing) {
 		return
 	}
 	f := found{group: g, unit: unit, sentence: r.At, trigger: i, end: end, scope: wiredesk.ScopePlain}

@@ -54,7 +54,7 @@ func (r *reader) himself(from int) {
 		}
 		for i := len(r.found) - 1; i >= from; i-- {
 			o := r.found[i]
-			if o.unit != string(wiredesk.UnitKilled) || o.last > g.first || o.trigger > g.first || r.Word(o.first) == "himself" || r.Word(o.first) == "herself" || o.parent > 0 {
+			if o.unit != string(wiredesk.UnitKilled) || o.last > g.first || o.trigger > o.first || r.Word(o.first) == "himself" || r.Word(o.first) == "herself" || o.parent > 0 {
 				continue
 			}
 			r.emit(sum(o.group, g), string(wiredesk.UnitKilled), o.trigger, o.end)
