@@ -21,6 +21,7 @@ const maxNotice = 420
 // phrases are the words that give boilerplate away, in lower case.
 type phrases struct {
 	start, within []string
+	form          []string // words of forms and players, which long paragraphs hold too
 	whole         map[string]bool
 }
 
@@ -33,6 +34,8 @@ var boilerplates = sync.OnceValue(func() phrases {
 			p.start = append(p.start, e.Field(1))
 		case "within":
 			p.within = append(p.within, e.Field(1))
+		case "form":
+			p.form = append(p.form, e.Field(1))
 		case "whole":
 			p.whole[e.Field(1)] = true
 		}

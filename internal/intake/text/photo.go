@@ -132,7 +132,7 @@ func captionLike(words string) bool {
 	return !unicode.IsLower(last) && last != ',' || !strings.HasSuffix(words, " by") && !strings.HasSuffix(words, " told") && !strings.HasSuffix(words, " the")
 }
 
-var creditParts = lazy(`\s*(?:/|\||\bvia\b|,|\bfor\b)\s*`)
+var creditParts = lazy(`\s*(?:/|[:•]\s*|\s-\s|\||\bvia\b|,|\bfor\b)\s*`)
 var creditWords = lazy(`(?i)^(?:\s*(?:(?:file |pool |handout )?(?:photos?|photographs?|pictures?|images?|pics?)|credit|source|courtesy|by|of|from|via|the)\b[\s:]*)+|\s+(?:file |pool )?(?:photos?|pictures?|pics?)$`)
 
 // ReadCredit splits a picture's credit as printed ("REUTERS/Pool", "AP photo",

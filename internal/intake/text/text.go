@@ -29,6 +29,7 @@ func Read(text string, known Known) wiredesk.Report {
 	r.report.Published.From = wiredesk.Unknown
 	r.knownPhotos(known.Photos)
 	r.knownByline(known.Byline)
+	r.seen = r.survey()
 	next := r.top(known.Headline)
 	next = r.head(next)
 	r.rest(next)
@@ -48,6 +49,7 @@ type reader struct {
 	holder   string // the agency that claims copyright or stands as imprint
 	orders   string // the short name of the house that orders a report killed
 	guess    string // what a kill or correction replaces, if it names nothing else
+	seen     survey // what comes again and again
 	headline string // the headline in folded spelling, to know it again
 }
 
@@ -121,7 +123,7 @@ func (r *reader) rest(i int) {
 			continue
 		}
 		switch {
-		case r.repeat(i), r.correction(i), r.compiled(i), r.credit(i), r.agencyNotice(i), r.photo(i), r.boilerplate(i, true):
+		case r.repeat(i), r.page(i), r.correction(i), r.compiled(i), r.credit(i), r.agencyNotice(i), r.photo(i), r.boilerplate(i, true):
 		default:
 			r.units[i].role = body
 		}
