@@ -12,6 +12,7 @@ import (
 // Prints of the rest.
 type Linker struct {
 	weights Weights
+	heavy   int // mostHeavy, but MaxTerms in training
 	cards   slab[card]
 	lengths slab[float32] // by card: the norm of all terms, close together for the search
 	n       uint32        // cards
@@ -44,7 +45,7 @@ func NewLinker() *Linker { return NewLinkerWith(trained()) }
 // NewLinkerWith returns a Linker with other weights than the embedded ones;
 // training and measuring use it.
 func NewLinkerWith(w Weights) *Linker {
-	return &Linker{weights: w, parted: map[[2]uint32]bool{}}
+	return &Linker{weights: w, heavy: mostHeavy, parted: map[[2]uint32]bool{}}
 }
 
 // Add links one report and says to which story it belongs and why. The same

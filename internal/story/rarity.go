@@ -47,12 +47,12 @@ func (l *Linker) weigh(s *sheet) {
 			n.head += w
 		}
 	}
-	s.heavy = s.heaviest()
+	s.heavy = s.heaviest(l.heavy)
 	s.norms = norms{root(n.all), root(n.names), root(n.places), root(n.numbers), root(n.head)}
 }
 
 // heaviest returns the positions of the terms that weigh most.
-func (s *sheet) heaviest() []uint32 {
+func (s *sheet) heaviest(most int) []uint32 {
 	at := make([]uint32, len(s.terms))
 	for i := range at {
 		at[i] = uint32(i)
@@ -61,7 +61,7 @@ func (s *sheet) heaviest() []uint32 {
 		x, y := s.rarity[a]*levels[s.terms[a]&31], s.rarity[b]*levels[s.terms[b]&31]
 		return cmp.Or(cmp.Compare(y, x), cmp.Compare(a, b))
 	})
-	return at[:min(len(at), mostHeavy)]
+	return at[:min(len(at), most)]
 }
 
 // root is the square root.

@@ -12,6 +12,7 @@ type Sample struct {
 // it with.
 func Samples(prints []Print, gold []string) []Sample {
 	l := NewLinkerWith(Weights{})
+	l.heavy = MaxTerms // more that is unlike, to learn from
 	var out []Sample
 	for i := range prints {
 		s := open(&prints[i])
