@@ -318,11 +318,9 @@ func TestRaisedVersion(t *testing.T) {
 	names.Reading += "-newer"
 	ctx, cancel := context.WithCancel(t.Context())
 	real := desk.RealStages()
-	read := 0
+	var first sync.Once
 	raised := b.again(desk.Options{Names: &names, Stages: desk.Stages{Read: func(r *wiredesk.Report) wiredesk.Reading {
-		if read++; read == 1 {
-			cancel()
-		}
+		first.Do(cancel)
 		out := real.Read(r)
 		out.Tags = append(out.Tags, "newer")
 		return out
