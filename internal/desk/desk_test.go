@@ -24,13 +24,13 @@ var now = time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC)
 
 // A bench is a desk in a new folder.
 type bench struct {
-	*testing.T
+	testing.TB
 	db      *sqlite.DB
 	desk    *desk.Desk
 	options desk.Options
 }
 
-func newBench(t *testing.T, o desk.Options) *bench {
+func newBench(t testing.TB, o desk.Options) *bench {
 	t.Helper()
 	if o.Now == nil {
 		o.Now = func() time.Time { return now }
@@ -38,7 +38,7 @@ func newBench(t *testing.T, o desk.Options) *bench {
 	if o.Stages.Parse == nil {
 		o.Stages.Parse = parse
 	}
-	b := &bench{T: t, options: o}
+	b := &bench{TB: t, options: o}
 	db, err := sqlite.Open(t.Context(), t.TempDir(), true)
 	b.ok(err)
 	b.db = db
@@ -53,7 +53,7 @@ func (b *bench) again(o desk.Options) *bench {
 	if o.Stages.Parse == nil {
 		o.Stages.Parse = parse
 	}
-	return &bench{T: b.T, db: b.db, desk: desk.New(b.db, o), options: o}
+	return &bench{TB: b.TB, db: b.db, desk: desk.New(b.db, o), options: o}
 }
 
 // ok ends the test on an error.

@@ -175,33 +175,47 @@ func (d *Desk) ready(ctx context.Context, stage store.Stage, acts int64) error {
 		return nil
 	}
 	linker := story.NewLinker()
-	for seq := int64(0); ; {
+	for seq, n := int64(0), restoreBatch; n == restoreBatch; {
 		links, err := d.store.LinksAfter(ctx, stage, seq, restoreBatch)
 		if err != nil {
 			return err
 		}
-		for _, l := range links {
-			seq = l.Seq
-			if len(l.Print) == 0 {
-				continue
-			}
-			var p story.Print
-			if err := json.Unmarshal(l.Print, &p); err != nil {
-				return fmt.Errorf("the fingerprint of %s cannot be read: %w", l.Assignment.Report, err)
-			}
-			linker.Restore(p, l.Assignment)
-			if l.Pinned {
-				if err := linker.Pin(l.Assignment.Report); err != nil {
-					return err
-				}
-			}
+		if n = len(links); n > 0 {
+			seq = links[n-1].Seq
 		}
-		if len(links) < restoreBatch {
-			break
+		if err := restore(linker, links); err != nil {
+			return err
 		}
 	}
 	d.linker = linker
 	return d.keepApart(ctx)
+}
+
+// restore gives a linker what was linked before. The fingerprints are decoded
+// on all cores; restoring has an order.
+func restore(linker *story.Linker, links []store.Link) error {
+	prints := make([]story.Print, len(links))
+	errs := make([]error, len(links))
+	parallel(len(links), func(i int) {
+		if len(links[i].Print) > 0 {
+			errs[i] = json.Unmarshal(links[i].Print, &prints[i])
+		}
+	})
+	for i, l := range links {
+		if errs[i] != nil {
+			return fmt.Errorf("the fingerprint of %s cannot be read: %w", l.Assignment.Report, errs[i])
+		}
+		if len(l.Print) == 0 {
+			continue
+		}
+		linker.Restore(prints[i], l.Assignment)
+		if l.Pinned {
+			if err := linker.Pin(l.Assignment.Report); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 // pendingActs are the acts of editors that a story stage has not followed yet:
@@ -232,15 +246,16 @@ func (d *Desk) catchUp(ctx context.Context, line store.Line) error {
 	return d.compile(ctx, line, nil)
 }
 
-// maxDated bounds how many dated reports of a story a date is inferred from.
+// maxDated is the number of reports from which a story is too large for dates
+// to be worked out at each report that joins it.
 const maxDated = 60
 
 // inferDates works out the dates of the undated reports of a story from its
 // dated ones, and reads those again whose date is now known: "yesterday" means
 // something then.
 func (d *Desk) inferDates(tx store.Tx, line store.Line, id string) error {
-	members, err := tx.Undated(line, id)
-	if err != nil || len(members) > maxDated {
+	members, err := tx.Undated(line, id, maxDated)
+	if err != nil {
 		return err
 	}
 	var dated []wiredesk.Reading

@@ -60,7 +60,7 @@ type Writer interface {
 	// ReadingsAfter returns up to limit readings after the report seq.
 	ReadingsAfter(ctx context.Context, line Line, seq int64, limit int) ([]Reading, error)
 	// LinksAfter returns up to limit links after the report seq, for a linker
-	// that starts anew.
+	// that starts anew: of the assignments, report and story alone.
 	LinksAfter(ctx context.Context, story Stage, seq int64, limit int) ([]Link, error)
 	// Stale returns up to limit stories whose brief is older than they are.
 	Stale(ctx context.Context, line Line, limit int) ([]Stale, error)
@@ -97,8 +97,9 @@ type Tx interface {
 	Resolve(story Stage, id string) (string, error)
 	// Touch raises the revision of the story that a report is in, if any.
 	Touch(story Stage, report string) error
-	// Undated returns the members of a story where one of them has no date.
-	Undated(line Line, story string) ([]Member, error)
+	// Undated returns the members of a story where some have a date and some
+	// have none; nothing for a story of more than most reports.
+	Undated(line Line, story string, most int) ([]Member, error)
 	// SaveBrief keeps the brief of a story at a revision.
 	SaveBrief(line Line, b Brief) error
 	// SaveFailure keeps a failure; a known one is counted up to Tries.

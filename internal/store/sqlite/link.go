@@ -24,7 +24,8 @@ func (t *tx) SaveLink(story store.Stage, l store.Link) error {
 		return err
 	}
 	a := l.Assignment
-	err = t.exec(`INSERT INTO assignments (stage, report, id, story, pinned, assignment, print) VALUES (?, ?, ?, ?, ?, ?, ?)
+	err = t.exec(`INSERT INTO assignments (stage, report, id, story, pinned, assignment, print, undated) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7,
+			coalesce((SELECT undated FROM readings WHERE report = ?2 ORDER BY stage DESC LIMIT 1), 0))
 		ON CONFLICT (stage, report) DO UPDATE SET story = excluded.story, pinned = excluded.pinned, assignment = excluded.assignment, print = excluded.print`,
 		story.ID, l.Seq, a.Report, a.Story, l.Pinned, doc, string(l.Print))
 	if err != nil {
@@ -62,7 +63,8 @@ func (t *tx) Linked(story store.Stage, report string) (store.Link, bool, error) 
 func (t *tx) Replaced(line store.Line, report string) (store.Link, bool, error) {
 	var id string
 	err := t.QueryRowContext(t.ctx, `SELECT r.id FROM reports me, reports r WHERE me.stage = ?1 AND me.id = ?2
-		AND r.seq IN (SELECT seq FROM reports WHERE stage = ?1 AND superseded = ?2 UNION SELECT seq FROM reports WHERE stage = ?1 AND withdrawn = ?2)
+		AND r.seq IN (SELECT seq FROM reports WHERE stage = ?1 AND superseded = ?2 AND superseded <> ''
+			UNION SELECT seq FROM reports WHERE stage = ?1 AND withdrawn = ?2 AND withdrawn <> '')
 		AND r.seq < me.seq ORDER BY r.seq DESC LIMIT 1`, line.Intake.ID, report).Scan(&id)
 	if errors.Is(err, sql.ErrNoRows) {
 		return store.Link{}, false, nil
@@ -73,9 +75,10 @@ func (t *tx) Replaced(line store.Line, report string) (store.Link, bool, error) 
 	return t.Linked(line.Story, id)
 }
 
-// LinksAfter lists links; see store.Writer.
+// LinksAfter lists links; see store.Writer. Hundreds of thousands are read when
+// a desk starts, so only what a linker needs is.
 func (db *DB) LinksAfter(ctx context.Context, story store.Stage, seq int64, limit int) ([]store.Link, error) {
-	rows, err := db.read.QueryContext(ctx, `SELECT a.report, a.assignment, a.story, a.print, a.pinned OR s.pinned FROM assignments a
+	rows, err := db.read.QueryContext(ctx, `SELECT a.report, a.id, a.story, a.print, a.pinned OR s.pinned FROM assignments a
 		JOIN stories s ON s.stage = a.stage AND s.id = a.story
 		WHERE a.stage = ? AND a.report > ? ORDER BY a.report LIMIT ?`, story.ID, seq, limit)
 	if err != nil {
@@ -85,11 +88,9 @@ func (db *DB) LinksAfter(ctx context.Context, story store.Stage, seq int64, limi
 	var out []store.Link
 	for rows.Next() {
 		var l store.Link
-		var print string
-		if err := rows.Scan(&l.Seq, document{&l.Assignment}, &l.Assignment.Story, &print, &l.Pinned); err != nil {
+		if err := rows.Scan(&l.Seq, &l.Assignment.Report, &l.Assignment.Story, (*[]byte)(&l.Print), &l.Pinned); err != nil {
 			return nil, err
 		}
-		l.Print = json.RawMessage(print)
 		out = append(out, l)
 	}
 	return out, rows.Err()

@@ -20,6 +20,9 @@ func (t *tx) SaveReading(reading store.Stage, seq int64, r *wiredesk.Reading) er
 	if r.Published.Value == "" {
 		undated = 1
 	}
+	if err := t.exec(`UPDATE assignments SET undated = ? WHERE stage IN (SELECT id FROM stages WHERE kind = 'story') AND report = ?`, undated, seq); err != nil {
+		return err
+	}
 	return t.exec(`INSERT INTO readings (stage, report, undated, reading) VALUES (?, ?, ?, ?)
 		ON CONFLICT (stage, report) DO UPDATE SET undated = excluded.undated, reading = excluded.reading`, reading.ID, seq, undated, doc)
 }
@@ -70,12 +73,11 @@ func (db *DB) Members(ctx context.Context, line store.Line, story string) ([]sto
 }
 
 // Undated lists a story's reports where one lacks a date; see store.Tx.
-func (t *tx) Undated(line store.Line, story string) ([]store.Member, error) {
-	var undated, dated int
-	err := t.QueryRowContext(t.ctx, `SELECT coalesce(sum(undated), 0), count(*) - coalesce(sum(undated), 0)
-		FROM assignments a JOIN readings g ON g.stage = ? AND g.report = a.report WHERE a.stage = ? AND a.story = ?`,
-		line.Reading.ID, line.Story.ID, story).Scan(&undated, &dated)
-	if err != nil || undated == 0 || dated == 0 {
+func (t *tx) Undated(line store.Line, story string, most int) ([]store.Member, error) {
+	var undated, all int
+	err := t.QueryRowContext(t.ctx, `SELECT (SELECT count(*) FROM (SELECT 1 FROM assignments WHERE stage = ?1 AND story = ?2 AND undated = 1 LIMIT ?3 + 1)),
+		(SELECT count(*) FROM (SELECT 1 FROM assignments WHERE stage = ?1 AND story = ?2 LIMIT ?3 + 1))`, line.Story.ID, story, most).Scan(&undated, &all)
+	if err != nil || undated == 0 || undated == all || all > most {
 		return nil, err
 	}
 	return members(t.ctx, t, line, story)

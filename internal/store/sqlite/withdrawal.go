@@ -68,8 +68,8 @@ type candidate struct {
 func (t *tx) targets(intake store.Stage, r store.Report, target string) ([]candidate, error) {
 	rows, err := t.QueryContext(t.ctx, `SELECT id, chain, report FROM reports
 		WHERE stage = ?1 AND seq IN (
-			SELECT seq FROM reports WHERE stage = ?1 AND id = ?2 UNION SELECT seq FROM reports WHERE stage = ?1 AND url = ?2
-			UNION SELECT seq FROM reports WHERE stage = ?1 AND guid = ?2 UNION SELECT seq FROM reports WHERE stage = ?1 AND headline = ?2 COLLATE NOCASE)
+			SELECT seq FROM reports WHERE stage = ?1 AND id = ?2 UNION SELECT seq FROM reports WHERE stage = ?1 AND url = ?2 AND url <> ''
+			UNION SELECT seq FROM reports WHERE stage = ?1 AND guid = ?2 AND guid <> '' UNION SELECT seq FROM reports WHERE stage = ?1 AND headline = ?2 COLLATE NOCASE)
 		AND chain <> ?3 AND superseded = '' ORDER BY seq DESC LIMIT ?4`, intake.ID, target, r.Chain, maxTargets)
 	if err != nil {
 		return nil, err

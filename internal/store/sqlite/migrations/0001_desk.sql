@@ -137,6 +137,7 @@ CREATE TABLE assignments (
 	id         TEXT NOT NULL,            -- of the report
 	story      TEXT NOT NULL,
 	pinned     INTEGER NOT NULL DEFAULT 0, -- 1 where an editor put it there
+	undated    INTEGER NOT NULL DEFAULT 0, -- as in readings, to find the stories with such reports
 	assignment TEXT NOT NULL,            -- JSON, as it was linked
 	traced     TEXT NOT NULL DEFAULT '', -- JSON, with the origins that the whole story shows; '' until its brief is compiled
 	print      TEXT NOT NULL,            -- JSON: the fingerprint that it was linked by
@@ -144,6 +145,7 @@ CREATE TABLE assignments (
 ) STRICT;
 
 CREATE INDEX assignments_story ON assignments (stage, story, report);
+CREATE INDEX assignments_undated ON assignments (stage, story) WHERE undated = 1;
 CREATE INDEX assignments_id ON assignments (stage, id);
 
 -- Ids of stories that were merged into others; they are never used again.
