@@ -37,6 +37,7 @@ const (
 type list struct {
 	bodies []Body
 	byName map[string]*Body
+	small  map[string]*Body // names of three words and more, in small letters
 }
 
 var own = sync.OnceValue(func() *list { return read(bodiesFile) })
@@ -45,7 +46,7 @@ var own = sync.OnceValue(func() *list { return read(bodiesFile) })
 var user atomic.Pointer[list]
 
 func read(files ...[]byte) *list {
-	l := &list{byName: map[string]*Body{}}
+	l := &list{byName: map[string]*Body{}, small: map[string]*Body{}}
 	for _, f := range files {
 		for _, e := range lexicon.Parse(f) {
 			b := Body{Name: e.Field(0), Kind: Kind(e.Field(1))}
@@ -59,6 +60,9 @@ func read(files ...[]byte) *list {
 		b := &l.bodies[i]
 		for _, n := range append([]string{b.Name}, b.Other...) {
 			l.byName[n] = b
+			if strings.Count(n, " ") > 1 {
+				l.small[strings.ToLower(n)] = b
+			}
 		}
 	}
 	return l
@@ -94,8 +98,9 @@ func Add(file []byte) error {
 	return nil
 }
 
-// Named returns the body that bears the name, as it is spelled and without a
-// leading "the", or nil.
+// Named returns the body that bears the name, without a leading "the", or nil.
+// Names of three words and more are known in any capitals ("U.N. Security
+// council"), shorter ones as they are spelled.
 func Named(name string) *Body {
 	for _, the := range []string{"the ", "The "} {
 		if rest, ok := strings.CutPrefix(name, the); ok {
@@ -104,7 +109,11 @@ func Named(name string) *Body {
 			}
 		}
 	}
-	return current().byName[name]
+	l := current()
+	if b := l.byName[name]; b != nil {
+		return b
+	}
+	return l.small[strings.ToLower(name)]
 }
 
 // All returns the bodies in the order of their lists. It is shared: do not

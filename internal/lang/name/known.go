@@ -36,6 +36,17 @@ func (r *reader) addKnown(names []found) []found {
 	return append(out, names[next:]...)
 }
 
+// cut takes small words off the end of names that begin with a capital:
+// "Interfax news" is Interfax.
+func (r *reader) cut(names []found) {
+	for k := range names {
+		f := &names[k]
+		for f.last-f.first > 1 && r.words[f.first].capital && r.words[f.last-1].letters && !r.words[f.last-1].capital {
+			f.last--
+		}
+	}
+}
+
 // divided puts two countries in the place of a name that joins them with a
 // hyphen: "US-Russia".
 func (r *reader) divided(names []found) []found {
@@ -74,9 +85,8 @@ func (r *reader) known(i int) (n int, kind wiredesk.EntityType) {
 		}
 		n++
 	}
-	last := &r.words[i+n-1]
 	switch {
-	case !last.capital && (l.kinds&standing == 0 || n < 3):
+	case !r.words[i+n-1].capital && (l.kinds&standing == 0 || r.capitals(i, n) < 2):
 		return 0, ""
 	case l.kinds&country != 0 && (n > 1 || l.kinds&^(country|seat|smallCity|region) == 0 && w.kinds&(givenMan|givenWoman) == 0):
 		return n, wiredesk.PlaceName
@@ -86,4 +96,16 @@ func (r *reader) known(i int) (n int, kind wiredesk.EntityType) {
 		return n, wiredesk.Organization
 	}
 	return 0, ""
+}
+
+// capitals counts the words of the phrase [i, i+n) that begin with capitals:
+// "Security council" has one, "U.N. Security council" two.
+func (r *reader) capitals(i, n int) int {
+	count := 0
+	for _, w := range r.words[i : i+n] {
+		if w.capital {
+			count++
+		}
+	}
+	return count
 }

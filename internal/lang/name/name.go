@@ -47,6 +47,7 @@ func FindWith(m *linear.Model, text string, tokens []wiredesk.Token, sentences [
 			names = append(names, found{s.First + c.First, s.First + c.Last, wiredesk.EntityType(c.Type)})
 		}
 	}
+	r.cut(names)
 	names = r.addKnown(r.divided(names))
 	r.agree(names)
 	out := make([]wiredesk.Mention, 0, len(names))
