@@ -120,7 +120,7 @@ func (r *resolver) appositive(first, last int) bool {
 		return true
 	}
 	before := first - 1
-	if r.lower(before) == "the" {
+	if tag := r.xpos(before); tag == "DT" || tag == "PRP$" {
 		before--
 	}
 	return r.word(before) == "," && person(before-1)

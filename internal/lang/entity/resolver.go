@@ -154,11 +154,13 @@ func (e *record) entity() wiredesk.Entity {
 	return out
 }
 
-// fullest returns the form with most words, the first of equals.
+// fullest returns the form with most words, the first of equals, but not in
+// capitals if it stands otherwise too.
 func fullest(forms []string) string {
 	out, most := "", 0
 	for _, f := range forms {
-		if n := strings.Count(f, " ") + 1; n > most {
+		n := strings.Count(f, " ") + 1
+		if n > most || n == most && f != out && strings.ToUpper(f) == out {
 			out, most = f, n
 		}
 	}

@@ -160,6 +160,9 @@ func (r *resolver) behindName(i int) (from, to int) {
 	if w := r.lower(k); w == "the" || w == "a" || w == "an" || w == "its" || w == "his" || w == "her" || w == "their" {
 		k++
 	}
+	if r.xpos(k) == "CD" && r.word(k+1) == "-" && r.lower(k+2) == "year" {
+		k += 5
+	}
 	from = k
 	head := -1
 	for k < end && k-from < longestRole && head < 0 {
