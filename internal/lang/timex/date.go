@@ -288,7 +288,7 @@ func (s *scanner) yearAlone(i int) (expression, bool) {
 	if s.is(i-1, "in", "since", "until", "till", "by", "during", "from", "of", "after", "before", "early", "late", "mid", "through", "to", "between", "fiscal", "year", "for", "-", "–", "around", "circa", "and") {
 		return e, !s.counted(i + 1)
 	}
-	if y < 1900 || y > 2059 || s.counted(i+1) {
+	if y < 1900 || y > 2059 || s.counted(i+1) || s.upper(i-1) && s.upper(i+1) && i-1 > s.first {
 		return e, false
 	}
 	if s.is(i-1, "the", "a", "(", "'s", "’s", ",", "its", "his", "their", "her", "not", "least", "than", "was", "is", "or") || i == s.first || s.upper(i-1) {

@@ -21,6 +21,7 @@ const (
 	opSame              // the last date of the text itself: "that day"
 	opPeriod            // a value that is known by itself: "the 1990s", "2012"
 	opMonthOf           // a month of the last, this or the next year
+	opWeekend           // the weekend
 	opSeason            // a season, with n like opWeekday, in year if given
 	opQuarter           // a quarter, in year if given
 	opClock             // a time of day

@@ -256,6 +256,10 @@ func (s *scanner) neighbour(i int) (expression, bool) {
 		e.op, e.unit, e.rule, e.last = opSame, u, "same-"+string(u), i+2
 		return e, true
 	}
+	if s.is(i, "the") && s.is(i+1, "weekend") {
+		e.op, e.unit, e.rule, e.last = opWeekend, weekend, "weekend", i+2
+		return e, true
+	}
 	if s.is(i, "that", "same") || s.is(i, "the") && s.is(i+1, "same") {
 		k := i + 1
 		if s.is(i, "the") || s.is(i, "that") && s.is(k, "same") {

@@ -50,7 +50,7 @@ func (d *document) resolve() {
 // A narrated is what the text has dated last, from which "two days later" and
 // "that month" are counted.
 type narrated struct {
-	any, day period
+	any, month, day period // any, no longer than a month, a day
 }
 
 // pass takes note of an expression's value.
@@ -59,15 +59,22 @@ func (n *narrated) pass(e *expression) {
 		return
 	}
 	n.any = e.value
+	if !e.value.to.After(e.value.from.AddDate(0, 1, -1)) {
+		n.month = e.value
+	}
 	if e.dated() {
 		n.day = e.value
 	}
 }
 
-// of returns the last date for a unit: a day for days, else any.
+// of returns the last date for a unit: a day for days, no more than a month for
+// weeks and months; where there is none of them, any.
 func (n *narrated) of(u unit) period {
-	if (u == day || u == night) && n.day.known() {
+	switch {
+	case (u == day || u == night) && n.day.known():
 		return n.day
+	case (u == week || u == month) && n.month.known():
+		return n.month
 	}
 	return n.any
 }

@@ -36,6 +36,8 @@ func (d *document) settle(e *expression, from time.Time, last narrated) {
 		e.anchor, e.value = from, around(date(from.Year()+e.n, time.Month(e.m), 1), month, 0)
 	case opAround:
 		e.anchor, e.value = from, around(from, e.unit, e.n)
+	case opWeekend:
+		e.anchor, e.value = from, d.weekend(e, from)
 	case opWindow:
 		e.anchor, e.value = from, window(from, e.unit, e.n)
 	case opSeason:
@@ -79,10 +81,28 @@ func suffix(rule, name string) string {
 
 // window returns n units that end at the day (n < 0) or begin behind it.
 func window(from time.Time, u unit, n int) period {
+	if u == hour || u == minute || u == second {
+		return hours(from, u, n)
+	}
 	if n < 0 {
 		return period{move(from, u, n).AddDate(0, 0, 1), from}
 	}
 	return period{from.AddDate(0, 0, 1), move(from, u, n)}
+}
+
+// hours returns the days that n hours, or shorter units, before or after the
+// day can reach into.
+func hours(from time.Time, u unit, n int) period {
+	const perDay = 24
+	days := 0
+	if u == hour {
+		days = n / perDay
+	}
+	other := from.AddDate(0, 0, days)
+	if other.Before(from) {
+		return period{other, from}
+	}
+	return period{from, other}
 }
 
 // settleDate completes a date of the calendar with its year.
@@ -223,6 +243,16 @@ func (d *document) season(e *expression, from time.Time) period {
 		}
 	case p.from.After(from):
 		p = seasonOf(from.Year()-1, e.m)
+	}
+	return p
+}
+
+// weekend returns the weekend that has begun last, or the next one where the
+// clause lies ahead.
+func (d *document) weekend(e *expression, from time.Time) period {
+	p := around(from, weekend, 0)
+	if p.from.After(from) && !d.ahead(e) {
+		return around(from, weekend, -1)
 	}
 	return p
 }

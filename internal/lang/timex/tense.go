@@ -26,12 +26,15 @@ func (d *document) past(e *expression) bool {
 	if s == nil || d.planned(s, e.first) {
 		return false
 	}
+	if d.since(s, e.first) {
+		return true
+	}
 	verb := d.verb(s, e.first)
 	if verb < 0 {
 		return false
 	}
 	x := d.tokens[verb].XPOS
-	return x == "VBD" || x == "VBN" && !d.ahead(e)
+	return x == "VBD" || x == "VBN" && d.auxiliary(s, verb, "was", "were", "had", "has", "have", "'ve", "’ve")
 }
 
 // ahead reports whether the clause of the expression lies in the future: its
@@ -40,6 +43,9 @@ func (d *document) past(e *expression) bool {
 func (d *document) ahead(e *expression) bool {
 	s := d.sentenceOf(e.first)
 	if s == nil {
+		return false
+	}
+	if d.since(s, e.first) {
 		return false
 	}
 	if d.planned(s, e.first) {
@@ -54,13 +60,35 @@ func (d *document) ahead(e *expression) bool {
 	}
 	switch d.tokens[verb].XPOS {
 	case "VBD", "VBN", "VBG":
-		return d.auxiliary(s, verb, "will", "'ll", "’ll", "wo", "shall")
+		return d.auxiliary(s, verb, modals...) || d.auxiliary(s, verb, "to") && d.auxiliary(s, verb, "be")
 	case "VB":
-		return d.auxiliary(s, verb, "will", "'ll", "’ll", "wo", "shall", "should", "may", "might", "can", "could", "must", "to") && !d.auxiliary(s, verb, "did", "n't")
+		return d.auxiliary(s, verb, modals...) || d.intended(s, verb)
 	case "VBZ", "VBP":
 		return s.Part != sentence.Headline && verbs()[d.lemma(verb)] != "say" && d.lemma(verb) != "have" && d.lemma(verb) != "be"
 	case "MD":
 		return true
+	}
+	return false
+}
+
+// modals are the words that put the verb behind them ahead.
+var modals = []string{"will", "'ll", "’ll", "wo", "shall", "should", "would", "may", "might", "can", "could", "must"}
+
+// since reports whether "since" stands before the expression: what follows it
+// lies behind.
+func (d *document) since(s *sentence.Sentence, first int) bool {
+	return first > s.First && strings.EqualFold(d.word(first-1), "since")
+}
+
+// intended reports whether the verb is the infinitive of what somebody intends:
+// "agreed to meet on Friday". Other infinitives ("forced it to close on
+// Monday") say nothing.
+func (d *document) intended(s *sentence.Sentence, verb int) bool {
+	for i := verb - 1; i > max(s.First, verb-3); i-- {
+		if strings.EqualFold(d.word(i), "to") {
+			c := verbs()[d.lemma(i-1)]
+			return c == "intend" || c == "plan"
+		}
 	}
 	return false
 }
