@@ -13,14 +13,14 @@ import (
 // statusCommand shows how a desk fares.
 func statusCommand() *cobra.Command {
 	var at deskFlag
-	var asJSON bool
+	var asJSON, check bool
 	cmd := &cobra.Command{
 		Use:   "status [flags]",
 		Short: "show feeds, how far each stage is, and what failed and why",
 		Long: `Status shows what the desk holds, how far each stage has come, how each feed
 fares and what could not be done, with the reason. "None" means that the desk
 looked and there is none; where it could not look, it says so and the exit code
-is 1.`,
+is 1. With --check, damage to what is kept is exit code 1 as well.`,
 		Example: `  wiredesk status
   wiredesk status --json --desk /srv/desk`,
 		Args: none,
@@ -34,13 +34,22 @@ is 1.`,
 			if err != nil {
 				return fmt.Errorf("could not look at the desk: %w", err)
 			}
+			write := writeState
 			if asJSON {
-				return printState(cmd.OutOrStdout(), state)
+				write = printState
 			}
-			return writeState(cmd.OutOrStdout(), state)
+			if err := write(cmd.OutOrStdout(), state); err != nil || !check {
+				return err
+			}
+			damage, err := db.Check(cmd.Context())
+			if err != nil {
+				return fmt.Errorf("could not check the desk: %w", err)
+			}
+			return printProblems(cmd.ErrOrStderr(), damage)
 		},
 	}
 	at.add(cmd)
+	cmd.Flags().BoolVar(&check, "check", false, "also check the database, the search index and every received byte")
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print JSON Lines: the desk, in one line")
 	return cmd
 }

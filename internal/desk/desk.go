@@ -4,6 +4,7 @@ import (
 	"context"
 	"log/slog"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"wiredesk"
@@ -28,7 +29,8 @@ type Desk struct {
 	linker *story.Linker // nil until it is needed, and whenever it may be ahead of the store
 	linked linkerState
 
-	compiled time.Time // when stories to compile were last looked for
+	burst    atomic.Bool // something was read since memory was last given back
+	compiled time.Time   // when stories to compile were last looked for
 }
 
 // Stages are the five stages as functions.

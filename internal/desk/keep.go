@@ -3,6 +3,7 @@ package desk
 import (
 	"context"
 	"errors"
+	"runtime/debug"
 	"time"
 )
 
@@ -37,11 +38,16 @@ func (d *Desk) Keep(ctx context.Context, f Fetcher) error {
 }
 
 // round fetches what is due and reads what is new. What feeds brought is read
-// even if one of them could not be kept.
+// even if one of them could not be kept. Reading takes memory in bursts, which
+// is given back when a burst is over, since a desk is idle most of the time.
 func (d *Desk) round(ctx context.Context, f Fetcher) error {
 	n, err := d.FetchDue(ctx, f)
 	if n > 0 {
 		d.log.Info("fetched", "feeds", n)
 	}
-	return errors.Join(err, d.Run(ctx, nil))
+	err = errors.Join(err, d.Run(ctx, nil))
+	if d.burst.CompareAndSwap(true, false) {
+		debug.FreeOSMemory()
+	}
+	return err
 }

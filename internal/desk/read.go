@@ -34,6 +34,7 @@ func (d *Desk) readBatch(ctx context.Context, line *store.Line, reports []store.
 	parallel(len(reports), func(i int) {
 		poisons[i] = guarded(func() { readings[i] = d.stages.Read(&reports[i].Report) })
 	})
+	d.burst.Store(true)
 	last := reports[len(reports)-1].Seq
 	err := d.store.Write(ctx, func(tx store.Tx) error {
 		for i := range reports {

@@ -29,7 +29,7 @@ func (t *tx) ClearOlder(stage store.Stage, in store.Input) error {
 
 // FailuresOf lists the failures of one input; see store.Inputs.
 func (db *DB) FailuresOf(ctx context.Context, seq int64) ([]wiredesk.Failure, error) {
-	return db.failures(ctx, " WHERE seq = ? ORDER BY stage, subject", seq)
+	return db.failures(ctx, " WHERE seq = ? AND seq > 0 ORDER BY stage, subject", seq)
 }
 
 // Failures lists what could not be done, newest first; see store.Shelf.
