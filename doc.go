@@ -13,7 +13,7 @@
 // internal/intake/feed; internal/intake/opml reads lists of feeds.
 // Wire items come in internal/intake/newsml, internal/intake/nitf,
 // internal/intake/ninjs and internal/intake/teleprinter. internal/intake/markup looks at XML before its parsers do.
-// internal/intake/date reads the dates of metadata. internal/intake/fetch is
+// internal/intake/warc reads web archives. internal/intake/date reads the dates of metadata. internal/intake/fetch is
 // the only package that opens connections to addresses it is given.
 //
 // 2. Language turns a report into a Doc: internal/lang runs internal/lang/token

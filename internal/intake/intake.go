@@ -7,6 +7,7 @@ import (
 
 	"wiredesk"
 	"wiredesk/internal/intake/decode"
+	"wiredesk/internal/intake/warc"
 )
 
 // Version is the version of this stage; see lang.Version.
@@ -50,6 +51,9 @@ func ValidTime(s string) bool {
 // Parse tells the format of the input and reads its reports. It never panics
 // and never stops at a broken part. It is a pure function.
 func Parse(in Input) Result {
+	if len(in.Bytes) <= MaxBytes && warc.Is(in.Bytes) {
+		return parseArchive(in)
+	}
 	if p := refused(in); p != nil {
 		return Result{Problems: []*wiredesk.Problem{p}}
 	}
