@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
 
 	"wiredesk"
@@ -66,4 +67,28 @@ func FuzzFind(f *testing.F) {
 			}
 		}
 	})
+}
+
+// Double the input must not take much more than double the time.
+func TestLinearTime(t *testing.T) {
+	if testing.Short() {
+		t.Skip("measures time")
+	}
+	for _, unit := range []string{"Rebels attacked Goma on Tuesday. ", "attacked and met and ", "the veto of the attack of "} {
+		run := func(n int) time.Duration {
+			doc := analyzed(strings.Repeat(unit, n))
+			best := time.Hour
+			for range 5 { // the machine may be busy with other things
+				start := time.Now()
+				Find(doc, nil)
+				best = min(best, time.Since(start))
+			}
+			return best
+		}
+		run(50)
+		small, large := run(200), run(800)
+		if large > 10*small+20*time.Millisecond {
+			t.Errorf("%q: %v for 200, %v for 800", unit, small, large)
+		}
+	}
 }
