@@ -28,7 +28,7 @@ func (s *scanner) clockTime(i int) (expression, bool) {
 			h = 0
 		}
 		k++
-	case ok && m >= 0 && strings.Contains(s.word(i), ":"):
+	case ok && m >= 0 && strings.Contains(s.word(i), ":") && (len(s.word(i)) == len("21:30") || s.zone(k) > k || s.is(i-1, "at", "around", "about", "by", "from", "until", "till", "before", "after", "since", "between")):
 	case ok && m >= 0 && (s.zone(k) > k || s.is(k, "hrs", "hours")) && s.is(i-1, "at", "(", ",", "around", "about", "by", "from", "until", "before", "after"):
 		if s.is(k, "hrs", "hours") {
 			k++

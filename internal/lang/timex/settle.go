@@ -133,6 +133,10 @@ const maxAhead = 7
 // maxOpen is the same where no verb says whether the date lies behind or ahead.
 const maxOpen = 120
 
+// maxEver is the same whatever the verb: early in January the end of December
+// is last year's.
+const maxEver = 300
+
 // yearOf returns the year of a date that is printed without one: the last
 // such date, or the next one where the clause lies ahead.
 func (d *document) yearOf(e *expression, from time.Time) int {
@@ -148,6 +152,8 @@ func (d *document) yearOf(e *expression, from time.Time) int {
 			return from.Year() + 1
 		}
 	case e.rule == "this-month":
+	case days > maxEver && !d.planned(d.sentenceOf(e.first), e.first):
+		return from.Year() - 1
 	case d.ahead(e):
 		if days < -maxAhead && !(e.d == 0 && at.Month() == from.Month()) {
 			return from.Year() + 1

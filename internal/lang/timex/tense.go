@@ -64,7 +64,7 @@ func (d *document) ahead(e *expression) bool {
 	case "VB":
 		return d.auxiliary(s, verb, modals...) || d.intended(s, verb)
 	case "VBZ", "VBP":
-		return s.Part != sentence.Headline && verbs()[d.lemma(verb)] != "say" && d.lemma(verb) != "have" && d.lemma(verb) != "be"
+		return s.Part != sentence.Headline && verbs()[d.lemma(verb)] == "timetable"
 	case "MD":
 		return true
 	}
@@ -100,6 +100,9 @@ const maxPlanDistance = 9
 // planned reports whether a word such as "scheduled" or "due" stands shortly
 // before the expression in its clause.
 func (d *document) planned(s *sentence.Sentence, first int) bool {
+	if s == nil {
+		return false
+	}
 	for i := first - 1; i >= max(s.First, first-maxPlanDistance); i-- {
 		w := d.word(i)
 		if w == ";" || w == "." || w == "”" || w == `"` {
