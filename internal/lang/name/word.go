@@ -147,13 +147,21 @@ const (
 	upperCase        // all letters are capitals
 )
 
-// caseOf tells the casing of a sentence from its words of four letters and
-// more.
+// When a sentence is a headline: in running text hardly any sentence of four
+// long words begins four in five of them with a capital, and two long words in
+// capitals and no other are seldom both acronyms.
+const (
+	longWord   = 4 // letters; shorter words keep small letters in headlines too
+	titleWords = 4
+	upperWords = 2
+)
+
+// caseOf tells the casing of a sentence from its long words.
 func caseOf(text string, tokens []wiredesk.Token) casing {
 	long, capitals, upper := 0, 0, 0
 	for _, t := range tokens {
 		w := t.Span.Words(text)
-		if len(w) < 4 {
+		if len(w) < longWord {
 			continue
 		}
 		capital, all, any := letters(w)
@@ -169,9 +177,9 @@ func caseOf(text string, tokens []wiredesk.Token) casing {
 		}
 	}
 	switch {
-	case long >= 2 && upper == long:
+	case long >= upperWords && upper == long:
 		return upperCase
-	case long >= 4 && 10*capitals >= 8*long:
+	case long >= titleWords && 5*capitals >= 4*long:
 		return titleCase
 	}
 	return plainCase
