@@ -19,7 +19,7 @@ func (r *resolver) persons() {
 			continue
 		}
 		words := personWords(r.words(i))
-		if len(words) < 2 {
+		if len(words) < 2 || listed("surname")[words[0]] {
 			continue
 		}
 		key := sound(words[0]) + " " + sound(words[len(words)-1])
@@ -41,7 +41,8 @@ func (r *resolver) persons() {
 	}
 }
 
-// shortPerson joins a name of one word.
+// shortPerson joins a name of one word, or a surname of several ("bin
+// Laden").
 func (r *resolver) shortPerson(i int, parts map[string][]*record) {
 	words := personWords(r.words(i))
 	e := r.bearer(i, words, parts)
@@ -49,7 +50,9 @@ func (r *resolver) shortPerson(i int, parts map[string][]*record) {
 		e = r.named(wiredesk.Person, strings.Join(words, "-"))
 	}
 	r.join(i, e)
-	e.sees(r.genderOf(i))
+	if g := r.addressed(i); g != people.Unknown || len(e.mentions) == 1 {
+		e.sees(r.genderOf(i))
+	}
 }
 
 // bearer returns the one person whose name holds the word, or nil.
@@ -106,14 +109,11 @@ func (r *resolver) addressed(i int) people.Gender {
 	return people.Unknown
 }
 
-// genderOf returns what the address before mention i, or its given name,
-// shows.
+// genderOf returns what the address before mention i, or its first word where
+// that is a given name, shows.
 func (r *resolver) genderOf(i int) people.Gender {
 	if g := r.addressed(i); g != people.Unknown {
 		return g
-	}
-	if r.last[i]-r.first[i] < 2 {
-		return people.Unknown
 	}
 	if g := people.GenderOf(r.word(r.first[i])); g == people.Man || g == people.Woman {
 		return g

@@ -1,6 +1,8 @@
 package entity
 
 import (
+	"strings"
+
 	"wiredesk"
 	"wiredesk/internal/lang/people"
 	"wiredesk/internal/lang/sentence"
@@ -152,7 +154,7 @@ func (p *pronounReader) person(i, k, subject int, g people.Gender) (*record, str
 	var fit []antecedent
 	own := p.ownSubject(i, k)
 	for _, a := range p.recent {
-		if a.who.kind == wiredesk.Person && a.who != own && a.quoted == p.quoted[i] && (a.who.gender == people.Unknown || a.who.gender == g) {
+		if a.who.kind == wiredesk.Person && a.who != own && a.quoted == p.quoted[i] && a.who.may(g) {
 			fit = append(fit, a)
 		}
 	}
@@ -170,6 +172,12 @@ func (p *pronounReader) person(i, k, subject int, g people.Gender) (*record, str
 		return who, "only woman near"
 	}
 	return p.foremost(fit, k, p.lower(i) == "him")
+}
+
+// may reports whether a pronoun of gender g may stand for the person. Of whom
+// only a surname is known, "she" is too seldom right.
+func (e *record) may(g people.Gender) bool {
+	return e.gender == g || e.gender == people.Unknown && (g == people.Man || e == nobody || strings.Contains(fullest(e.forms), " "))
 }
 
 // known returns those of whom a name or title has shown the gender.
@@ -261,7 +269,7 @@ func (p *pronounReader) follows(i, k, subject int, g people.Gender) *record {
 		return nil
 	}
 	e := p.of[p.at[subject]]
-	if e.kind != wiredesk.Person || e.gender != people.Unknown && e.gender != g {
+	if e.kind != wiredesk.Person || !e.may(g) {
 		return nil
 	}
 	return e
