@@ -113,3 +113,16 @@ func Add(y, x []float32) {
 		y[i] += x[i]
 	}
 }
+
+// Rectify sets the numbers that are negative to 0.
+func Rectify(x []float32) {
+	first := 0
+	if vector {
+		first = vectorRectify(x)
+	}
+	for i := first; i < len(x); i++ {
+		if x[i] < 0 {
+			x[i] = 0
+		}
+	}
+}

@@ -57,6 +57,19 @@ func TestAdd(t *testing.T) {
 	}
 }
 
+func TestRectify(t *testing.T) {
+	for n := range 70 {
+		x := numbers(n, 6)
+		want := append([]float32(nil), x...)
+		Rectify(x)
+		for i := range want {
+			if x[i] != max(want[i], 0) {
+				t.Fatalf("element %d of %d is %v, was %v", i, n, x[i], want[i])
+			}
+		}
+	}
+}
+
 func BenchmarkMulAdd(b *testing.B) {
 	for _, m := range []int{1, 32} {
 		a, w, c := numbers(m*384, 1), numbers(384*128, 2), make([]float32, m*128)

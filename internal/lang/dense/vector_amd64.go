@@ -39,6 +39,22 @@ func vectorAdd(y, x []float32) int {
 	return n
 }
 
+// kernelRectify sets those of n numbers that are negative to 0; n is a multiple
+// of 16, at least 16.
+//
+//go:noescape
+func kernelRectify(n int, x *float32)
+
+// vectorRectify rectifies as many numbers as fill whole kernels, and returns
+// how many.
+func vectorRectify(x []float32) int {
+	n := len(x) &^ 15
+	if n > 0 {
+		kernelRectify(n, &x[0])
+	}
+	return n
+}
+
 // vectorCols multiplies all columns that fill whole kernels and returns their
 // number.
 func vectorCols(c, a, b []float32, m, k, n int) int {

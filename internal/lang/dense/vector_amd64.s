@@ -135,3 +135,20 @@ loopAdd:
 	JNZ loopAdd
 	VZEROUPPER
 	RET
+
+// func kernelRectify(n int, x *float32)
+TEXT ·kernelRectify(SB), NOSPLIT, $0-16
+	MOVQ n+0(FP), CX
+	MOVQ x+8(FP), DI
+	VXORPS Y2, Y2, Y2
+
+loopRectify:
+	VMAXPS (DI), Y2, Y0
+	VMAXPS 32(DI), Y2, Y1
+	VMOVUPS Y0, (DI)
+	VMOVUPS Y1, 32(DI)
+	ADDQ $64, DI
+	SUBQ $16, CX
+	JNZ loopRectify
+	VZEROUPPER
+	RET

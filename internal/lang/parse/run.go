@@ -36,7 +36,7 @@ func (n *Net) run(s *reading, rows [][Fields]int32) {
 	body := s.vectors[d : (words+1)*d]
 	fill(body, n.InBias)
 	dense.MulAdd(body, s.input, n.In, words, Width, d)
-	rectify(body)
+	dense.Rectify(body)
 	for l := range Layers {
 		if l == SweepBefore {
 			n.carry(s, body, words)
@@ -44,7 +44,7 @@ func (n *Net) run(s *reading, rows [][Fields]int32) {
 		s.turned = grown(s.turned, words*d)
 		fill(s.turned, n.ConvBias[l])
 		n.neighbours(s.turned, s.vectors, n.Conv[l], words)
-		rectify(s.turned)
+		dense.Rectify(s.turned)
 		dense.Add(body, s.turned)
 	}
 	t := Padded(len(n.Tags))
@@ -76,7 +76,7 @@ func (n *Net) carry(s *reading, body []float32, words int) {
 	s.turned = grown(s.turned, words*d)
 	fill(s.turned, n.MixBias)
 	dense.MulAdd(s.turned, s.memory, n.Mix, words, d, d)
-	rectify(s.turned)
+	dense.Rectify(s.turned)
 	dense.Add(body, s.turned)
 }
 
@@ -95,20 +95,11 @@ func fill(out, row []float32) {
 	}
 }
 
-// rectify sets what is negative to 0.
-func rectify(x []float32) {
-	for i, v := range x {
-		if v < 0 {
-			x[i] = 0
-		}
-	}
-}
-
 // score adds the scores of all moves for the view to scores.
 func (n *Net) score(s *reading, v *View, scores []float32) {
 	s.hidden = append(s.hidden[:0], n.Bias...)
 	n.Sum(s.hidden, s.shares, v)
-	rectify(s.hidden)
+	dense.Rectify(s.hidden)
 	dense.Add(scores, n.OutBias)
 	dense.MulAdd(scores, s.hidden, n.Out, 1, n.Hidden, len(scores))
 }

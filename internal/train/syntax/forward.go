@@ -24,7 +24,7 @@ func (s *pupil) forward() {
 	}
 	body := s.layers[0][d : (r+1)*d]
 	s.affine(body, s.input, n.In, n.InBias, parse.Width, d)
-	rectify(body)
+	dense.Rectify(body)
 	for l := range n.Conv {
 		if l == parse.SweepBefore {
 			s.sweep(s.layers[l][d : (r+1)*d])
@@ -69,7 +69,7 @@ func (s *pupil) layer(l int) {
 			clear(out[i*d : (i+1)*d])
 		}
 	}
-	rectify(out)
+	dense.Rectify(out)
 	s.drop(nil, out)
 	next := s.layers[l+1][d : (r+1)*d]
 	copy(next, s.layers[l][d:(r+1)*d])
@@ -89,14 +89,6 @@ func (s *pupil) drop(mask, values []float32) {
 		values[i] = x * f
 		if mask != nil {
 			mask[i] = f
-		}
-	}
-}
-
-func rectify(x []float32) {
-	for i, v := range x {
-		if v < 0 {
-			x[i] = 0
 		}
 	}
 }

@@ -30,7 +30,7 @@ func (s *pupil) sweep(body []float32) {
 		parse.Sweep(s.memory[first*d:last*d], s.gates[2*first*d:2*last*d], last-first, d)
 	})
 	s.affine(s.mixed, s.memory, n.Mix, n.MixBias, d, d)
-	rectify(s.mixed)
+	dense.Rectify(s.mixed)
 	s.drop(nil, s.mixed)
 	dense.Add(body, s.mixed)
 }

@@ -42,7 +42,7 @@ func (s *pupil) walk(t *tree, first int) {
 		s.hidden = append(s.hidden, n.Bias...)
 		hidden := s.hidden[h:]
 		n.Sum(hidden, s.shares, &v)
-		rectify(hidden)
+		dense.Rectify(hidden)
 		s.drop(nil, hidden)
 		k := len(s.dScores)
 		s.dScores = append(s.dScores, n.OutBias...)
