@@ -5,7 +5,7 @@ import "wiredesk/internal/lang/dense"
 // A reading is what a network makes of a sentence.
 type reading struct {
 	input   []float32
-	vectors []float32 // one row of Dim per word and one for the root, with an empty row before and after
+	vectors []float32 // one row of Dim per word, with an empty row before and after
 	turned  []float32
 	gates   []float32
 	memory  []float32
@@ -25,35 +25,38 @@ func grown(list []float32, n int) []float32 {
 }
 
 // run computes the vectors of the words, whose rows are given, their tag
-// scores and their shares of the hidden layer.
-func (n *Net) run(s *reading, rows [][Fields]int32) {
-	words, d := len(rows), n.Dim
-	s.input = grown(s.input, words*Width)
-	for i, r := range rows {
+// scores and their shares of the hidden layer. Matrices have empty rows at
+// their end up to a multiple of four, which is what the kernels like.
+func (n *Net) run(s *reading, words [][Fields]int32) {
+	d, used := n.Dim, len(words)*n.Dim
+	rows := (len(words) + 3) &^ 3
+	s.input = grown(s.input, rows*Width)
+	for i, r := range words {
 		n.join(s.input[i*Width:(i+1)*Width], r)
 	}
-	s.vectors = grown(s.vectors, (words+3)*d)
-	body := s.vectors[d : (words+1)*d]
-	fill(body, n.InBias)
-	dense.MulAdd(body, s.input, n.In, words, Width, d)
+	s.vectors = grown(s.vectors, (rows+2)*d)
+	body := s.vectors[d : (rows+1)*d]
+	fill(body[:used], n.InBias)
+	dense.MulAdd(body, s.input, n.In, rows, Width, d)
 	dense.Rectify(body)
 	for l := range Layers {
 		if l == SweepBefore {
-			n.carry(s, body, words)
+			n.carry(s, body, len(words))
 		}
-		s.turned = grown(s.turned, words*d)
+		s.turned = grown(s.turned, rows*d)
 		fill(s.turned, n.ConvBias[l])
-		n.neighbours(s.turned, s.vectors, n.Conv[l], words)
+		n.neighbours(s.turned, s.vectors, n.Conv[l], rows)
 		dense.Rectify(s.turned)
-		dense.Add(body, s.turned)
+		dense.Add(body[:used], s.turned[:used])
 	}
 	t := Padded(len(n.Tags))
-	s.tags = grown(s.tags, words*t)
+	s.tags = grown(s.tags, rows*t)
 	fill(s.tags, n.TagBias)
-	dense.MulAdd(s.tags, body, n.Tag, words, d, t)
-	copy(s.vectors[(words+1)*d:], n.Root)
-	s.shares = grown(s.shares, (words+1)*Positions*n.Hidden)
-	dense.MulAdd(s.shares, s.vectors[d:(words+2)*d], n.Position, words+1, d, Positions*n.Hidden)
+	dense.MulAdd(s.tags, body, n.Tag, rows, d, t)
+	wide := Positions * n.Hidden
+	s.shares = grown(s.shares, (rows+1)*wide)
+	dense.MulAdd(s.shares, body, n.Position, rows, d, wide)
+	copy(s.shares[len(words)*wide:], n.rootShares)
 }
 
 // neighbours adds the layer over each word and its two neighbours: three
@@ -67,17 +70,18 @@ func (n *Net) neighbours(out, vectors, weights []float32, words int) {
 
 // carry adds what is remembered of the words to the left and to the right.
 func (n *Net) carry(s *reading, body []float32, words int) {
-	d := n.Dim
-	s.gates = grown(s.gates, words*2*d)
+	d, used := n.Dim, words*n.Dim
+	rows := len(body) / d
+	s.gates = grown(s.gates, rows*2*d)
 	fill(s.gates, n.GateBias)
-	dense.MulAdd(s.gates, body, n.Gate, words, d, 2*d)
-	s.memory = grown(s.memory, words*d)
+	dense.MulAdd(s.gates, body, n.Gate, rows, d, 2*d)
+	s.memory = grown(s.memory, rows*d)
 	Sweep(s.memory, s.gates, words, d)
-	s.turned = grown(s.turned, words*d)
+	s.turned = grown(s.turned, rows*d)
 	fill(s.turned, n.MixBias)
-	dense.MulAdd(s.turned, s.memory, n.Mix, words, d, d)
+	dense.MulAdd(s.turned, s.memory, n.Mix, rows, d, d)
 	dense.Rectify(s.turned)
-	dense.Add(body, s.turned)
+	dense.Add(body[:used], s.turned[:used])
 }
 
 // join copies the vectors of a word's fields side by side.
