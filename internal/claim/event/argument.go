@@ -27,7 +27,7 @@ func (r *reader) arguments(i int, kind string) (who, whom wiredesk.List[string])
 // verbArguments returns the heads of who and whom of the verb at i.
 func (r *reader) verbArguments(i int) (who, whom []int) {
 	passive := r.dependent(i, "aux:pass", "nsubj:pass") >= 0 || r.relation(i) == "acl" && r.Doc.Tokens[i].XPOS == "VBN"
-	for d := int(r.child[i]) - 1; d >= 0; d = int(r.next[d]) - 1 {
+	for d := range r.dependents(i) {
 		switch r.relation(d) {
 		case "nsubj":
 			who = append(who, d)
@@ -124,7 +124,7 @@ func (r *reader) subjectOf(i int) int {
 // nounArguments returns the heads of who and whom of the noun at i: "the
 // army's shelling of Homs", "talks between A and B", "the Russian veto".
 func (r *reader) nounArguments(i int, kind string) (who, whom []int) {
-	for d := int(r.child[i]) - 1; d >= 0; d = int(r.next[d]) - 1 {
+	for d := range r.dependents(i) {
 		switch r.relation(d) {
 		case "nmod:poss":
 			who = append(who, d)
@@ -172,7 +172,7 @@ func (r *reader) nounArguments(i int, kind string) (who, whom []int) {
 // aimed returns whom the object of the verb at h is aimed at: "imposed sanctions
 // on three firms".
 func (r *reader) aimed(h int) (whom []int) {
-	for d := int(r.child[h]) - 1; d >= 0; d = int(r.next[d]) - 1 {
+	for d := range r.dependents(h) {
 		if r.relation(d) == "obl" {
 			switch r.preposition(d) {
 			case "on", "against", "with":

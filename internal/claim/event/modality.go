@@ -10,7 +10,7 @@ import (
 func (r *reader) modality(i int) (wiredesk.Modality, bool) {
 	m := wiredesk.Happened
 	verb := r.Doc.Tokens[i].UPOS == "VERB"
-	for d := int(r.child[i]) - 1; d >= 0; d = int(r.next[d]) - 1 {
+	for d := range r.dependents(i) {
 		switch r.relation(d) {
 		case "aux":
 			switch r.Word(d) {
@@ -67,7 +67,7 @@ func (r *reader) governor(i int) wiredesk.Modality {
 // attacked".
 func (r *reader) pastPerfect(i int) bool {
 	had := false
-	for d := int(r.child[i]) - 1; d >= 0; d = int(r.next[d]) - 1 {
+	for d := range r.dependents(i) {
 		if r.relation(d) == "aux" && (r.Word(d) == "had" || r.Word(d) == "'d" || r.Word(d) == "’d") {
 			had = true
 		}

@@ -22,7 +22,7 @@ func (r *reader) name(out wiredesk.List[string], i int) wiredesk.List[string] {
 			out = append(out, n)
 		}
 	}
-	for d := int(r.child[i]) - 1; d >= 0; d = int(r.next[d]) - 1 {
+	for d := range r.dependents(i) {
 		if r.relation(d) == "conj" && r.Doc.Tokens[d].UPOS != "VERB" {
 			out = r.name(out, d)
 		}
@@ -66,7 +66,7 @@ func (r *reader) referent(i int) string {
 		return r.entities[d] // "the central city of Homs"
 	}
 	first, last := i, i+1
-	for d := int(r.child[i]) - 1; d >= 0; d = int(r.next[d]) - 1 {
+	for d := range r.dependents(i) {
 		switch r.relation(d) {
 		case "amod", "compound", "nummod", "flat", "fixed", "advmod":
 			first = min(first, d)

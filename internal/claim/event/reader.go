@@ -1,6 +1,8 @@
 package event
 
 import (
+	"iter"
+
 	"wiredesk"
 	"wiredesk/internal/claim/clause"
 	"wiredesk/internal/lang"
@@ -67,10 +69,27 @@ func (r *reader) head(i int) int {
 // relation returns the relation of token i to its head.
 func (r *reader) relation(i int) string { return r.Doc.Tokens[i].Deprel }
 
+// maxDependents is how many dependents of a token are looked at: more than any
+// clause of news has. It keeps the cost linear.
+const maxDependents = 64
+
+// dependents yields the dependents of token i, in order.
+func (r *reader) dependents(i int) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		n := 0
+		for d := int(r.child[i]) - 1; d >= 0 && n < maxDependents; d = int(r.next[d]) - 1 {
+			if !yield(d) {
+				return
+			}
+			n++
+		}
+	}
+}
+
 // dependent returns the first dependent of token i with one of the relations,
 // or -1.
 func (r *reader) dependent(i int, relations ...string) int {
-	for d := int(r.child[i]) - 1; d >= 0; d = int(r.next[d]) - 1 {
+	for d := range r.dependents(i) {
 		for _, rel := range relations {
 			if r.relation(d) == rel {
 				return d

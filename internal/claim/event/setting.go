@@ -6,13 +6,17 @@ import (
 	"wiredesk"
 )
 
+// farthest is how many tokens off a place or time may stand. It keeps the cost
+// linear in long sentences.
+const farthest = 80
+
 // setting returns where and when the event told by the trigger [i, last) was,
 // by the places and times that depend on it in the parse. A time right behind
 // a noun belongs to that noun.
 func (r *reader) setting(i, last int) (*wiredesk.Site, *wiredesk.Window) {
 	var place *wiredesk.Site
 	var window *wiredesk.Window
-	span := r.Doc.Sentences[r.At].Span
+	span := r.Doc.SpanOf(max(r.First, i-farthest), min(r.Last, i+farthest))
 	best := -1
 	places := r.Doc.Places
 	for k := sort.Search(len(places), func(k int) bool { return places[k].Span.Start >= span.Start }); k < len(places) && places[k].Span.End <= span.End; k++ {
