@@ -36,7 +36,31 @@ func Places(shared string) ([]Line, error) {
 			Line{"places: " + set + ", within 161 km, of names found", percent(t.near, t.overlap), 80, ""},
 			Line{"places: " + set + ", within 161 km, of all names", percent(t.near, t.gold), 0, "a name that was not found counts as wrong"})
 	}
-	return lines, nil
+	towns, err := incidentTowns(shared)
+	return append(lines, towns), err
+}
+
+// incidentTowns is the share of articles on shootings whose town lies in the
+// registry's state, of those in which the town's name was found. No weight was
+// learned on it.
+func incidentTowns(shared string) (Line, error) {
+	happenings, err := corpus.Happenings(shared, everyIncident)
+	if err != nil {
+		return Line{}, err
+	}
+	found, right := 0, 0
+	for _, h := range happenings {
+		for _, p := range lang.Analyze(PlaceReport(corpus.PlaceText{Text: h.Text})).Places {
+			if p.Span.Words(h.Text) == h.Town {
+				found++
+				if string(p.Admin1) == h.State {
+					right++
+				}
+				break
+			}
+		}
+	}
+	return Line{"places: town of the incident in the right state", percent(right, found), 0, fmt.Sprintf("%d articles of gva_longtail", found)}, nil
 }
 
 // A placeTally counts names: found, right, and rightly placed.

@@ -40,13 +40,48 @@ func Times(shared string) ([]Line, error) {
 			t.add(g, lang.Analyze(datedReport(text)).Times)
 		}
 	}
+	days, err := incidentDays(shared)
+	if err != nil {
+		return nil, err
+	}
 	note := fmt.Sprintf("%d expressions, %d found", t.gold, t.found)
 	return []Line{
+		days,
 		{"times: own gold on Wikinews, value F1", f1(t.value, t.found, t.gold), 78, note},
 		{"times: own gold on Wikinews, overlapping spans, F1", f1(t.overlap, t.found, t.gold), 0, ""},
 		{"times: own gold on Wikinews, exact spans, F1", f1(t.exact, t.found, t.gold), 0, ""},
 		{"times: own gold on Wikinews, kind, F1", f1(t.kind, t.found, t.gold), 0, ""},
 	}, nil
+}
+
+// everyIncident is how many articles of gva_longtail stand for one that is
+// measured with.
+const everyIncident = 15
+
+// incidentDays is the share of articles on shootings that have the registry's
+// day of the incident among the days that were read out of them, of those that
+// give a day. No weight was learned on it.
+func incidentDays(shared string) (Line, error) {
+	happenings, err := corpus.Happenings(shared, everyIncident)
+	if err != nil {
+		return Line{}, err
+	}
+	given, right := 0, 0
+	for _, h := range happenings {
+		days := map[string]bool{}
+		for _, x := range lang.Analyze(datedReport(corpus.DatedText{Text: h.Text, Published: h.Published})).Times {
+			if from, _, _ := strings.Cut(string(x.From), "T"); from != "" && strings.HasPrefix(string(x.To), from) {
+				days[from] = true
+			}
+		}
+		if len(days) > 0 {
+			given++
+			if days[h.Day] {
+				right++
+			}
+		}
+	}
+	return Line{"times: day of the incident among the days of an article", percent(right, given), 0, fmt.Sprintf("%d articles of gva_longtail", given)}, nil
 }
 
 // A timeTally counts expressions: found, and right in span, value and kind.
