@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"math"
 	"math/rand/v2"
 	"testing"
@@ -148,5 +149,20 @@ func TestGradient(t *testing.T) {
 		if got := (up - down) / (2 * by); math.Abs(got-float64(slope)) > 0.02*math.Abs(got)+0.01 {
 			t.Errorf("group %d: the slope is %.4f, the gradient says %.4f", k, got, slope)
 		}
+	}
+}
+
+// Two trainings give the same bytes, although two pupils share the work.
+func TestDeterministic(t *testing.T) {
+	*dim, *hidden, *dropout, *epochs, *batch = 16, 16, 0.2, 3, 4
+	once := func() []byte {
+		var trees []*tree
+		for range 9 {
+			trees = append(trees, sample())
+		}
+		return parse.Encode(trainParser(trees, &devSet{}, 1))
+	}
+	if !bytes.Equal(once(), once()) {
+		t.Error("two trainings gave different networks")
 	}
 }
