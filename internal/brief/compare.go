@@ -161,11 +161,11 @@ func (f *fact) addsTo(g []*fact) bool {
 func denials(all []*fact) []wiredesk.Relation {
 	var out []wiredesk.Relation
 	for _, d := range all {
-		if d.claim.Stance != wiredesk.Denial && !(d.attributed() && d.negated()) {
+		if d.claim.Stance != wiredesk.Denial && !(d.attributed() && d.negated() && len(d.bag) <= shortClaim) {
 			continue
 		}
 		for _, f := range all {
-			if f == d || f.negated() == d.negated() || f.speaker() == d.speaker() || !about(d, f) {
+			if f == d || f.negated() == d.negated() || sameVoice(f, d) || !about(d, f) {
 				continue
 			}
 			out = append(out, wiredesk.Relation{Kind: wiredesk.Contradicts, Claims: claimIDs([]*fact{f, d}),
@@ -174,6 +174,17 @@ func denials(all []*fact) []wiredesk.Relation {
 		}
 	}
 	return out
+}
+
+// shortClaim is the number of content words up to which a negation turns a
+// whole claim: in a longer one it may stand in a part that the other lacks.
+const shortClaim = 10
+
+// sameVoice reports whether two claims are of one speaker, as far as names
+// tell: "Asha Rao" and "Dr Asha Rao" may be one.
+func sameVoice(f, g *fact) bool {
+	a, b := strings.Fields(f.speakerName()), strings.Fields(g.speakerName())
+	return f.speaker() == g.speaker() || len(a) > 0 && len(b) > 0 && f.attributed() && g.attributed() && strings.EqualFold(a[len(a)-1], b[len(b)-1])
 }
 
 // aboutSame is the share of the shorter claim's weight from which on two

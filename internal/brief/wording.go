@@ -154,7 +154,7 @@ func resolved(t wiredesk.Time, text string) string {
 }
 
 // dates writes an inclusive range of ISO dates for people: "7 February 2012",
-// "3 to 7 February 2012"; "" where they are not days.
+// "3 to 7 February 2012", "February 2012", "2012"; "" where they are not days.
 func dates(from, to string) string {
 	f, errFrom := time.Parse(time.DateOnly, day(from))
 	t, errTo := time.Parse(time.DateOnly, day(to))
@@ -163,6 +163,10 @@ func dates(from, to string) string {
 		return ""
 	case f.Equal(t):
 		return f.Format("2 January 2006")
+	case f.YearDay() == 1 && t.Equal(f.AddDate(1, 0, -1)):
+		return f.Format("2006")
+	case f.Day() == 1 && t.Equal(f.AddDate(0, 1, -1)):
+		return f.Format("January 2006")
 	case f.Year() == t.Year() && f.Month() == t.Month():
 		return fmt.Sprintf("%d to %s", f.Day(), t.Format("2 January 2006"))
 	case f.Year() == t.Year():

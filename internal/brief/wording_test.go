@@ -59,6 +59,18 @@ func TestWording(t *testing.T) {
 	}
 }
 
+func TestDatesForPeople(t *testing.T) {
+	for _, c := range [][3]string{
+		{"2012-02-07", "2012-02-07", "7 February 2012"}, {"2012-02-03", "2012-02-07", "3 to 7 February 2012"},
+		{"2012-01-31", "2012-02-02", "31 January to 2 February 2012"}, {"2011-12-31", "2012-01-01", "31 December 2011 to 1 January 2012"},
+		{"2012-02-01", "2012-02-29", "February 2012"}, {"2012-01-01", "2012-12-31", "2012"}, {"2012-02", "2012-02", ""},
+	} {
+		if got := dates(c[0], c[1]); got != c[2] {
+			t.Errorf("%s to %s: %q, want %q", c[0], c[1], got, c[2])
+		}
+	}
+}
+
 // A kill takes the killed report, what it names, and the copies of it.
 func TestWithdrawnReports(t *testing.T) {
 	report := func(id, headline string, status wiredesk.Status, replaces string) wiredesk.Reading {
