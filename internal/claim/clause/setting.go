@@ -1,9 +1,12 @@
 package clause
 
 import (
+	_ "embed"
 	"sort"
+	"sync"
 
 	"wiredesk"
+	"wiredesk/internal/lexicon"
 )
 
 // hold is the tokens [first, last) whose place and time are asked for.
@@ -141,12 +144,12 @@ func (s *Sentence) definitePlace(h hold) (place, reach int) {
 		if s.Word(i) != "the" || s.Stop(i-1) != "prep" && s.Word(i-1) != "across" || s.Stop(i+2) == "" && !s.Mark(i+2) && i+2 < s.Last {
 			continue
 		}
-		precision, ok := definite[s.Word(i+1)]
+		precision, ok := definite()[s.Word(i+1)]
 		d := s.reach(h, i, i+2)
 		if !ok || d < 0 || place >= 0 && d >= reach || s.Word(i+2) == "of" {
 			continue
 		}
-		if k := s.lastPlace(i, precision); k >= 0 {
+		if k := s.lastPlace(i, wiredesk.Precision(precision)); k >= 0 {
 			place, reach = k, d
 		}
 	}
@@ -219,12 +222,11 @@ func (s *Sentence) lastPlace(i int, precision wiredesk.Precision) int {
 	return -1
 }
 
+//go:embed lexicon/definite.txt
+var definiteFile []byte
+
 // definite holds the precision of the places that a noun with "the" stands for.
-var definite = map[string]wiredesk.Precision{
-	"country": wiredesk.PrecisionCountry, "nation": wiredesk.PrecisionCountry,
-	"city": wiredesk.PrecisionCity, "town": wiredesk.PrecisionCity, "village": wiredesk.PrecisionCity,
-	"province": wiredesk.PrecisionProvince, "region": wiredesk.PrecisionProvince, "state": wiredesk.PrecisionProvince,
-}
+var definite = sync.OnceValue(func() map[string]string { return lexicon.Map(definiteFile) })
 
 // site returns the place as the site of a figure.
 func site(p *wiredesk.Place) *wiredesk.Site {

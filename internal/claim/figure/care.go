@@ -5,12 +5,7 @@ const reachOfCare = 9
 
 // inHospital reads "was taken to hospital" at token i: those taken are hurt.
 func (r *reader) inHospital(i int) {
-	switch r.Word(i) {
-	case "taken", "transported", "rushed", "flown", "brought", "admitted", "driven", "treated", "airlifted", "sent", "transferred":
-	default:
-		return
-	}
-	if !r.careBehind(i + 1) {
+	if !takers()[r.Word(i)] || !r.careBehind(i+1) {
 		return
 	}
 	v := r.verbAt(i)
@@ -24,10 +19,10 @@ func (r *reader) inHospital(i int) {
 // careBehind reports whether a hospital or wounds are named behind token i.
 func (r *reader) careBehind(i int) bool {
 	for j := i; j < min(i+reachOfCare, r.Last); j++ {
-		switch r.Word(j) {
-		case "hospital", "hospitals", "medical", "trauma", "clinic", "infirmary", "injuries", "injury", "wound", "wounds":
+		if care()[r.Word(j)] == "care" {
 			return true
-		case ".", ";", "where":
+		}
+		if w := r.Word(j); w == "." || w == ";" || w == "where" {
 			return false
 		}
 	}
@@ -133,8 +128,7 @@ func (r *reader) struck(i int) {
 // shotsFired reports whether the sentence tells of shots around token at.
 func (r *reader) shotsFired(at int) bool {
 	for i := max(r.First, at-longestClause); i < min(r.Last, at+longestClause); i++ {
-		switch r.Word(i) {
-		case "shot", "shots", "bullet", "bullets", "gunfire", "gunshot", "gunshots", "fired", "fire", "shooting", "gun", "leg", "arm", "chest", "torso", "abdomen", "stomach", "head", "thigh", "shoulder", "foot", "hand", "buttocks", "neck", "back", "legs", "times":
+		if care()[r.Word(i)] == "gunfire" {
 			return true
 		}
 	}

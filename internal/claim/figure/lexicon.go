@@ -93,3 +93,15 @@ var eventsFile []byte
 // eventNouns holds the nouns that "fatal" and "double" go with: nouns of
 // killing ("killing") and of violence and accidents ("any").
 var eventNouns = sync.OnceValue(func() map[string]string { return lexicon.Map(eventsFile) })
+
+//go:embed lexicon/care.txt
+var careFile []byte
+
+// care holds the words for gunfire and for care of the wounded.
+var care = sync.OnceValue(func() map[string]string { return lexicon.Map(careFile) })
+
+//go:embed lexicon/taken.txt
+var takenFile []byte
+
+// takers holds the participles that say that somebody was brought somewhere.
+var takers = sync.OnceValue(func() map[string]bool { return lexicon.Set(takenFile) })
