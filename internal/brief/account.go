@@ -36,10 +36,11 @@ func accounts(readings []wiredesk.Reading, assignments []wiredesk.Assignment) []
 	return out
 }
 
-// label names an account for people: its outlet, or its id.
+// label names an account for people: its outlet without an article, so that
+// "The Post" and "Post" are one, or its id.
 func (a *account) label() string {
 	if a.reading.Outlet != "" {
-		return string(a.reading.Outlet)
+		return strings.TrimPrefix(string(a.reading.Outlet), "The ")
 	}
 	return "the report " + a.reading.ID
 }

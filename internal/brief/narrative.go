@@ -30,7 +30,8 @@ const repeats = 0.4
 // happened chooses the sentences that tell the news: the reports' own
 // statements, those that more accounts make first, then those that stand
 // higher in their report.
-func happened(all []*account, groups [][]*fact) []draft {
+// It also returns the groups of claims that are told by them.
+func happened(all []*account, groups [][]*fact) (out []draft, told map[int]bool) {
 	var pool []*fact
 	for _, g := range groups {
 		for _, f := range g {
@@ -45,7 +46,7 @@ func happened(all []*account, groups [][]*fact) []draft {
 	})
 	most := min(mostNarrated, 3+len(all))
 	var chosen []*fact
-	var out []draft
+	told = map[int]bool{}
 	for _, f := range pool {
 		if len(out) == most {
 			break
@@ -54,12 +55,13 @@ func happened(all []*account, groups [][]*fact) []draft {
 			continue
 		}
 		chosen = append(chosen, f)
+		told[f.group] = true
 		out = append(out, f.told(groups))
 	}
 	if len(out) == 0 {
 		out = leads(all)
 	}
-	return out
+	return out, told
 }
 
 // telephone is a telephone number as newspapers print it.

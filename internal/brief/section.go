@@ -26,8 +26,9 @@ func sections(p *printer, s *comparison) []wiredesk.Section {
 			out = append(out, section)
 		}
 	}
-	add(titleHappened, happened(s.accounts, s.groups))
-	add(titleSays, says(s.groups))
+	news, told := happened(s.accounts, s.groups)
+	add(titleHappened, news)
+	add(titleSays, says(s.groups, told))
 	if figures := figureSection(p, s.entries); len(figures.Sentences) > 0 {
 		out = append(out, figures)
 	}

@@ -15,13 +15,14 @@ const (
 )
 
 // says chooses what each source is reported to say: the sources that say most
-// first, each with its claims in story order.
-func says(groups [][]*fact) []draft {
+// first, each with its claims in story order. Groups that are told already are
+// left out.
+func says(groups [][]*fact, told map[int]bool) []draft {
 	bySource := map[string][]*fact{}
 	var order []string
 	for _, g := range groups {
 		f := fullest(g)
-		if f == nil {
+		if f == nil || told[f.group] {
 			continue
 		}
 		key := f.speaker()
