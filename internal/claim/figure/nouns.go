@@ -226,6 +226,9 @@ func (r *reader) toll(t *trigger, i, end int) {
 	}
 	best := -1
 	for j := end; j < min(end+tollReach, r.Last); j++ {
+		if c := r.Stop(j); c == "sub" || c == "modal" {
+			break // "the toll may rise, as many are trapped"
+		}
 		k := r.groupFrom(j)
 		if k < 0 {
 			if n, _ := r.number(j); n != nil && n.Kind != number.Count && n.Kind != number.Date {
