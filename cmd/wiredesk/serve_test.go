@@ -98,7 +98,7 @@ func TestServe(t *testing.T) {
 	if code, stdout, stderr := ran(t, "add", "--desk", desk, files[2]); code != 0 || !strings.Contains(stdout, "Another wiredesk is at work") {
 		t.Error(code, stdout, stderr)
 	}
-	comes(t, address+"/v1/stories", "Ferry Corrie aground off Wick")
+	comes(t, address+"/v1/search?q=corrie", "Ferry Corrie aground off Wick")
 	if code, _, stderr := ran(t, "serve", "--desk", desk, "--listen", "127.0.0.1:0"); code != 1 || !strings.Contains(stderr, "another wiredesk is at work") {
 		t.Error("a second serve:", code, stderr)
 	}
