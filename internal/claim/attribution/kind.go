@@ -10,6 +10,9 @@ import (
 func kind(v *role.View, contents []role.Run) wiredesk.ClaimKind {
 	quoted, words := 0, 0
 	for _, r := range contents {
+		if len(contents) > 1 && r.Last-r.First == 1 && v.Quotation(r.First) < 0 {
+			continue // the "what" of: what he called "gangs"
+		}
 		for i := r.First; i < r.Last; i++ {
 			if !v.IsWord(i) {
 				continue

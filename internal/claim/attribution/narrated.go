@@ -17,7 +17,12 @@ const narratedConfidence = 0.8
 // narrated returns what the report states itself: each body sentence, or what
 // of it stands outside all attributions and holds a verb.
 func (f *finder) narrated() []wiredesk.Claim {
-	taken := f.used()
+	taken := make([]bool, len(f.doc.Tokens))
+	for _, d := range f.drafts {
+		if !f.relative(d) {
+			f.mark(d, taken)
+		}
+	}
 	for _, p := range f.asides {
 		for i := p.first; i < p.last; i++ {
 			taken[i] = true
@@ -46,6 +51,20 @@ func (f *finder) narrated() []wiredesk.Claim {
 		}
 	}
 	return out
+}
+
+// relative reports whether a draft is a relative clause ("countries that
+// denounced the veto"): what such a clause says stands in a statement of the
+// report's own and is no reason to break it off.
+func (f *finder) relative(d *draft) bool {
+	if len(d.Sources) != 1 {
+		return false
+	}
+	switch f.doc.Lower(d.Sources[0].Last - 1) {
+	case "that", "which", "who", "whose":
+		return true
+	}
+	return false
 }
 
 // pieces returns the clauses of a sentence outside all attributions, as ranges
@@ -106,10 +125,20 @@ func (f *finder) trim(first, last int, end bool) (int, int) {
 	for first < last && (!f.view.IsWord(first) && f.view.Quotation(first) < 0 || joints[f.doc.Lower(first)] && first > 0 && f.role[first-1] != role.None) {
 		first++
 	}
-	for last > first && (!f.view.IsWord(last-1) && f.view.Quotation(last-1) < 0 || !end && joints[f.doc.Lower(last-1)]) {
+	for last > first && (!f.view.IsWord(last-1) && f.view.Quotation(last-1) < 0 || !end && f.dangles(last-1)) {
 		last--
 	}
 	return first, last
+}
+
+// dangles reports whether token i needs something behind it: a joint or a
+// preposition.
+func (f *finder) dangles(i int) bool {
+	switch f.doc.Tokens[i].UPOS {
+	case "ADP", "SCONJ", "CCONJ":
+		return true
+	}
+	return joints[f.doc.Lower(i)]
 }
 
 func (f *finder) words(first, last int) int {

@@ -69,7 +69,7 @@ func (f *finder) wholeClause(d *draft) {
 }
 
 // longestLead is how many tokens a content is stretched back at most.
-const longestLead = 12
+const longestLead = 40
 
 // withoutCopula takes the "were" out of what somebody called a thing: "what it
 // said were "armed gangs"".

@@ -8,35 +8,39 @@ import (
 //go:embed model/roles.bin.gz
 var modelFile []byte
 
-// passes are the trained weights. The file is part of the binary and a test
+// trained are the trained weights. The file is part of the binary and a test
 // reads it, so that it cannot be broken here.
-var passes = sync.OnceValue(func() *table {
-	w, err := ReadWeights(modelFile, 2)
+var trained = sync.OnceValue(func() *table {
+	w, err := ReadWeights(modelFile, Passes)
 	if err != nil {
 		panic(err)
 	}
-	return merge(w[0], w[1])
+	return merge(w)
 })
 
 // Find returns the runs of source, cue and content in the order of the text.
-// The second pass sees what the first one made of the whole document.
+// Each pass but the first sees what the one before made of the whole document.
 func (v *View) Find() []Run {
-	t := passes()
+	t := trained()
 	contexts := v.Contexts()
-	scores, second := make(Scores, len(v.words)), make(Scores, len(v.words))
+	all := make([]sums, len(v.words))
 	buffer := make([]uint32, 0, 192)
-	for i := range scores {
+	for i := range all {
 		buffer = v.Features(i, buffer[:0])
-		t.score(buffer, &scores[i], &second[i])
+		t.add(buffer, &all[i])
 	}
-	labels, p := best(scores, contexts, t.first, t.firstExp)
-	guess := v.NewGuess(labels, p)
-	var unused [Labels]float32
-	for i := range second {
-		buffer = v.guessFeatures(i, guess, buffer[:0])
-		t.score(buffer, &unused, &second[i])
+	var labels []Label
+	var p []float32
+	for pass := range Passes {
+		if pass > 0 {
+			guess := v.NewGuess(labels, p)
+			for i := range all {
+				buffer = v.guessFeatures(i, pass, guess, buffer[:0])
+				t.add(buffer, &all[i])
+			}
+		}
+		labels, p = best(t.scores(all, pass), contexts, &t.passes[pass].Transitions, t.exp[pass])
 	}
-	labels, p = best(second, contexts, t.second, t.secondExp)
 	v.part(labels)
 	return Runs(labels, p)
 }

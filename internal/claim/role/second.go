@@ -64,16 +64,17 @@ func (g *Guess) runAt(k int32) Run {
 	return g.runs[k]
 }
 
-// SecondFeatures appends the features of token i for the second pass: those of
-// the first and those that the guess adds.
-func (v *View) SecondFeatures(i int, g *Guess, out []uint32) []uint32 {
-	return v.guessFeatures(i, g, v.Features(i, out))
+// LaterFeatures appends the features of token i for a pass after the first (1,
+// 2, ...): those of the first and those that the guess adds.
+func (v *View) LaterFeatures(i, pass int, g *Guess, out []uint32) []uint32 {
+	return v.guessFeatures(i, pass, g, v.Features(i, out))
 }
 
 // guessFeatures appends what the guess adds. Its templates are numbered from
-// 1000, far above those of the first pass.
-func (v *View) guessFeatures(i int, g *Guess, out []uint32) []uint32 {
-	b := &builder{out: out, next: 1000}
+// 1000 for the second pass, 2000 for the third, so that no pass has weights for
+// those of another.
+func (v *View) guessFeatures(i, pass int, g *Guess, out []uint32) []uint32 {
+	b := &builder{out: out, next: uint32(1000 * pass)}
 	w := v.at(i)
 	own, p, n := g.label(i), g.label(i-1), g.label(i+1)
 	b.add2(own, uint32(g.sure[i]))

@@ -135,8 +135,10 @@ func (w *Weights) write(out io.Writer) error {
 	}
 	raw := binary.LittleEndian.AppendUint32(nil, uint32(len(w.rows)))
 	raw = binary.LittleEndian.AppendUint32(raw, math.Float32bits(w.Scale))
+	before := uint32(0)
 	for _, k := range keys {
-		raw = binary.LittleEndian.AppendUint32(raw, k)
+		raw = binary.AppendUvarint(raw, uint64(k-before))
+		before = k
 	}
 	for l := range Labels {
 		for _, r := range w.rows {
@@ -167,7 +169,7 @@ func ReadWeights(file []byte, n int) ([]*Weights, error) {
 	return out, nil
 }
 
-func (w *Weights) read(in io.Reader) error {
+func (w *Weights) read(in *bufio.Reader) error {
 	var head struct {
 		Rows  uint32
 		Scale float32
@@ -175,18 +177,32 @@ func (w *Weights) read(in io.Reader) error {
 	if err := binary.Read(in, binary.LittleEndian, &head); err != nil {
 		return err
 	}
-	raw := make([]byte, int(head.Rows)*(4+Labels))
-	if _, err := io.ReadFull(in, raw); err != nil {
-		return err
+	if head.Rows > maxRows {
+		return fmt.Errorf("%d features", head.Rows)
 	}
 	w.Scale = head.Scale
 	n := int(head.Rows)
 	w.allocate(n)
+	key := uint64(0)
 	for i := range n {
-		for l := range Labels {
-			w.rows[i][l] = int8(raw[4*n+l*n+i])
+		gap, err := binary.ReadUvarint(in)
+		if err != nil {
+			return err
 		}
-		w.put(binary.LittleEndian.Uint32(raw[4*i:]), int32(i))
+		key += gap
+		w.put(uint32(key), int32(i))
+	}
+	column := make([]byte, n)
+	for l := range Labels {
+		if _, err := io.ReadFull(in, column); err != nil {
+			return err
+		}
+		for i, v := range column {
+			w.rows[i][l] = int8(v)
+		}
 	}
 	return binary.Read(in, binary.LittleEndian, &w.Transitions)
 }
+
+// maxRows bounds what a file may ask for.
+const maxRows = 1 << 24

@@ -49,7 +49,10 @@ func run(shared, out, cache string) error {
 		return err
 	}
 	fmt.Println("analysed", len(train), "and", len(dev), "articles")
-	passes := []*role.Weights{cross(train, dev, firstFeatures), cross(train, dev, secondFeatures)}
+	var passes []*role.Weights
+	for pass := range role.Passes {
+		passes = append(passes, cross(train, dev, pass))
+	}
 	roles, err := role.Encode(passes)
 	if err != nil {
 		return err
@@ -66,15 +69,15 @@ func run(shared, out, cache string) error {
 	return nil
 }
 
-func firstFeatures(e *example, i int, out []uint32) []uint32 { return e.view.Features(i, out) }
-
-func secondFeatures(e *example, i int, out []uint32) []uint32 {
-	return e.view.SecondFeatures(i, e.guess, out)
-}
-
 // cross trains one pass on everything, and on all folds but one to guess that
 // one. The guesses replace those of the pass before.
-func cross(train, dev []example, features featureFunc) *role.Weights {
+func cross(train, dev []example, pass int) *role.Weights {
+	features := func(e *example, i int, out []uint32) []uint32 {
+		if pass == 0 {
+			return e.view.Features(i, out)
+		}
+		return e.view.LaterFeatures(i, pass, e.guess, out)
+	}
 	guesses := make([]*role.Guess, len(train))
 	inParallel(folds, func(k int) {
 		var rest []example
