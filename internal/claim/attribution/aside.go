@@ -162,7 +162,7 @@ func (f *finder) finite(i int) bool {
 // nominal reports whether the tokens can be a noun phrase that speaks: they
 // hold a noun, name or pronoun and begin with no joint or preposition.
 func (f *finder) nominal(first, last int) bool {
-	if w := f.doc.Lower(first); joints[w] || preposition[w] {
+	if w := f.doc.Lower(first); joint.has(w) || preposition.has(w) {
 		return false
 	}
 	switch f.doc.Tokens[last-1].UPOS {
@@ -179,7 +179,7 @@ func (f *finder) enclose(a aside, s sentence.Sentence, used []bool) {
 	if last > first && f.doc.Word(last-1) == "," {
 		last--
 	}
-	for first < last && (!f.view.IsWord(first) && f.view.Quotation(first) < 0 || joints[f.doc.Lower(first)]) {
+	for first < last && (!f.view.IsWord(first) && f.view.Quotation(first) < 0 || joint.has(f.doc.Lower(first))) {
 		first++
 	}
 	contents := []role.Run{{Role: role.Content, First: first, Last: last}}

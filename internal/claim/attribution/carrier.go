@@ -33,7 +33,7 @@ const longestCarrier = 7
 func (f *finder) carrier(i, last int) (party, int, bool) {
 	last = min(last, i+longestCarrier)
 	end := i
-	for end < last && (f.view.IsWord(end) || f.doc.Word(end) == "-" || possessive(f.doc.Lower(end))) && !f.verb(end) && !preposition[f.doc.Lower(end)] {
+	for end < last && (f.view.IsWord(end) || f.doc.Word(end) == "-" || possessive(f.doc.Lower(end))) && !f.verb(end) && !preposition.has(f.doc.Lower(end)) {
 		end++
 	}
 	for k := i; k < end; k++ {
@@ -50,9 +50,6 @@ func (f *finder) carrier(i, last int) (party, int, bool) {
 	}
 	return party{name: common}, to, common != ""
 }
-
-// preposition are the words at which a carrier's phrase ends.
-var preposition = map[string]bool{"on": true, "in": true, "at": true, "by": true, "that": true, "as": true, "for": true, "to": true, "from": true, "after": true, "before": true, "with": true, "and": true}
 
 // agency returns the agency whose name begins at token k.
 func (f *finder) agency(k, last int) (party, bool) {
@@ -182,7 +179,7 @@ func (f *finder) around(d *draft, s int) []party {
 		if end == i || f.role[end-1] == role.Content || !f.nearest(d, i) {
 			continue
 		}
-		for end < sentence.Last && articles[f.doc.Lower(end)] {
+		for end < sentence.Last && article.has(f.doc.Lower(end)) {
 			end++
 		}
 		if p, _, ok := f.carrier(end, sentence.Last); ok && !p.same(d.speaker) {

@@ -10,11 +10,10 @@ import (
 // A draft is a claim in the making.
 type draft struct {
 	link.Attribution
-	speaker   party
-	carriers  []party
-	inside    *draft // the claim in whose content this one stands
-	inherited bool   // a quotation that takes its speaker from the one before
-	dropped   bool
+	speaker  party
+	carriers []party
+	inside   *draft // the claim in whose content this one stands
+	dropped  bool
 }
 
 // first is the first token of the attribution.

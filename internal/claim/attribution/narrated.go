@@ -116,13 +116,10 @@ func (f *finder) states(first, last int) bool {
 // subjects are the relations of subjects to their verbs.
 var subjects = map[string]bool{"nsubj": true, "nsubj:pass": true, "csubj": true, "csubj:pass": true, "expl": true}
 
-// joints are words that tie a clause to the one before or after it.
-var joints = map[string]bool{"and": true, "but": true, "while": true, "after": true, "as": true, "when": true, "because": true, "although": true, "though": true, "that": true, "or": true, "so": true, "yet": true, "where": true, "since": true, "before": true, "until": true, "if": true}
-
 // trim leaves out joints and marks at the ends; whole keeps the stop of a
 // sentence's end out too.
 func (f *finder) trim(first, last int, end bool) (int, int) {
-	for first < last && (!f.view.IsWord(first) && f.view.Quotation(first) < 0 || joints[f.doc.Lower(first)] && first > 0 && f.role[first-1] != role.None) {
+	for first < last && (!f.view.IsWord(first) && f.view.Quotation(first) < 0 || joint.has(f.doc.Lower(first)) && first > 0 && f.role[first-1] != role.None) {
 		first++
 	}
 	for last > first && (!f.view.IsWord(last-1) && f.view.Quotation(last-1) < 0 || !end && f.dangles(last-1)) {
@@ -138,7 +135,7 @@ func (f *finder) dangles(i int) bool {
 	case "ADP", "SCONJ", "CCONJ":
 		return true
 	}
-	return joints[f.doc.Lower(i)]
+	return joint.has(f.doc.Lower(i))
 }
 
 func (f *finder) words(first, last int) int {

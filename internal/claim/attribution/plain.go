@@ -184,14 +184,12 @@ func (f *finder) phraseStart(i, least int) int {
 			return first
 		}
 		first--
-		if t.UPOS == "PRON" && !possessivePronouns[f.doc.Lower(first)] {
+		if t.UPOS == "PRON" && !possessivePronoun.has(f.doc.Lower(first)) {
 			return first
 		}
 	}
 	return first
 }
-
-var possessivePronouns = map[string]bool{"his": true, "her": true, "its": true, "their": true, "our": true, "my": true, "your": true}
 
 // complement returns what is said after a verb that ends before token i. kind
 // is "say" (a clause, perhaps after "in a statement that"), "tell" (somebody,
@@ -290,7 +288,7 @@ func (f *finder) object(i, last int) int {
 func (f *finder) saidClause(i, last int, used []bool) (int, int) {
 	first := i
 	for i < last && !at(used, i) {
-		if f.doc.Word(i) == "," && i+1 < last && (joints[f.doc.Lower(i+1)] || f.endsAside(i+1, last)) {
+		if f.doc.Word(i) == "," && i+1 < last && (joint.has(f.doc.Lower(i+1)) || f.endsAside(i+1, last)) {
 			break
 		}
 		i++

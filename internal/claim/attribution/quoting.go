@@ -81,7 +81,7 @@ func (f *finder) verbStart(verb, least int) (int, bool) {
 }
 
 func (f *finder) skipArticle(i int) int {
-	for i < len(f.doc.Tokens) && articles[f.doc.Lower(i)] {
+	for i < len(f.doc.Tokens) && article.has(f.doc.Lower(i)) {
 		i++
 	}
 	return i

@@ -62,7 +62,7 @@ func (f *finder) wholeClause(d *draft) {
 			return
 		}
 	}
-	if joints[f.doc.Lower(first)] {
+	if joint.has(f.doc.Lower(first)) {
 		first++
 	}
 	r.First = first

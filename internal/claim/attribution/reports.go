@@ -9,16 +9,13 @@ import (
 // such as "reports from".
 const reportsProbability = 0.6
 
-// nouns of saying that can be "from" somebody.
-var reportNouns = map[string]bool{"report": true, "reports": true, "claims": true, "claim": true, "accounts": true, "word": true, "allegations": true, "warnings": true, "complaints": true}
-
 // reports makes claims of "reports from residents of shelling", "claims by the
 // rebels that ...", where the model left them out.
 func (f *finder) reports() {
 	used := f.used()
 	for _, s := range f.doc.Sentences {
 		for i := s.First; i < s.Last-4; i++ {
-			if w := f.doc.Lower(i + 1); !reportNouns[f.doc.Lower(i)] || used[i] || w != "from" && w != "by" {
+			if w := f.doc.Lower(i + 1); !reportNoun.has(f.doc.Lower(i)) || used[i] || w != "from" && w != "by" {
 				continue
 			}
 			of := i + 2

@@ -24,7 +24,7 @@ func (f *finder) quoteRest() {
 			Cue:         role.Run{Role: role.Cue, First: first, Last: first},
 			Contents:    []role.Run{{Role: role.Content, First: first, Last: last}},
 			Probability: inheritedProbability,
-		}, inherited: true}
+		}}
 		d.speaker, d.carriers = party{name: unknown}, nil
 		if before := f.lastBefore(first); before != nil && (q.Continues || f.goesOn(before, first)) {
 			d.speaker, d.carriers = before.speaker, before.carriers

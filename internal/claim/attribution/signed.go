@@ -55,7 +55,7 @@ func (f *finder) signature(first int) int {
 			break
 		}
 		r := []rune(word)[0]
-		if f.view.IsWord(i) && !unicode.IsUpper(r) && !particles[strings.ToLower(word)] && !strings.Contains(word, "-") {
+		if f.view.IsWord(i) && !unicode.IsUpper(r) && !particle.has(strings.ToLower(word)) && !strings.Contains(word, "-") {
 			return -1
 		}
 		i++
@@ -65,9 +65,6 @@ func (f *finder) signature(first int) int {
 	}
 	return i
 }
-
-// particles are the small words inside names.
-var particles = map[string]bool{"de": true, "da": true, "del": true, "di": true, "al": true, "el": true, "bin": true, "ibn": true, "von": true, "van": true, "der": true, "la": true, "of": true}
 
 // release takes a stretch of tokens out of the contents of the drafts so far,
 // and drops drafts that have none left.

@@ -13,7 +13,7 @@ import (
 
 // speaker returns whom the sources of a draft name.
 func (f *finder) speaker(d *draft) party {
-	if d.Cue.Last-d.Cue.First == 1 && hearsay[f.doc.Lower(d.Cue.First)] {
+	if d.Cue.Last-d.Cue.First == 1 && hearsay.has(f.doc.Lower(d.Cue.First)) {
 		return party{name: unknown}
 	}
 	if len(d.Sources) == 0 {
@@ -21,10 +21,6 @@ func (f *finder) speaker(d *draft) party {
 	}
 	return f.party(d.Sources[0])
 }
-
-// hearsay are words by which a report says that others say so, without saying
-// who: "The rebels reportedly fled" is not what the rebels say.
-var hearsay = map[string]bool{"reportedly": true, "allegedly": true, "supposedly": true, "apparently": true, "purportedly": true}
 
 // party returns whom a run of tokens names.
 func (f *finder) party(r role.Run) party {
@@ -96,7 +92,7 @@ func (f *finder) named(first, last int) (party, bool) {
 		}
 		switch w := f.doc.Lower(end); {
 		case found >= 0:
-		case m.Type == wiredesk.Person && preposition[w], w == "on" || w == "in" || w == "at":
+		case m.Type == wiredesk.Person && preposition.has(w), w == "on" || w == "in" || w == "at":
 			found = k
 		}
 	}
@@ -157,18 +153,15 @@ func (f *finder) asPlace(p party, first, last int) party {
 
 // entityParty returns an entity as a link of a chain.
 func (f *finder) entityParty(id string) party {
-	if e := f.entities[id]; e != nil && !articles[strings.ToLower(e.Name)] {
+	if e := f.entities[id]; e != nil && !article.has(strings.ToLower(e.Name)) {
 		return party{name: e.Name, entity: wiredesk.Optional(id)}
 	}
 	return party{name: unknown}
 }
 
-// articles are left out where a phrase is printed as a name.
-var articles = map[string]bool{"the": true, "a": true, "an": true}
-
 // printed returns the words of a phrase without its article.
 func (f *finder) printed(first, last int) string {
-	for first < last-1 && (articles[f.doc.Lower(first)] || !f.view.IsWord(first)) {
+	for first < last-1 && (article.has(f.doc.Lower(first)) || !f.view.IsWord(first)) {
 		first++
 	}
 	for last > first+1 && (possessive(f.doc.Lower(last-1)) || !f.view.IsWord(last-1) || f.doc.Tokens[last-1].UPOS == "ADV") {
@@ -233,7 +226,7 @@ var (
 func headNoun(phrase string) string {
 	last := ""
 	for _, w := range strings.Fields(strings.ToLower(phrase)) {
-		if preposition[w] || w == "of" {
+		if preposition.has(w) || w == "of" {
 			break
 		}
 		last = w

@@ -69,11 +69,9 @@ func (f *finder) cueWord(d *draft) (role.CueWord, int) {
 	return found, at
 }
 
-var negations = map[string]bool{"not": true, "n't": true, "n’t": true, "never": true, "no": true}
-
 func (f *finder) negated(first, last int) bool {
 	for i := first; i < last; i++ {
-		if negations[f.doc.Lower(i)] {
+		if negation.has(f.doc.Lower(i)) {
 			return true
 		}
 	}
@@ -137,7 +135,7 @@ func (f *finder) addressee(d *draft) wiredesk.Optional {
 		first++
 	}
 	end := first
-	for end < last && f.view.IsWord(end) && !preposition[f.doc.Lower(end)] && f.role[end] == role.None {
+	for end < last && f.view.IsWord(end) && !preposition.has(f.doc.Lower(end)) && f.role[end] == role.None {
 		end++
 	}
 	if end == first {
@@ -183,9 +181,6 @@ func (f *finder) clauseEnd(first, last int) int {
 	return last
 }
 
-// won are the verbs by which somebody gets a promise.
-var won = map[string]bool{"won": true, "received": true, "secured": true, "got": true, "obtained": true, "extracted": true, "gained": true, "wrested": true}
-
 // narratedStance sets the stance of what the report states itself: a caveat, or
 // a promise that somebody is told to have won.
 func (f *finder) narratedStance(c *wiredesk.Claim, pieces [][2]int) {
@@ -194,7 +189,7 @@ func (f *finder) narratedStance(c *wiredesk.Claim, pieces [][2]int) {
 			c.Stance = wiredesk.Caveat
 		}
 		for i := p[0]; i < p[1]; i++ {
-			if !won[f.doc.Lower(i)] {
+			if !won.has(f.doc.Lower(i)) {
 				continue
 			}
 			for k := i + 1; k < min(i+5, p[1]); k++ {
