@@ -28,9 +28,9 @@ func TestLinear(t *testing.T) {
 		"lines":     "a\n",
 	} {
 		t.Run(name, func(t *testing.T) {
-			short, long := timed(unit, 10_000), timed(unit, 40_000)
+			short, long := timed(unit, 5_000), timed(unit, 20_000)
 			if long > 8*short+200*time.Millisecond {
-				t.Errorf("10,000 bytes take %v, 40,000 take %v", short, long)
+				t.Errorf("5,000 bytes take %v, 20,000 take %v", short, long)
 			}
 		})
 	}
