@@ -66,7 +66,8 @@ func (f *finder) narrow(s *spot) {
 		noun = c
 	}
 	if f.lower(s.first-1) == "of" {
-		if c := classOf(f.word(s.first - 2)); c == "town" || c == "province" || c == "county" || c == "country" {
+		// "the Khalidiya district of Homs" is a part of the town.
+		if c := classOf(f.word(s.first - 2)); c == "town" || c == "province" || c == "country" || c == "county" && f.lower(s.first-2) == "county" {
 			noun = c
 		}
 	}

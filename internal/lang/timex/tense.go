@@ -80,14 +80,17 @@ func (d *document) since(s *sentence.Sentence, first int) bool {
 	return first > s.First && strings.EqualFold(d.word(first-1), "since")
 }
 
-// intended reports whether the verb is the infinitive of what somebody intends:
-// "agreed to meet on Friday". Other infinitives ("forced it to close on
+// maxInfinitive is how far before its verb "to" may stand.
+const maxInfinitive = 3
+
+// intended reports whether the verb is the infinitive of what somebody intends
+// or what is to be: "agreed to meet on Friday", "is to begin on Friday". Other infinitives ("forced it to close on
 // Monday") say nothing.
 func (d *document) intended(s *sentence.Sentence, verb int) bool {
-	for i := verb - 1; i > max(s.First, verb-3); i-- {
+	for i := verb - 1; i > max(s.First, verb-maxInfinitive); i-- {
 		if strings.EqualFold(d.word(i), "to") {
 			c := verbs()[d.lemma(i-1)]
-			return c == "intend" || c == "plan"
+			return c == "intend" || c == "plan" || d.lemma(i-1) == "be"
 		}
 	}
 	return false
