@@ -69,6 +69,7 @@ func TestWeightsRoundTrip(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	back[1].Index()
 	for _, features := range [][]uint32{{7}, {1 << 31, 7}, {42}, {0}} {
 		if diff := cmp.Diff(w.Score(features), back[1].Score(features)); diff != "" {
 			t.Error(diff)

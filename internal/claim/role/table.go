@@ -30,12 +30,10 @@ func merge(passes []*Weights) *table {
 	t.keys, t.slots, t.mask = make([]uint32, size), make([]uint32, size), size-1
 	t.rows = make([][Passes * Labels]int8, 0, n/2)
 	for pass, w := range passes {
-		for k, key := range w.keys {
-			if key != 0 {
-				copy(t.row(key)[pass*Labels:], w.rows[w.slots[k]][:])
-			}
+		for row, key := range w.features {
+			copy(t.row(key)[pass*Labels:], w.rows[row][:])
 		}
-		w.keys, w.slots, w.rows = nil, nil, nil
+		w.features, w.rows = nil, nil
 	}
 	return t
 }

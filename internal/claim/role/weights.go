@@ -16,9 +16,10 @@ import (
 type Weights struct {
 	Transitions Transitions
 	Scale       float32
-	keys        []uint32 // open addressing; 0 is empty
-	slots       []int32  // row of each key
+	features    []uint32 // ascending
 	rows        [][Labels]int8
+	keys        []uint32 // of Index, by open addressing; 0 is empty
+	slots       []int32  // row of each key
 	mask        uint32
 }
 
@@ -47,11 +48,10 @@ func NewWeights(t *Transitions, features []uint32, rows [][Labels]float32, prune
 		kept = append(kept, e)
 	}
 	slices.SortFunc(kept, func(a, b entry) int { return int(int64(a.key) - int64(b.key)) })
-	w.allocate(len(kept))
-	for i, e := range kept {
-		w.rows[i] = e.row
-		w.put(e.key, int32(i))
+	for _, e := range kept {
+		w.features, w.rows = append(w.features, e.key), append(w.rows, e.row)
 	}
+	w.Index()
 	return w
 }
 
@@ -64,27 +64,26 @@ func norm(r [Labels]float32) float32 {
 	return n
 }
 
-func (w *Weights) allocate(n int) {
+// Index makes the weights ready for Score.
+func (w *Weights) Index() {
 	size := uint32(1)
-	for size < uint32(n)*2+1 {
+	for size < uint32(len(w.rows))*2+1 {
 		size *= 2
 	}
 	w.keys, w.slots, w.mask = make([]uint32, size), make([]int32, size), size-1
-	w.rows = make([][Labels]int8, n)
-}
-
-func (w *Weights) put(key uint32, row int32) {
-	k := key & w.mask
-	for w.keys[k] != 0 {
-		k = (k + 1) & w.mask
+	for row, key := range w.features {
+		k := key & w.mask
+		for w.keys[k] != 0 {
+			k = (k + 1) & w.mask
+		}
+		w.keys[k], w.slots[k] = key, int32(row)
 	}
-	w.keys[k], w.slots[k] = key, row
 }
 
 // Len is the number of features that have weights.
 func (w *Weights) Len() int { return len(w.rows) }
 
-// Score adds up the rows of the features.
+// Score adds up the rows of the features. The weights must have been indexed.
 func (w *Weights) Score(features []uint32) [Labels]float32 {
 	var sum [Labels]int32
 	for _, f := range features {
@@ -127,16 +126,10 @@ func Encode(passes []*Weights) ([]byte, error) {
 }
 
 func (w *Weights) write(out io.Writer) error {
-	keys := make([]uint32, len(w.rows))
-	for k, key := range w.keys {
-		if key != 0 {
-			keys[w.slots[k]] = key
-		}
-	}
 	raw := binary.LittleEndian.AppendUint32(nil, uint32(len(w.rows)))
 	raw = binary.LittleEndian.AppendUint32(raw, math.Float32bits(w.Scale))
 	before := uint32(0)
-	for _, k := range keys {
+	for _, k := range w.features {
 		raw = binary.AppendUvarint(raw, uint64(k-before))
 		before = k
 	}
@@ -151,7 +144,7 @@ func (w *Weights) write(out io.Writer) error {
 	return binary.Write(out, binary.LittleEndian, &w.Transitions)
 }
 
-// ReadWeights reads n passes.
+// ReadWeights reads n passes. They are not indexed yet.
 func ReadWeights(file []byte, n int) ([]*Weights, error) {
 	z, err := gzip.NewReader(bytes.NewReader(file))
 	if err != nil {
@@ -182,7 +175,7 @@ func (w *Weights) read(in *bufio.Reader) error {
 	}
 	w.Scale = head.Scale
 	n := int(head.Rows)
-	w.allocate(n)
+	w.features, w.rows = make([]uint32, n), make([][Labels]int8, n)
 	key := uint64(0)
 	for i := range n {
 		gap, err := binary.ReadUvarint(in)
@@ -190,7 +183,7 @@ func (w *Weights) read(in *bufio.Reader) error {
 			return err
 		}
 		key += gap
-		w.put(uint32(key), int32(i))
+		w.features[i] = uint32(key)
 	}
 	column := make([]byte, n)
 	for l := range Labels {
