@@ -92,6 +92,10 @@ func (f *finder) pieces(s sentence.Sentence, taken []bool) [][2]int {
 // which the others hang has its subject among them. Without a parse a finite
 // verb will do.
 func (f *finder) states(first, last int) bool {
+	switch f.doc.Lower(first) {
+	case "whose", "which", "who", "that":
+		return false // a relative clause
+	}
 	if !f.clause(first, last) {
 		return false
 	}

@@ -206,6 +206,11 @@ func (f *finder) bridge() {
 			continue
 		}
 		at := e.Sources[0].First
+		if f.doc.Lower(at) == "whose" && at-last.Last <= 1 && f.view.Sentence(at) == f.view.Sentence(last.First) {
+			last.Last = max(last.Last, e.Contents[len(e.Contents)-1].Last)
+			e.dropped = true // "..., whose plan they rejected" is part of what is said
+			continue
+		}
 		if at <= last.Last || at-last.Last > longestBridge || f.view.Sentence(at) != f.view.Sentence(last.First) || f.role[at-1] == role.Content {
 			continue
 		}
