@@ -41,6 +41,7 @@ type sheet struct {
 	terms  []uint32  // packed, in rising order
 	keys   []uint32  // of the terms as the Print orders them; only for a new report
 	rarity []float32 // of each term; only for the report that is compared with others
+	spots  []uint32  // of each term among the postings, or none
 	heavy  []uint32  // positions of the terms that are searched for, heaviest first
 	runs   []uint32
 	packed []byte    // the runs, where they are not unpacked yet

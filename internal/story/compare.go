@@ -26,6 +26,7 @@ const (
 	nearDay      // the first days named lie one day apart
 	otherDays    // the first days named lie more than two days apart
 	anyDay       // some day stands in both
+	longAgo      // published more than a month apart, the first days named too, and no day is the same
 	noDay        // one of them names no day
 	gapDays      // days between the publications, on a scale of logarithms
 	gapWeek      // they were published more than a week apart
@@ -55,6 +56,7 @@ var traitNames = [traits]string{
 	nearDay:          "near-day",
 	otherDays:        "other-days",
 	anyDay:           "any-day",
+	longAgo:          "long-ago",
 	noDay:            "no-day",
 	gapDays:          "gap-days",
 	gapWeek:          "gap-week",
@@ -227,6 +229,10 @@ func compareDays(l *likeness, a, b *sheet) {
 	}
 }
 
+// month is the number of days from which on two reports of different days are
+// taken to tell of different times.
+const month = 30
+
 func compareTimes(l *likeness, a, b *sheet) {
 	if a.hour == unknown || b.hour == unknown {
 		l[noTime] = 1
@@ -235,4 +241,8 @@ func compareTimes(l *likeness, a, b *sheet) {
 	days := math.Abs(float64(a.hour)-float64(b.hour)) / 24
 	l[gapDays] = float32(math.Log2(1+days) / 8)
 	l[gapWeek] = yes(days > 7)
+	if len(a.days) > 0 && len(b.days) > 0 {
+		between := math.Abs(float64(a.days[0]) - float64(b.days[0]))
+		l[longAgo] = yes(days > month && between > month && !meets(a.days, b.days))
+	}
 }

@@ -48,7 +48,8 @@ func (l *Linker) setPin(report string, pin bool) error {
 }
 
 // Move puts a report into a story, which is opened if there is none of that
-// id, and pins it there: an editor's decision wins over every repair.
+// id, and pins it there: an editor's decision wins over every repair, which will
+// not merge the two stories either.
 func (l *Linker) Move(report, story string) error {
 	c := l.cardAt(report)
 	if c == none {
@@ -58,7 +59,10 @@ func (l *Linker) Move(report, story string) error {
 	if to == none {
 		to = l.openStory(story)
 	}
-	l.move(c, to)
+	if from := l.cards.one(c).story; from != to {
+		l.parted[pair(from, to)] = true
+		l.move(c, to)
+	}
 	l.cards.one(c).pin = true
 	return nil
 }
@@ -74,6 +78,7 @@ func (l *Linker) Merge(from, into string) error {
 		return fmt.Errorf("story %s: %w", into, wiredesk.ErrNotFound)
 	}
 	if a != b {
+		delete(l.parted, pair(a, b))
 		l.merge(a, b)
 	}
 	return nil

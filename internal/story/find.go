@@ -84,7 +84,7 @@ func (l *Linker) likely(s *sheet) []uint32 {
 	f.reset()
 	for _, i := range s.heavy {
 		t := s.terms[i]
-		list := l.terms.newest(key(t))
+		list := l.terms.newest(s.spots[i])
 		w := levels[t&31] * s.rarity[i] * s.rarity[i]
 		for _, c := range list {
 			f.add(c, w)

@@ -81,9 +81,9 @@ func (f *Frequencies) Add(text string) {
 
 // prior is the number of documents, of priorDocuments, that hold a term in the
 // background, by the 24 bits of the hash that a packed term keeps.
-func prior(key uint32) float64 {
+func prior(key uint32) float32 {
 	n, _ := priors().get(key)
-	return float64(n) / float64(background().Documents) * priorDocuments
+	return float32(n) / float32(background().Documents) * priorDocuments
 }
 
 // priors counts the background's documents by those 24 bits.

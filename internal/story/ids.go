@@ -41,11 +41,12 @@ func (l *Linker) cardAt(report string) uint32 {
 	}
 }
 
-// nameReport makes a card known under its report's id.
+// nameReport makes a card known under its report's id. Of several with one id
+// the last counts.
 func (l *Linker) nameReport(report string, i uint32) {
 	h := hash(report)
 	for {
-		if _, taken := l.reports.get(h); !taken {
+		if other, taken := l.reports.get(h); !taken || l.reportID(other) == report {
 			break
 		}
 		h++

@@ -114,11 +114,14 @@ func (l *Linker) put(p *Print, s *sheet, story uint32) {
 	f.size++
 	l.n++
 	l.nameReport(p.Report, at)
-	for _, t := range s.terms {
-		l.terms.count(key(t))
+	for i, t := range s.terms {
+		if s.spots[i] == none {
+			s.spots[i] = l.terms.open(key(t))
+		}
+		l.terms.lists.one(s.spots[i]).seen++
 	}
 	for _, i := range s.heavy {
-		l.terms.add(key(s.terms[i]), at)
+		l.terms.add(s.spots[i], at)
 	}
 }
 

@@ -19,47 +19,39 @@ type postings struct {
 // places; total counts the cards that ever stood there.
 type posting struct {
 	seen  uint32
+	prior float32 // the documents that hold it in the background
 	at    uint32
 	total uint32
 	class int8 // -1 before the first card
 }
 
-// seen returns in how many reports a term stands.
-func (p *postings) seen(key uint32) int {
-	i, ok := p.keys.get(key)
-	if !ok {
-		return 0
+// find returns where a term stands among the postings, or none.
+func (p *postings) find(key uint32) uint32 {
+	if i, ok := p.keys.get(key); ok {
+		return i
 	}
-	return int(p.lists.one(i).seen)
+	return none
+}
+
+// open makes room for a term that has none.
+func (p *postings) open(key uint32) uint32 {
+	i := p.lists.place(1)
+	*p.lists.one(i) = posting{class: -1, prior: prior(key)}
+	p.keys.set(key, i)
+	return i
 }
 
 // newest returns the cards under a term, in no particular order.
-func (p *postings) newest(key uint32) []uint32 {
-	i, ok := p.keys.get(key)
-	if !ok {
+func (p *postings) newest(i uint32) []uint32 {
+	if i == none || p.lists.one(i).class < 0 {
 		return nil
 	}
 	x := p.lists.one(i)
-	if x.class < 0 {
-		return nil
-	}
 	return p.cards.at(x.at, min(int(x.total), 1<<x.class))
 }
 
-// count counts one more report in which a term stands.
-func (p *postings) count(key uint32) {
-	i, ok := p.keys.get(key)
-	if !ok {
-		i = p.lists.place(1)
-		*p.lists.one(i) = posting{class: -1}
-		p.keys.set(key, i)
-	}
-	p.lists.one(i).seen++
-}
-
-// add puts a card under a term that was counted.
-func (p *postings) add(key, card uint32) {
-	i, _ := p.keys.get(key)
+// add puts a card under a term.
+func (p *postings) add(i, card uint32) {
 	x := p.lists.one(i)
 	if x.class < 0 || x.total == 1<<x.class && 1<<x.class < mostPostings {
 		p.widen(x)

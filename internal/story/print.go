@@ -28,19 +28,31 @@ func Fingerprint(r *wiredesk.Reading) Print {
 	}
 }
 
+// thinBody is the length in bytes of the body below which the whole text is
+// read: of a gallery or a page that was taken apart badly, captions and lines
+// beside the body are all that tells the news.
+const thinBody = 200
+
 // read returns the words of headline and body in the order of the parts, each
 // marked with where it stands.
 func read(r *wiredesk.Reading) []word {
 	var out []word
+	rest := wiredesk.Span{End: len(r.Text)}
 	if r.Headline != nil {
 		out = scan(r.Text, r.Headline.Span)
 		for i := range out {
 			out[i].head = true
 		}
+		if r.Headline.Span.Start == 0 {
+			rest.Start = r.Headline.Span.End
+		}
 	}
-	body := r.Body
-	if len(body) == 0 && r.Headline == nil {
-		body = []wiredesk.Span{{End: len(r.Text)}}
+	body, length := r.Body, 0
+	for _, span := range body {
+		length += span.Len()
+	}
+	if length < thinBody {
+		body = []wiredesk.Span{rest}
 	}
 	for _, span := range body {
 		part := scan(r.Text, span)

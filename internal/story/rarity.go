@@ -14,10 +14,16 @@ import (
 const priorDocuments = 1000
 
 // rarity is how rare a term is by now: the logarithm of the share of documents
-// that hold it.
-func (l *Linker) rarity(key uint32) float32 {
-	seen := float64(l.terms.seen(key))
-	return float32(math.Log((priorDocuments + float64(l.n) + 1) / (prior(key) + seen + 0.5)))
+// that hold it. spot is where the term stands among the postings, or none.
+func (l *Linker) rarity(spot, key uint32) float32 {
+	var held float32
+	if spot == none {
+		held = prior(key)
+	} else {
+		x := l.terms.lists.one(spot)
+		held = x.prior + float32(x.seen)
+	}
+	return float32(math.Log((priorDocuments + float64(l.n) + 1) / (float64(held) + 0.5)))
 }
 
 // mostHeavy is the number of terms by which a report is found, those that
@@ -26,10 +32,11 @@ const mostHeavy = 24
 
 // weigh fills in what is rare in a sheet, its norms, and its heavy terms.
 func (l *Linker) weigh(s *sheet) {
-	s.rarity = make([]float32, len(s.terms))
+	s.rarity, s.spots = make([]float32, len(s.terms)), make([]uint32, len(s.terms))
 	var n norms
 	for i, t := range s.terms {
-		r := l.rarity(key(t))
+		s.spots[i] = l.terms.find(key(t))
+		r := l.rarity(s.spots[i], key(t))
 		s.rarity[i] = r
 		w := levels[t&31] * r
 		w *= w

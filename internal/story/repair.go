@@ -130,6 +130,11 @@ func (l *Linker) mergeRecent(since time.Time) []Repair {
 				continue
 			}
 			from, to := max(own, x.story), min(own, x.story)
+			if l.pinned(from) {
+				if from, to = to, from; l.pinned(from) {
+					continue
+				}
+			}
 			r := Repair{MergedStories, l.reportsOf(from), l.storyID(from), l.storyID(to),
 				fmt.Sprintf("their reports tell of the same news (%.1f)", fit)}
 			l.merge(from, to)
@@ -138,6 +143,11 @@ func (l *Linker) mergeRecent(since time.Time) []Repair {
 		}
 	}
 	return out
+}
+
+// pinned reports whether an editor put a report into a story.
+func (l *Linker) pinned(story uint32) bool {
+	return slices.ContainsFunc(l.members(story), func(c uint32) bool { return l.cards.one(c).pin })
 }
 
 // alike is the mean score of the newest reports of one story for the other,

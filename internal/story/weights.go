@@ -89,3 +89,11 @@ func (w Weights) Write(header string) string {
 	line("join", w.Join)
 	return b.String()
 }
+
+// With returns the weights with one of them replaced, by the name of its trait.
+func (w Weights) With(name string, x float32) Weights {
+	if at, ok := w.named(name); ok {
+		*at = x
+	}
+	return w
+}
