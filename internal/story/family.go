@@ -17,6 +17,7 @@ type family struct {
 type member struct {
 	reading *wiredesk.Reading
 	from    string // the id of the report whose text it carries; ""
+	whose   string // what that report is called
 	shared  float64
 }
 
@@ -38,6 +39,10 @@ func families(readings []wiredesk.Reading, assignments []wiredesk.Assignment) []
 			}
 		}
 	}
+	called := map[string]string{}
+	for i := range readings {
+		called[readings[i].ID] = outletOf(&readings[i])
+	}
 	var out []family
 	at := map[string]int{}
 	for i := range min(len(readings), len(assignments)) {
@@ -48,7 +53,12 @@ func families(readings []wiredesk.Reading, assignments []wiredesk.Assignment) []
 			at[top] = k
 			out = append(out, family{})
 		}
-		out[k].members = append(out[k].members, member{&readings[i], string(assignments[i].PickupOf), assignments[i].Shared})
+		from := string(assignments[i].PickupOf)
+		whose, ok := called[from]
+		if !ok {
+			whose = "report " + from
+		}
+		out[k].members = append(out[k].members, member{&readings[i], from, whose, assignments[i].Shared})
 	}
 	return out
 }
@@ -111,7 +121,7 @@ func (m member) adds() wiredesk.Origins {
 	if m.from == "" {
 		return o
 	}
-	o.Evidence = append(o.Evidence, fmt.Sprintf("%s carries %.0f %% of its text from %s", outletOf(m.reading), math.Round(100*m.shared), m.from))
+	o.Evidence = append(o.Evidence, fmt.Sprintf("%s carries %.0f %% of its text from %s", outletOf(m.reading), math.Round(100*m.shared), m.whose))
 	if m.shared < ownShare && m.reading.Outlet != "" && c.wire == "" {
 		o.Perhaps = union(o.Perhaps, []string{string(m.reading.Outlet)})
 	}
