@@ -29,9 +29,11 @@ func (f *finder) nest() {
 	for level, outer := 0, f.drafts; level < deepest && len(outer) > 0; level++ {
 		var found []*draft
 		for _, d := range outer {
-			for _, r := range d.Contents {
+			for i, r := range d.Contents {
 				if r.Last-r.First >= shortest && !holds(held[d], r) {
-					found = append(found, f.nested(d, r)...)
+					inner := f.nested(d, r)
+					f.beside(d, i, inner)
+					found = append(found, inner...)
 				}
 			}
 		}
@@ -39,6 +41,20 @@ func (f *finder) nest() {
 			f.add(d)
 		}
 		outer = found
+	}
+}
+
+// beside takes claims out of a content that stand beside it: ", while the
+// minister said ..." is the report's next clause and not what was said before.
+func (f *finder) beside(outer *draft, content int, inner []*draft) {
+	for _, d := range inner {
+		r, at := &outer.Contents[content], d.first()
+		if at-2 <= r.First || at >= r.Last || f.doc.Word(at-2) != "," {
+			continue
+		}
+		if w := f.doc.Lower(at - 1); w == "while" || w == "but" {
+			r.Last, d.inside = at-2, nil
+		}
 	}
 }
 
