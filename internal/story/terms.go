@@ -191,13 +191,13 @@ func factor(w word, i int) float64 {
 }
 
 // kindOf tells what the word at i looks like. A capital at the start of a
-// sentence or in a headline says nothing.
+// sentence, in a headline or of a month or weekday says nothing.
 func kindOf(words []word, i int) TermKind {
 	w := words[i]
 	switch {
 	case w.number:
 		return NumberTerm
-	case !w.capital || w.opens || w.head:
+	case !w.capital || w.opens || w.head || dayWords()[w.plain][0] != "":
 		return PlainTerm
 	case i > 0 && whereabouts()[words[i-1].plain]:
 		return PlaceTerm
