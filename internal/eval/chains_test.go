@@ -13,11 +13,11 @@ func TestChainGold(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	blind, err := chainCases("blind")
+	second, err := chainCases("second")
 	if err != nil {
 		t.Fatal(err)
 	}
-	cases = append(cases, blind...)
+	cases = append(cases, second...)
 	n := 0
 	for _, c := range cases {
 		if len(c.wanted) == 0 {

@@ -137,10 +137,31 @@ func Trace(readings []wiredesk.Reading, assignments []wiredesk.Assignment) {
 	for i := range readings {
 		at[readings[i].ID] = i
 	}
+	orient(readings, assignments, at)
 	for _, f := range families(readings, assignments) {
 		base := f.base()
 		for _, m := range f.members {
 			assignments[at[m.reading.ID]].Origins = MergeOrigins(base, m.adds())
 		}
+	}
+}
+
+// orient turns a pickup round where its text is the agency's own wire and the
+// report that was linked first credits that agency: an outlet's date without a
+// time stands before the hour of the wire that it printed.
+func orient(readings []wiredesk.Reading, assignments []wiredesk.Assignment, at map[string]int) {
+	for i := range min(len(readings), len(assignments)) {
+		k, ok := at[string(assignments[i].PickupOf)]
+		if !ok || k >= len(assignments) || assignments[k].PickupOf != "" {
+			continue
+		}
+		wire, carrier := &readings[i], &readings[k]
+		agency := creditOf(&wire.Report).wire
+		if agency == "" || agencyName(string(wire.Outlet)) != agency || agencyName(string(carrier.Outlet)) == agency || creditOf(&carrier.Report).wire != agency {
+			continue
+		}
+		both, of, _ := shared(Fingerprint(carrier).Runs, Fingerprint(wire).Runs)
+		assignments[i].PickupOf, assignments[i].Shared = "", 0
+		assignments[k].PickupOf, assignments[k].Shared = wiredesk.Optional(wire.ID), float64(both)/float64(max(of, 1))
 	}
 }

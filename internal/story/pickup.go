@@ -10,6 +10,22 @@ const carriedShare = 0.10
 // agencies' official wordings alone make one or two.
 const carriedRuns = 4
 
+// shortRuns is the number of runs below which a report is short, and
+// shortShare what counts there instead of carriedShare: in a hundred words a
+// stock phrase such as "bringing the number of dead to" is a tenth of the text.
+const (
+	shortRuns  = 60
+	shortShare = 0.25
+)
+
+// needed is the share of the shorter report's runs that must be shared.
+func needed(shorter int) float64 {
+	if shorter < shortRuns {
+		return shortShare
+	}
+	return carriedShare
+}
+
 // A carrier says whose text a report carries.
 type carrier struct {
 	card  uint32 // none if it carries no known one
@@ -27,7 +43,7 @@ func (l *Linker) carries(s *sheet, story uint32, cards []uint32) carrier {
 		}
 		b := l.sheetOf(c)
 		both, inA, inB := shared(s.runs, b.unpacked())
-		if both < carriedRuns || float64(both) < carriedShare*float64(min(inA, inB)) {
+		if both < carriedRuns || float64(both) < needed(min(inA, inB))*float64(min(inA, inB)) {
 			continue
 		}
 		share := float64(both) / float64(inA)
