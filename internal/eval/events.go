@@ -34,9 +34,9 @@ type wantedEvent struct {
 	background              bool
 }
 
-// Events measures who did what to whom on our own sentences, and how many of
-// the event words of ECB+ and MEANTIME are found.
-func Events(shared string) ([]Line, error) {
+// Events measures who did what to whom on our own sentences; it reads no
+// shared data.
+func Events(string) ([]Line, error) {
 	cases, err := eventCases()
 	if err != nil {
 		return nil, err

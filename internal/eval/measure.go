@@ -21,7 +21,7 @@ var Measures = []Measure{
 	{"attribution", "source, cue and content on PolNeAR; quotes and speakers", Attribution},
 	{"chains", "attribution chains, on our own gold", Chains},
 	{"figures", "casualty figures on EDNIL, gun-violence articles, FA-KES and MUC-4", Figures},
-	{"events", "who did what to whom", Events},
+	{"events", "who did what to whom, on our own gold", Events},
 	{"group", "stories on the 5W1H set, gun-violence incidents and ECB+ (B-cubed)", Group},
 	{"pickup", "copies told from independent accounts, on edited real texts", Pickup},
 	{"linker", "speed and memory of linking with many live reports", Linker},

@@ -67,7 +67,6 @@ type quoteView struct {
 	size        uint8
 	sentence    bool // reads as a sentence: a capital and a stop or comma at its end
 	opens       bool // opens its paragraph
-	whole       bool // is its whole paragraph
 	continues   bool
 }
 

@@ -112,28 +112,27 @@ func TestA8A10SchemesAndPorts(t *testing.T) {
 
 // A6: each hop of a chain of redirects passes the guard.
 func TestA6Redirects(t *testing.T) {
-	var s *httptest.Server
-	s = serve(t, func(w http.ResponseWriter, r *http.Request) {
+	s := serve(t, func(w http.ResponseWriter, r *http.Request) {
 		switch r.URL.Path {
 		case "/ok":
 			fmt.Fprint(w, "read")
 		case "/file":
 			w.Header().Set("Location", "file:///etc/passwd")
-			w.WriteHeader(302)
+			w.WriteHeader(http.StatusFound)
 		case "/gopher":
 			w.Header().Set("Location", "gopher://127.0.0.1/x")
-			w.WriteHeader(302)
+			w.WriteHeader(http.StatusFound)
 		case "/loop":
-			http.Redirect(w, r, "/loop", 302)
+			http.Redirect(w, r, "/loop", http.StatusFound)
 		case "/moved":
-			http.Redirect(w, r, "/ok", 301)
+			http.Redirect(w, r, "/ok", http.StatusMovedPermanently)
 		default:
 			var n int
 			fmt.Sscanf(r.URL.Path, "/hop/%d", &n)
 			if n == 0 {
-				http.Redirect(w, r, "/ok", 302)
+				http.Redirect(w, r, "/ok", http.StatusFound)
 			} else {
-				http.Redirect(w, r, fmt.Sprintf("/hop/%d", n-1), 302)
+				http.Redirect(w, r, fmt.Sprintf("/hop/%d", n-1), http.StatusFound)
 			}
 		}
 	})
@@ -155,7 +154,7 @@ func TestA6Redirects(t *testing.T) {
 func TestA6PublicRedirectsToPrivate(t *testing.T) {
 	var inner atomic.Int32
 	private := serve(t, func(http.ResponseWriter, *http.Request) { inner.Add(1) })
-	public := serve(t, func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, private.URL, 302) })
+	public := serve(t, func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, private.URL, http.StatusFound) })
 	c := New(Options{Delay: -1})
 	c.http.DialContext = func(ctx context.Context, network, address string) (net.Conn, error) {
 		if strings.HasPrefix(address, "public.example") {
@@ -197,7 +196,7 @@ func TestA11NoCredentials(t *testing.T) {
 		seen = append(seen, r.Header.Clone())
 		mu.Unlock()
 		http.SetCookie(w, &http.Cookie{Name: "session", Value: "secret"})
-		http.Redirect(w, r, other.URL, 302)
+		http.Redirect(w, r, other.URL, http.StatusFound)
 	})
 	if _, err := local().Get(t.Context(), strings.Replace(first.URL, "://", "://user:secret@", 1)+"/a"); err != nil {
 		t.Fatal(err)
@@ -326,7 +325,7 @@ func TestB18BrokenBodies(t *testing.T) {
 func TestNotModified(t *testing.T) {
 	s := serve(t, func(w http.ResponseWriter, r *http.Request) {
 		if r.Header.Get("If-None-Match") == `"1"` || r.Header.Get("If-Modified-Since") == "Thu, 14 Mar 2013 06:05:00 GMT" {
-			w.WriteHeader(304)
+			w.WriteHeader(http.StatusNotModified)
 			return
 		}
 		w.Header().Set("ETag", `"1"`)
