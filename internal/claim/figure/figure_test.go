@@ -4,9 +4,9 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
-	"time"
 	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
@@ -143,27 +143,41 @@ func FuzzFind(f *testing.F) {
 	})
 }
 
-// Double the input must not take much more than double the time: one sentence
-// of nothing but triggers and one report of many figures.
-func TestLinearTime(t *testing.T) {
-	if testing.Short() {
-		t.Skip("measures time")
+// hostile are texts of one unit over and over: one sentence of nothing but
+// triggers, one report of many figures.
+var hostile = []string{"missing and killed, dead ", "In Homs on Tuesday 12 people were killed in the city. ", "two men and "}
+
+// Four times the input must take about four times the work. Slices that grow by
+// doubling may take up to twice that; a square would take sixteen times as much.
+func TestLinearWork(t *testing.T) {
+	for _, unit := range hostile {
+		small, large := analyzed(strings.Repeat(unit, 300), "2020-01-02"), analyzed(strings.Repeat(unit, 1200), "2020-01-02")
+		Find(large, nil) // lists are read once and kept
+		a, b := allocated(func() { Find(small, nil) }), allocated(func() { Find(large, nil) })
+		if b > 8*a+1<<18 {
+			t.Errorf("%q: 4 times the input took %d bytes instead of %d", unit, b, a)
+		}
 	}
-	for _, unit := range []string{"missing and killed, dead ", "In Homs on Tuesday 12 people were killed in the city. ", "two men and "} {
-		run := func(n int) time.Duration {
-			doc := analyzed(strings.Repeat(unit, n), "2020-01-02")
-			best := time.Hour
-			for range 5 { // the machine may be busy with other things
-				start := time.Now()
+}
+
+// The time for each kind, to be looked at; nothing is asserted of it.
+func BenchmarkHostile(b *testing.B) {
+	for _, unit := range hostile {
+		b.Run(unit, func(b *testing.B) {
+			doc := analyzed(strings.Repeat(unit, 1200), "2020-01-02")
+			for b.Loop() {
 				Find(doc, nil)
-				best = min(best, time.Since(start))
 			}
-			return best
-		}
-		run(100)
-		small, large := run(300), run(1200)
-		if large > 10*small+20*time.Millisecond {
-			t.Errorf("%q: %v for 300, %v for 1,200", unit, small, large)
-		}
+		})
 	}
+}
+
+// allocated returns how many bytes a run takes from the heap: a measure of the
+// work that does not depend on how busy the machine is.
+func allocated(run func()) uint64 {
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	run()
+	runtime.ReadMemStats(&after)
+	return after.TotalAlloc - before.TotalAlloc
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -121,26 +122,50 @@ func FuzzFind(f *testing.F) {
 	})
 }
 
-// Twice the text takes about twice the time, even where it is one sentence.
-func TestLinear(t *testing.T) {
-	for _, unit := range []string{"Feb. 4 ", "three days ago ", "“", "“today ", "on Monday ", "from 3 ", "9.30 "} {
-		took := func(n int) time.Duration {
-			text := strings.Repeat(unit, n)
-			tokens := token.Split(text, wiredesk.Span{Start: 0, End: len(text)})
-			s := []sentence.Sentence{{Span: wiredesk.Span{Start: 0, End: len(text)}, Last: len(tokens), Part: sentence.Body}}
-			best := time.Hour
-			for range 3 {
-				start := time.Now()
-				timex.Find(&wiredesk.Report{Text: text}, tokens, s)
-				best = min(best, time.Since(start))
-			}
-			return best
-		}
-		took(100)
-		if half, full := took(4000), took(8000); full > 4*half+50*time.Millisecond {
-			t.Errorf("%q: %v for half the text, %v for all", unit, half, full)
+// hostile are texts of one unit over and over.
+var hostile = []string{"Feb. 4 ", "three days ago ", "“", "“today ", "on Monday ", "from 3 ", "9.30 "}
+
+// repeated returns a run over a text of n units, as one sentence.
+func repeated(unit string, n int) func() {
+	text := strings.Repeat(unit, n)
+	tokens := token.Split(text, wiredesk.Span{Start: 0, End: len(text)})
+	s := []sentence.Sentence{{Span: wiredesk.Span{Start: 0, End: len(text)}, Last: len(tokens), Part: sentence.Body}}
+	return func() { timex.Find(&wiredesk.Report{Text: text}, tokens, s) }
+}
+
+// Four times the text takes about four times the work, even where it is one sentence. Slices
+// that grow by doubling may take up to twice that; a square would take sixteen
+// times as much.
+func TestLinearWork(t *testing.T) {
+	for _, unit := range hostile {
+		small, large := repeated(unit, 2000), repeated(unit, 8000)
+		large() // lists are read once and kept
+		if a, b := allocated(small), allocated(large); b > 8*a+1<<18 {
+			t.Errorf("%q: 4 times the text took %d bytes instead of %d", unit, b, a)
 		}
 	}
+}
+
+// The time for each kind, to be looked at; nothing is asserted of it.
+func BenchmarkHostile(b *testing.B) {
+	for _, unit := range hostile {
+		b.Run(unit, func(b *testing.B) {
+			run := repeated(unit, 8000)
+			for b.Loop() {
+				run()
+			}
+		})
+	}
+}
+
+// allocated returns how many bytes a run takes from the heap: a measure of the
+// work that does not depend on how busy the machine is.
+func allocated(run func()) uint64 {
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	run()
+	runtime.ReadMemStats(&after)
+	return after.TotalAlloc - before.TotalAlloc
 }
 
 func BenchmarkFind(b *testing.B) {
