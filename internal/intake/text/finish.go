@@ -14,6 +14,9 @@ func (r *reader) finish(known Known) {
 			r.report.Body = append(r.report.Body, r.bare(u.span)...)
 		}
 	}
+	if len(r.report.Body) == 0 {
+		r.report.Body, r.report.Notices = nothingLeft(r.report.Notices)
+	}
 	sortNotices(r.report.Notices)
 	slices.SortStableFunc(r.report.Photos, func(a, b wiredesk.Photo) int { return order(a.Span, b.Span) })
 	slices.SortStableFunc(r.report.Repeats, order)
@@ -32,6 +35,24 @@ func (r *reader) finish(known Known) {
 			p.Date = wiredesk.Optional(wholeDate(string(p.Caption), ""))
 		}
 	}
+}
+
+// leastLine is the number of bytes of a line that may be a report's own words
+// where nothing else is left of it.
+const leastLine = 60
+
+// nothingLeft makes the longer lines of a page's furniture the body, where the
+// whole text was taken for furniture, as a page of pictures alone is.
+func nothingLeft(notices []wiredesk.Notice) (body []wiredesk.Span, rest []wiredesk.Notice) {
+	for _, n := range notices {
+		if n.Kind == wiredesk.NoticeBoilerplate && n.Span.Len() >= leastLine {
+			body = append(body, n.Span)
+			continue
+		}
+		rest = append(rest, n)
+	}
+	slices.SortFunc(body, order)
+	return body, rest
 }
 
 // sortNotices puts notices in the order of the text.
