@@ -151,19 +151,29 @@ func byPublication(readings []wiredesk.Reading) []int {
 	return order
 }
 
-// comparePublished orders publication times, unknown ones last.
+// comparePublished orders publication times, unknown ones last. A date without
+// a time stands at its beginning, in UTC.
 func comparePublished(a, b wiredesk.Optional) int {
+	x, y := moment(a), moment(b)
 	switch {
-	case a == b:
+	case x.IsZero() && y.IsZero():
 		return 0
-	case a == "":
+	case x.IsZero():
 		return 1
-	case b == "":
-		return -1
-	case a < b:
+	case y.IsZero():
 		return -1
 	}
-	return 1
+	return x.Compare(y)
+}
+
+// moment reads a publication time; it is zero for one that is unknown.
+func moment(published wiredesk.Optional) time.Time {
+	for _, form := range []string{time.RFC3339, time.DateOnly} {
+		if t, err := time.Parse(form, string(published)); err == nil {
+			return t
+		}
+	}
+	return time.Time{}
 }
 
 // Briefs runs stage 5 over the stories, on all cores.

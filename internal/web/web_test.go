@@ -21,6 +21,7 @@ type shelfOf struct {
 	readings map[string]*wiredesk.Reading
 	state    wiredesk.DeskState
 	hits     []wiredesk.Hit
+	changes  []wiredesk.Change
 	err      error
 }
 
@@ -42,6 +43,7 @@ func (s *shelfOf) Report(_ context.Context, id string) (*wiredesk.ReportView, er
 		return nil, wiredesk.ErrNotFound
 	}
 	v := &wiredesk.ReportView{ReportLine: wiredesk.ReportLine{ID: id, Outlet: r.Outlet, URL: r.URL}, Text: r.Text, Reading: r}
+	v.Changes = s.changes
 	if r.Headline != nil {
 		v.Headline = wiredesk.Optional(r.Headline.Text)
 	}
@@ -83,7 +85,7 @@ func quake(mark string) *shelfOf {
 		Timeline:    []wiredesk.TimelineEntry{{From: "2015-04-25", To: "2015-04-25", Text: "It shook." + mark, Citations: []wiredesk.Citation{cite}}},
 		Photos:      []wiredesk.BriefPhoto{{Photo: first.Photos[0], Report: "r1"}},
 		NotPrinted:  []wiredesk.NotPrinted{{Text: "Forty died." + mark, Reason: "the number 40 is not in the cited words" + mark}}}
-	return &shelfOf{brief: b, readings: map[string]*wiredesk.Reading{"r1": first, "r2": second},
+	return &shelfOf{brief: b, changes: []wiredesk.Change{{Kind: wiredesk.Added, Text: "Thirty died." + mark}}, readings: map[string]*wiredesk.Reading{"r1": first, "r2": second},
 		hits: []wiredesk.Hit{{ReportLine: wiredesk.ReportLine{ID: "r1", Headline: wiredesk.Optional(mark)}, Snippet: []wiredesk.Piece{{Text: "At least" + mark}, {Text: "30", Marked: true}}}},
 		state: wiredesk.DeskState{Feeds: []wiredesk.Feed{{URL: "https://valley.example/" + mark, Title: wiredesk.Optional(mark), State: wiredesk.FeedFailed, Problem: wiredesk.Optional("refused" + mark)}},
 			Failures: []wiredesk.Failure{{Stage: "intake/1", Input: mark, Reason: mark, Advice: wiredesk.Optional(mark)}}}}
@@ -133,6 +135,15 @@ func TestStoryPage(t *testing.T) {
 	code, doc = get(t, quake(""), href)
 	if got := doc.Find("mark.target#words").Text(); code != http.StatusOK || !strings.HasPrefix(got, "At least 30") {
 		t.Errorf("%s: status %d, marks %q", href, code, got)
+	}
+}
+
+func TestReportPageShowsWhatChanged(t *testing.T) {
+	s := quake("")
+	s.changes = []wiredesk.Change{{Kind: wiredesk.Kept, Text: "It shook."}, {Kind: wiredesk.Removed, Text: "Twelve died."}, {Kind: wiredesk.Added, Text: "Thirty died."}}
+	_, doc := get(t, s, "/report/r1")
+	if ins, del := doc.Find(".changes ins").Text(), doc.Find(".changes del").Text(); ins != "Thirty died." || del != "Twelve died." {
+		t.Errorf("added %q, removed %q", ins, del)
 	}
 }
 
