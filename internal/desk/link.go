@@ -3,24 +3,12 @@ package desk
 import (
 	"context"
 	"encoding/json"
-	"fmt"
 	"slices"
 
 	"wiredesk"
 	"wiredesk/internal/store"
 	"wiredesk/internal/story"
 )
-
-// restoreBatch is how many links are read at once when a linker starts anew.
-const restoreBatch = 1000
-
-// A linkerState says what the linker in memory has seen, so that it is thrown
-// away when the store has moved on without it.
-type linkerState struct {
-	stage  int64
-	cursor int64
-	acts   int64
-}
 
 // link runs stage four over all readings that have not been linked, in the
 // order of arrival: the one ordered writer. Assignments, stories and the
@@ -167,55 +155,6 @@ func replacing(old wiredesk.Assignment, r *wiredesk.Report) wiredesk.Assignment 
 		a.Why = []string{"it is a new version of " + old.Report}
 	}
 	return a
-}
-
-// ready makes sure that the linker in memory has seen what the store holds.
-func (d *Desk) ready(ctx context.Context, stage store.Stage, acts int64) error {
-	if d.linker != nil && d.linked == (linkerState{stage.ID, stage.Cursor, acts}) {
-		return nil
-	}
-	linker := story.NewLinker()
-	for seq, n := int64(0), restoreBatch; n == restoreBatch; {
-		links, err := d.store.LinksAfter(ctx, stage, seq, restoreBatch)
-		if err != nil {
-			return err
-		}
-		if n = len(links); n > 0 {
-			seq = links[n-1].Seq
-		}
-		if err := restore(linker, links); err != nil {
-			return err
-		}
-	}
-	d.linker = linker
-	return d.keepApart(ctx)
-}
-
-// restore gives a linker what was linked before. The fingerprints are decoded
-// on all cores; restoring has an order.
-func restore(linker *story.Linker, links []store.Link) error {
-	prints := make([]story.Print, len(links))
-	errs := make([]error, len(links))
-	parallel(len(links), func(i int) {
-		if len(links[i].Print) > 0 {
-			errs[i] = json.Unmarshal(links[i].Print, &prints[i])
-		}
-	})
-	for i, l := range links {
-		if errs[i] != nil {
-			return fmt.Errorf("the fingerprint of %s cannot be read: %w", l.Assignment.Report, errs[i])
-		}
-		if len(l.Print) == 0 {
-			continue
-		}
-		linker.Restore(prints[i], l.Assignment)
-		if l.Pinned {
-			if err := linker.Pin(l.Assignment.Report); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
 }
 
 // pendingActs are the acts of editors that a story stage has not followed yet:

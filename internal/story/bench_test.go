@@ -51,8 +51,7 @@ func BenchmarkRestore(b *testing.B) {
 	b.Run("decode", func(b *testing.B) {
 		b.ReportAllocs()
 		for range b.N {
-			var p story.Print
-			if err := json.Unmarshal(raw, &p); err != nil {
+			if _, err := story.ReadSketch(raw); err != nil {
 				b.Fatal(err)
 			}
 		}

@@ -66,7 +66,7 @@ func (l *Linker) Add(p Print) wiredesk.Assignment {
 	if from := l.carries(&s, story, likely); from.card != none {
 		a.PickupOf, a.Shared = wiredesk.Optional(l.reportID(from.card)), from.share
 	}
-	l.put(&p, &s, story)
+	l.put(p.Report, &s, story)
 	return a
 }
 
@@ -74,13 +74,17 @@ func (l *Linker) Add(p Print) wiredesk.Assignment {
 // same reports in the same order as they were added leave a Linker that links
 // what follows as the first one would have.
 func (l *Linker) Restore(p Print, a wiredesk.Assignment) {
-	s := open(&p)
-	l.weigh(&s)
+	l.RestoreSketch(Sketch{p.Report, open(&p)}, a)
+}
+
+// RestoreSketch is Restore for a Print that is laid out already.
+func (l *Linker) RestoreSketch(k Sketch, a wiredesk.Assignment) {
+	l.weigh(&k.sheet)
 	story := l.storyAt(a.Story)
 	if story == none {
 		story = l.openStory(a.Story)
 	}
-	l.put(&p, &s, story)
+	l.put(k.report, &k.sheet, story)
 }
 
 // openStory makes a new story.
@@ -94,11 +98,11 @@ func (l *Linker) openStory(id string) uint32 {
 }
 
 // put keeps a report as a card of a story.
-func (l *Linker) put(p *Print, s *sheet, story uint32) {
+func (l *Linker) put(report string, s *sheet, story uint32) {
 	at := l.cards.place(1)
 	*l.lengths.one(l.lengths.place(1)) = s.norms.all
 	f := l.stories.one(story)
-	id, n := l.keepID(p.Report)
+	id, n := l.keepID(report)
 	runs := packRuns(s.runs)
 	facts := l.facts.place(len(s.days) + len(s.ages))
 	room := l.facts.at(facts, len(s.days)+len(s.ages))
@@ -113,7 +117,7 @@ func (l *Linker) put(p *Print, s *sheet, story uint32) {
 	f.newest = at
 	f.size++
 	l.n++
-	l.nameReport(p.Report, at)
+	l.nameReport(report, at)
 	for i, t := range s.terms {
 		if s.spots[i] == none {
 			s.spots[i] = l.terms.open(key(t))

@@ -1,7 +1,6 @@
 package story
 
 import (
-	"cmp"
 	"math"
 	"slices"
 )
@@ -58,17 +57,21 @@ func (l *Linker) weigh(s *sheet) {
 	s.norms = norms{root(n.all), root(n.names), root(n.places), root(n.numbers), root(n.head)}
 }
 
-// heaviest returns the positions of the terms that weigh most.
+// heaviest returns the positions of the terms that weigh most, of equals the
+// first. Weight and position are sorted as one number: the bits of positive
+// floating-point numbers rise as they do.
 func (s *sheet) heaviest(most int) []uint32 {
-	at := make([]uint32, len(s.terms))
-	for i := range at {
-		at[i] = uint32(i)
+	order := make([]uint64, len(s.terms))
+	for i, t := range s.terms {
+		w := math.Float32bits(max(0, s.rarity[i]*levels[t&31]))
+		order[i] = uint64(^w)<<32 | uint64(i)
 	}
-	slices.SortFunc(at, func(a, b uint32) int {
-		x, y := s.rarity[a]*levels[s.terms[a]&31], s.rarity[b]*levels[s.terms[b]&31]
-		return cmp.Or(cmp.Compare(y, x), cmp.Compare(a, b))
-	})
-	return at[:min(len(at), most)]
+	slices.Sort(order)
+	at := make([]uint32, min(len(order), most))
+	for i := range at {
+		at[i] = uint32(order[i])
+	}
+	return at
 }
 
 // root is the square root.

@@ -41,15 +41,26 @@ func (r *Runs) UnmarshalJSON(b []byte) error {
 	if err := json.Unmarshal(b, &s); err != nil {
 		return err
 	}
-	raw, err := base64.RawStdEncoding.DecodeString(s)
-	if err != nil || len(raw)%3 != 0 {
-		return fmt.Errorf("runs: not base64 of three bytes each")
+	runs, err := readRuns([]byte(s))
+	if err != nil {
+		return err
 	}
-	*r = make(Runs, 0, len(raw)/3)
-	for i := 0; i < len(raw); i += 3 {
-		*r = append(*r, uint32(raw[i])<<16|uint32(raw[i+1])<<8|uint32(raw[i+2]))
-	}
+	*r = runs
 	return nil
+}
+
+// readRuns reads base64 over three bytes each.
+func readRuns(coded []byte) (Runs, error) {
+	var room [3 * MaxRuns]byte
+	raw, err := base64.RawStdEncoding.AppendDecode(room[:0], coded)
+	if err != nil || len(raw)%3 != 0 {
+		return nil, fmt.Errorf("runs: not base64 of three bytes each")
+	}
+	runs := make(Runs, 0, len(raw)/3)
+	for i := 0; i < len(raw); i += 3 {
+		runs = append(runs, uint32(raw[i])<<16|uint32(raw[i+1])<<8|uint32(raw[i+2]))
+	}
+	return runs, nil
 }
 
 // runs samples the runs of words of a report. Headlines are left out, since

@@ -25,7 +25,7 @@ func Samples(prints []Print, gold []string) []Sample {
 		if story == none {
 			story = l.openStory(gold[i])
 		}
-		l.put(&prints[i], &s, story)
+		l.put(prints[i].Report, &s, story)
 	}
 	return out
 }

@@ -90,19 +90,28 @@ func (t *Terms) UnmarshalJSON(raw []byte) error {
 	if len(raw) < 2 || raw[0] != '"' || bytes.IndexByte(raw, '\\') >= 0 {
 		return fmt.Errorf("terms: want a string without escapes")
 	}
-	all := string(raw[1 : len(raw)-1])
-	*t = make(Terms, 0, strings.Count(all, " ")+1)
+	terms, err := readTerms(string(raw[1 : len(raw)-1]))
+	if err != nil {
+		return err
+	}
+	*t = terms
+	return nil
+}
+
+// readTerms reads terms that are parted by spaces.
+func readTerms(all string) (Terms, error) {
+	terms := make(Terms, 0, strings.Count(all, " ")+1)
 	for field := range strings.SplitSeq(all, " ") {
 		if field == "" {
 			continue
 		}
 		x, ok := readTerm(field)
 		if !ok {
-			return fmt.Errorf("term %q: want word:mark and level", field)
+			return nil, fmt.Errorf("term %q: want word:mark and level", field)
 		}
-		*t = append(*t, x)
+		terms = append(terms, x)
 	}
-	return nil
+	return terms, nil
 }
 
 // readTerm reads one term: "lavrov:n12".
