@@ -87,7 +87,7 @@ func (s *serving) run(cmd *cobra.Command, db *sqlite.DB) error {
 // server puts pages and API behind the guard, with time-outs for slow clients.
 func (s *serving) server(db *sqlite.DB, d *desk.Desk, log *slog.Logger) *http.Server {
 	mux := http.NewServeMux()
-	mux.Handle("/v1/", api.Handler(db, db, d))
+	mux.Handle("/v1/", api.Handler(db, db, d, d))
 	mux.Handle("/", web.Handler(db))
 	return &http.Server{
 		Handler:           guard(mux, s.hosts),

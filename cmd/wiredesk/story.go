@@ -40,7 +40,7 @@ another one leads there from then on.`,
 		},
 		RunE: func(cmd *cobra.Command, args []string) error { return cmd.Help() },
 	}
-	cmd.AddCommand(f.list(), f.show(), f.log(), f.diff(),
+	cmd.AddCommand(f.list(), f.show(), f.crises(), f.log(), f.diff(),
 		f.act("merge", "STORY OTHER", "make two stories one, under the id of the first", 2, 2, func(a []string) wiredesk.Act {
 			return wiredesk.Act{Kind: wiredesk.ActMerge, Story: a[0], Other: wiredesk.Optional(a[1])}
 		}),

@@ -30,11 +30,17 @@ type Editor interface {
 	Act(ctx context.Context, a wiredesk.Act) (wiredesk.Act, error)
 }
 
+// A Chronicler links stories over weeks.
+type Chronicler interface {
+	Crises(ctx context.Context) ([]wiredesk.Crisis, error)
+}
+
 // Routes are the addresses of the API with what they answer, for
 // docs/api.md; a test holds the two together.
 var Routes = []struct{ Pattern, About string }{
 	{"GET /v1/stories", "stories, the freshest and best attested first; limit, offset"},
 	{"GET /v1/stories/{id}", "one story with brief, reports and acts; an alias gives the story that it leads to"},
+	{"GET /v1/crises", "stories linked over weeks by actors, places and kind; a story may be in several"},
 	{"GET /v1/reports/{id}", "one report with its text, reading and versions"},
 	{"GET /v1/search", "reports that hold the words in q; limit, offset"},
 	{"GET /v1/feeds", "feeds with their health"},
@@ -46,10 +52,10 @@ var Routes = []struct{ Pattern, About string }{
 
 // Handler serves the API. Cross-origin requests, hosts and sizes are guarded
 // before it, in the place where that is done for pages too.
-func Handler(shelf Shelf, nurse Nurse, editor Editor) http.Handler {
-	h := handlers{shelf, nurse, editor}
+func Handler(shelf Shelf, nurse Nurse, editor Editor, chronicler Chronicler) http.Handler {
+	h := handlers{shelf, nurse, editor, chronicler}
 	answer := map[string]func(*http.Request) (any, error){
-		"GET /v1/stories": h.stories, "GET /v1/stories/{id}": h.story, "GET /v1/reports/{id}": h.report, "GET /v1/search": h.search,
+		"GET /v1/stories": h.stories, "GET /v1/stories/{id}": h.story, "GET /v1/crises": h.crises, "GET /v1/reports/{id}": h.report, "GET /v1/search": h.search,
 		"GET /v1/feeds": h.feeds, "GET /v1/failures": h.failures, "GET /v1/acts": h.acts, "GET /v1/status": h.status, "POST /v1/acts": h.act,
 	}
 	mux := http.NewServeMux()

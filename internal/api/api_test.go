@@ -48,7 +48,8 @@ func (f *fake) Search(_ context.Context, q string, _ wiredesk.Page) ([]wiredesk.
 func (f *fake) State(context.Context) (*wiredesk.DeskState, error) {
 	return &wiredesk.DeskState{}, f.fail
 }
-func (f *fake) Feeds(context.Context) ([]wiredesk.Feed, error) { return nil, f.fail }
+func (f *fake) Crises(context.Context) ([]wiredesk.Crisis, error) { return nil, f.fail }
+func (f *fake) Feeds(context.Context) ([]wiredesk.Feed, error)    { return nil, f.fail }
 func (f *fake) Failures(context.Context, wiredesk.Page) ([]wiredesk.Failure, int, error) {
 	return nil, 0, f.fail
 }
@@ -69,7 +70,7 @@ func ask(f *fake, method, path, body, from string, header ...string) (int, strin
 		r.Header.Set(header[i], header[i+1])
 	}
 	w := httptest.NewRecorder()
-	api.Handler(f, f, f).ServeHTTP(w, r)
+	api.Handler(f, f, f, f).ServeHTTP(w, r)
 	b, _ := io.ReadAll(w.Body)
 	return w.Code, string(b)
 }
@@ -93,6 +94,7 @@ func TestAnswers(t *testing.T) {
 		{"GET", "/v1/reports/r", 200, `"text":"r"`},
 		{"GET", "/v1/search", 400, "it holds no word"},
 		{"GET", "/v1/search?q=x", 200, `"items":[]`},
+		{"GET", "/v1/crises", 200, `"items":[]`},
 		{"GET", "/v1/feeds", 200, `"items":[]`},
 		{"GET", "/v1/failures", 200, `"items":[]`},
 		{"GET", "/v1/acts", 200, `"items":[]`},
@@ -113,7 +115,7 @@ func TestAnswers(t *testing.T) {
 // What is not meant for people stays out of the answer, and "could not look"
 // is never an empty list.
 func TestCouldNotLook(t *testing.T) {
-	for _, path := range []string{"/v1/stories", "/v1/search?q=x", "/v1/feeds", "/v1/failures", "/v1/acts", "/v1/status"} {
+	for _, path := range []string{"/v1/stories", "/v1/search?q=x", "/v1/crises", "/v1/feeds", "/v1/failures", "/v1/acts", "/v1/status"} {
 		code, body := ask(&fake{fail: errors.New("disk /dev/sda1 is full")}, "GET", path, "", here)
 		if code != 500 || strings.Contains(body, "sda1") || strings.Contains(body, "items") {
 			t.Errorf("%s: %d %s", path, code, body)

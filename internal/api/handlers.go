@@ -9,9 +9,10 @@ import (
 
 // handlers answer the routes.
 type handlers struct {
-	shelf  Shelf
-	nurse  Nurse
-	editor Editor
+	shelf      Shelf
+	nurse      Nurse
+	editor     Editor
+	chronicler Chronicler
 }
 
 // A list is one page of something, with how much there is in all.
@@ -71,6 +72,11 @@ func (h handlers) search(r *http.Request) (any, error) {
 func (h handlers) feeds(r *http.Request) (any, error) {
 	feeds, err := h.nurse.Feeds(r.Context())
 	return list[wiredesk.Feed]{len(feeds), len(feeds), 0, feeds}, err
+}
+
+func (h handlers) crises(r *http.Request) (any, error) {
+	crises, err := h.chronicler.Crises(r.Context())
+	return list[wiredesk.Crisis]{len(crises), len(crises), 0, crises}, err
 }
 
 func (h handlers) failures(r *http.Request) (any, error) {

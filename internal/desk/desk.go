@@ -31,6 +31,8 @@ type Desk struct {
 
 	burst    atomic.Bool // something was read since memory was last given back
 	compiled time.Time   // when stories to compile were last looked for
+
+	crises knownCrises
 }
 
 // Stages are the five stages as functions.
