@@ -19,6 +19,7 @@ type Named struct {
 	Text       string
 	Paragraphs []wiredesk.Span
 	Names      []wiredesk.Mention // in order; Entity is empty
+	Restricted bool               // its licence does not allow a shipped model to learn from it
 }
 
 // Held reports whether a document of a set that has no train part of its own

@@ -16,6 +16,9 @@ var re3dTypes = map[string]wiredesk.EntityType{
 	"Person": wiredesk.Person, "Organisation": wiredesk.Organization, "Location": wiredesk.PlaceName, "Nationality": wiredesk.Nationality,
 }
 
+// restricted is the folder of re3d under CC BY-NC.
+const restricted = "BBC_Online"
+
 // Re3d reads the names of re3d. The set marks pronouns, descriptions and
 // nested mentions too: kept are those that read as names, every word of them
 // with a capital but for small links. Of nested ones the widest stays. Words marked both as a
@@ -48,7 +51,7 @@ func re3dFolder(folder string) ([]*Named, error) {
 		if json.Unmarshal([]byte(line), &doc) != nil {
 			return
 		}
-		d := &Named{Set: "re3d", ID: doc.ID, Text: doc.Text, Paragraphs: paragraphs(doc.Text)}
+		d := &Named{Set: "re3d", ID: doc.ID, Text: doc.Text, Paragraphs: paragraphs(doc.Text), Restricted: filepath.Base(folder) == restricted}
 		at[doc.ID], offsets[doc.ID] = d, byteOffsets(doc.Text)
 		out = append(out, d)
 	})
