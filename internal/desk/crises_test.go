@@ -10,9 +10,9 @@ import (
 
 // Two stories of one siege, five weeks apart.
 const (
-	shells = `Shells fall on the market of Taiz
+	shells = `Shells fall on the market of Sanaa
 
-TAIZ, Yemen, February 3, 2031 - Nine people were killed on Monday when four shells struck the vegetable market of Taiz, the surgeon Layla Numan said. Two of the dead were schoolgirls aged 9 and 11, and 26 people were in her hospital with burns and broken bones. Windows burst as far as the old citadel.
+SANAA, Yemen, February 3, 2031 - Nine people were killed on Monday when four shells struck the vegetable market of Sanaa, the surgeon Layla Numan said. Two of the dead were schoolgirls aged 9 and 11, and 26 people were in her hospital with burns and broken bones. Windows burst as far as the old citadel.
 
 The Tihama Brigades denied that their mortars had shelled the market. Governor Hamid Qasim said that the Tihama Brigades had attacked the city from the hills and called for three days of mourning.
 `
@@ -20,7 +20,7 @@ The Tihama Brigades denied that their mortars had shelled the market. Governor H
 
 ADEN, March 10, 2031 - Forty lorries with flour and diesel turned back at the Hawban bridge on Sunday after gunmen fired at the drivers, the haulier Fuad Bin Salim said. Bakeries have raised the price of bread to 900 rials, and the World Food Programme suspended its deliveries from the port of Aden until guarantees are given.
 
-A spokesman of the Tihama Brigades, Nasser Awlaqi, said that customs officers had found rifles under the sacks. Governor Hamid Qasim rejected that by telephone from Taiz and asked Oman to mediate. The Tihama Brigades attacked another convoy on Friday.
+A spokesman of the Tihama Brigades, Nasser Awlaqi, said that customs officers had found rifles under the sacks. Governor Hamid Qasim rejected that by telephone from Sanaa and asked Oman to mediate. The Tihama Brigades attacked another convoy on Friday.
 `
 )
 
