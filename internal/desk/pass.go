@@ -38,6 +38,8 @@ func ReadTokens(reports []wiredesk.Report, done func()) []wiredesk.Reading {
 
 func read(reports []wiredesk.Report, done func(), tokens bool) []wiredesk.Reading {
 	readings := make([]wiredesk.Reading, len(reports))
+	lang.Load()
+	claim.Load()
 	parallel(len(reports), func(i int) {
 		doc := lang.Analyze(&reports[i])
 		readings[i] = claim.Extract(doc)

@@ -1,0 +1,4 @@
+package link
+
+// Load reads the embedded model, which otherwise its first use does.
+func Load() { model() }

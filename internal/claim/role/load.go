@@ -1,0 +1,4 @@
+package role
+
+// Load reads the embedded model, which otherwise its first use does.
+func Load() { trained() }

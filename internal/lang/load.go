@@ -1,0 +1,16 @@
+package lang
+
+import (
+	"wiredesk/internal/lang/name"
+	"wiredesk/internal/lang/parse"
+	"wiredesk/internal/lang/place"
+	"wiredesk/internal/lang/tag"
+)
+
+// Load begins to read the models of this stage, side by side, and returns at
+// once. What needs one before it is read waits for it.
+func Load() {
+	for _, load := range [...]func(){tag.Load, parse.Load, name.Load, place.Load} {
+		go load()
+	}
+}

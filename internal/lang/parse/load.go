@@ -1,0 +1,4 @@
+package parse
+
+// Load reads the embedded model, which otherwise its first use does.
+func Load() { embedded() }

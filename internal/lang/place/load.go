@@ -1,0 +1,4 @@
+package place
+
+// Load reads the embedded model, which otherwise its first use does.
+func Load() { load() }
