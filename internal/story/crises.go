@@ -57,22 +57,24 @@ func Crises(folders []CrisisStory) []wiredesk.Crisis {
 			stories = append(stories, &folders[i])
 		}
 	}
-	slices.SortFunc(stories, func(a, b *CrisisStory) int {
-		return cmp.Or(a.First.Compare(b.First), strings.Compare(a.ID, b.ID))
-	})
+	slices.SortFunc(stories, earlier)
 	home := homes(stories)
-	open := map[string][]*crisis{}
+	stages := map[string]*stage{}
 	for _, s := range stories {
 		for _, country := range slices.Sorted(maps.Keys(s.scenes)) {
-			if s.scene(country) {
-				open[country] = place(open[country], s, country, home)
+			if !s.scene(country) {
+				continue
 			}
+			if stages[country] == nil {
+				stages[country] = &stage{country: country, naming: map[string][]*crisis{}}
+			}
+			stages[country].place(s, home)
 		}
 	}
 	var out []wiredesk.Crisis
-	for _, country := range slices.Sorted(maps.Keys(open)) {
-		for _, c := range open[country] {
-			if len(c.stories) > 1 {
+	for _, country := range slices.Sorted(maps.Keys(stages)) {
+		for _, c := range stages[country].crises {
+			if len(c.stories) > 1 && !c.gone {
 				out = append(out, c.public())
 			}
 		}
@@ -111,27 +113,62 @@ func homes(stories []*CrisisStory) map[string]map[string]bool {
 	return out
 }
 
+// A stage is a country with the crises that play in it, in the order in which
+// they were opened, and those that name an actor.
+type stage struct {
+	country string
+	crises  []*crisis
+	naming  map[string][]*crisis
+}
+
 // place puts a story into each crisis of a country that it fits, or opens one.
-// Crises that share most of their stories by then become one, under the id of
-// the earlier.
-func place(crises []*crisis, s *CrisisStory, country string, home map[string]map[string]bool) []*crisis {
-	var joined []*crisis
-	for _, c := range crises {
-		if c.near(s) && c.fits(s, home) {
-			c.add(s)
+// Only those that name an actor of it are looked at. Crises that share most of
+// their stories by then become one, under the id of the earlier.
+func (st *stage) place(s *CrisisStory, home map[string]map[string]bool) {
+	var near, joined []*crisis
+	looked := map[*crisis]bool{}
+	for actor := range s.Actors {
+		if !home[actor][st.country] {
+			continue
+		}
+		for _, c := range st.naming[actor] {
+			if !looked[c] && !c.gone && c.near(s) {
+				near = append(near, c)
+			}
+			looked[c] = true
+		}
+	}
+	slices.SortFunc(near, func(a, b *crisis) int { return cmp.Compare(a.number, b.number) })
+	for _, c := range near {
+		if c.fits(s, home) {
+			st.add(c, s)
 			joined = append(joined, c)
 		}
 	}
 	if len(joined) == 0 {
-		c := newCrisis(country)
-		c.add(s)
-		return append(crises, c)
+		c := newCrisis(st.country, len(st.crises))
+		st.crises = append(st.crises, c)
+		st.add(c, s)
+		return
 	}
 	for _, c := range joined[1:] {
 		if joined[0].covers(c) {
-			joined[0].absorb(c)
-			crises = slices.DeleteFunc(crises, func(x *crisis) bool { return x == c })
+			for _, x := range c.stories {
+				if !slices.Contains(joined[0].stories, x) {
+					st.add(joined[0], x)
+				}
+			}
+			c.gone = true
 		}
 	}
-	return crises
+}
+
+// add puts a story into a crisis, which can be found by its actors from then on.
+func (st *stage) add(c *crisis, s *CrisisStory) {
+	for actor := range s.Actors {
+		if c.actors[actor] == nil {
+			st.naming[actor] = append(st.naming[actor], c)
+		}
+	}
+	c.add(s)
 }

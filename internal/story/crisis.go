@@ -12,6 +12,8 @@ import (
 // A crisis is one that is being put together.
 type crisis struct {
 	country string
+	number  int            // of those opened in the country
+	gone    bool           // it is part of an earlier one
 	stories []*CrisisStory // in the order of first publication
 	days    map[int64]bool // on which its stories have reports
 	actors  map[string]*tally
@@ -28,19 +30,25 @@ type tally struct {
 	reports int
 }
 
-func newCrisis(country string) *crisis {
-	return &crisis{country: country, days: map[int64]bool{}, actors: map[string]*tally{}, places: map[string]*tally{}, kinds: map[string]int{}}
+func newCrisis(country string, number int) *crisis {
+	return &crisis{country: country, number: number, days: map[int64]bool{}, actors: map[string]*tally{}, places: map[string]*tally{}, kinds: map[string]int{}}
 }
 
 // add puts a story into a crisis.
 func (c *crisis) add(s *CrisisStory) {
-	c.stories = append(c.stories, s)
+	at, _ := slices.BinarySearchFunc(c.stories, s, earlier)
+	c.stories = slices.Insert(c.stories, at, s)
 	maps.Copy(c.days, s.days)
 	count(c.actors, s.Actors, s)
 	count(c.places, s.Places, s)
 	for kind, n := range s.Kinds {
 		c.kinds[kind] += n
 	}
+}
+
+// earlier orders stories by first publication, then by id.
+func earlier(a, b *CrisisStory) int {
+	return cmp.Or(a.First.Compare(b.First), strings.Compare(a.ID, b.ID))
 }
 
 // count adds what a story names to what a crisis names.
@@ -110,18 +118,6 @@ func (c *crisis) covers(o *crisis) bool {
 		}
 	}
 	return float64(both) > mergeShare*float64(min(len(c.stories), len(o.stories)))
-}
-
-// absorb puts the stories of another crisis into this one.
-func (c *crisis) absorb(o *crisis) {
-	for _, s := range o.stories {
-		if !slices.Contains(c.stories, s) {
-			c.add(s)
-		}
-	}
-	slices.SortFunc(c.stories, func(a, b *CrisisStory) int {
-		return cmp.Or(a.First.Compare(b.First), strings.Compare(a.ID, b.ID))
-	})
 }
 
 // public is the crisis as it is shown. A story can open a crisis in each of
