@@ -25,7 +25,7 @@ func withdraw(all []*account) {
 	}
 	for _, by := range all {
 		for _, a := range all {
-			if a != by && a.withdrawn == "" && replaces(by.reading, a.reading) {
+			if a != by && a.withdrawn == "" && by.reading.Withdraws(&a.reading.Report) {
 				a.withdrawn = replaced(by.reading)
 			}
 		}
@@ -46,24 +46,4 @@ func replaced(by *wiredesk.Reading) string {
 		return "it was killed by " + by.ID
 	}
 	return "it was corrected by " + by.ID
-}
-
-// replaces reports whether a kill or correction names the other report, by id,
-// address, guid, file or headline.
-func replaces(by, other *wiredesk.Reading) bool {
-	if by.Status != wiredesk.Killed && by.Status != wiredesk.Correction || by.Replaces == "" {
-		return false
-	}
-	for _, name := range []string{other.ID, string(other.URL), string(other.GUID), string(other.File)} {
-		if name != "" && name == string(by.Replaces) {
-			return true
-		}
-	}
-	return other.Headline != nil && plain(other.Headline.Text) == plain(string(by.Replaces))
-}
-
-// plain writes a headline for comparison: lower case, single spaces, no marks
-// at its ends.
-func plain(s string) string {
-	return strings.Trim(strings.ToLower(strings.Join(strings.Fields(s), " ")), " .,:;\"'“”‘’")
 }
