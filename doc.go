@@ -26,7 +26,8 @@
 // internal/lang/timex and internal/lang/place for quantities, dates and places.
 // internal/lexicon reads the word lists of this and the later stages;
 // internal/lang/linear runs the linear models that several of them use, and
-// internal/lang/cluster knows which words are used alike.
+// internal/lang/cluster knows which words are used alike in our own texts, and
+// internal/lang/vector which are in very many others.
 //
 // 3. Claims come out of the Doc: internal/claim runs
 // internal/claim/attribution for who says what through whom, which rests on
@@ -58,7 +59,7 @@
 // internal/eval measures the stages on public data sets, which
 // internal/eval/corpus reads; what is made from such sets is made by
 // internal/train/wordcount, internal/train/attribution, internal/train/linker, internal/train/names,
-// internal/train/clusters, internal/train/syntax, and with
+// internal/train/clusters, internal/train/vectors, internal/train/syntax, and with
 // internal/train/perceptron, which trains linear models.
 // internal/train/gazetteer makes the gazetteer and internal/train/toponym the
 // weights of its names.
