@@ -3,6 +3,7 @@ package eval
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"strings"
 
 	"wiredesk"
@@ -19,12 +20,12 @@ type goldTime struct {
 	span     wiredesk.Span
 	from, to string // "" where no calendar holds it
 	kind     string
+	timex    string // the value as TIMEX3 writes it; "" where the gold gives none
 }
 
 // Times measures time expressions and their values the way TempEval-3 does: a
-// value counts where the spans overlap. The shared sets give the day of
-// publication but mark no expression in their texts, so that the gold is our
-// own.
+// value counts where the spans overlap. No shared set gives values, so that
+// the gold with values is our own.
 func Times(shared string) ([]Line, error) {
 	texts, err := corpus.Timelines(shared)
 	if err != nil {
@@ -44,14 +45,25 @@ func Times(shared string) ([]Line, error) {
 	if err != nil {
 		return nil, err
 	}
-	note := fmt.Sprintf("%d expressions, %d found", t.gold, t.found)
+	guide, err := guidelineTimes()
+	if err != nil {
+		return nil, err
+	}
+	marked, err := markedTimes(shared)
+	if err != nil {
+		return nil, err
+	}
+	return slices.Concat([]Line{days}, t.lines("own gold on Wikinews"), guide, marked), nil
+}
+
+// lines writes the tally of one gold.
+func (t *timeTally) lines(gold string) []Line {
 	return []Line{
-		days,
-		{"times: own gold on Wikinews, value F1", f1(t.value, t.found, t.gold), 78, note},
-		{"times: own gold on Wikinews, overlapping spans, F1", f1(t.overlap, t.found, t.gold), 0, ""},
-		{"times: own gold on Wikinews, exact spans, F1", f1(t.exact, t.found, t.gold), 0, ""},
-		{"times: own gold on Wikinews, kind, F1", f1(t.kind, t.found, t.gold), 0, ""},
-	}, nil
+		{"times: " + gold + ", value F1", f1(t.value, t.found, t.gold), 78, fmt.Sprintf("%d expressions, %d found", t.gold, t.found)},
+		{"times: " + gold + ", overlapping spans, F1", f1(t.overlap, t.found, t.gold), 0, ""},
+		{"times: " + gold + ", exact spans, F1", f1(t.exact, t.found, t.gold), 0, ""},
+		{"times: " + gold + ", kind, F1", f1(t.kind, t.found, t.gold), 0, ""},
+	}
 }
 
 // everyIncident is how many articles of gva_longtail stand for one that is
@@ -149,14 +161,19 @@ func timeGold(texts []corpus.DatedText) (map[string][]goldTime, error) {
 		}
 		g := goldTime{span: wiredesk.Span{Start: from + at, End: from + at + len(e.Field(2))}, kind: e.Field(4)}
 		after[key] = g.span.End
-		g.from, g.to = e.Field(3), e.Field(3)
-		if a, b, ok := strings.Cut(e.Field(3), "/"); ok {
-			g.from, g.to = a, b
-		}
-		if g.from == "-" {
-			g.from, g.to = "", ""
-		}
+		g.setValue(e.Field(3))
 		out[e[0]] = append(out[e[0]], g)
 	}
 	return out, nil
+}
+
+// setValue takes a value as the gold writes it.
+func (g *goldTime) setValue(v string) {
+	g.from, g.to = v, v
+	if a, b, ok := strings.Cut(v, "/"); ok {
+		g.from, g.to = a, b
+	}
+	if g.from == "-" {
+		g.from, g.to = "", ""
+	}
 }
