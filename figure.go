@@ -34,6 +34,7 @@ type Unit string
 const (
 	UnitKilled    Unit = "killed"
 	UnitInjured   Unit = "injured"
+	UnitShot      Unit = "shot" // shot or stabbed, and perhaps among the dead of the report
 	UnitMissing   Unit = "missing"
 	UnitDisplaced Unit = "displaced"
 	UnitDetained  Unit = "detained"

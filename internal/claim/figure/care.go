@@ -11,7 +11,7 @@ func (r *reader) inHospital(i int) {
 	v := r.verbAt(i)
 	if v.passive && !unreal(v) {
 		if g, ok := r.subject(v.first); ok {
-			r.emit(g, "shot", i, i+1)
+			r.emit(g, unitCare, i, i+1)
 		}
 	}
 }
@@ -42,7 +42,7 @@ func (r *reader) sentToHospital(i int) {
 		return
 	}
 	if w := r.Word(g.last); w == "to" || w == "in" || w == "into" {
-		r.emit(g, "shot", i, i+1)
+		r.emit(g, unitCare, i, i+1)
 	}
 }
 
@@ -73,7 +73,7 @@ func (r *reader) expected(i int) {
 	}
 	if v := r.verbAt(i); v.passive && !v.negated {
 		if g, ok := r.subject(v.first); ok {
-			r.emit(g, "shot", i, i+3)
+			r.emit(g, unitCare, i, i+3)
 		}
 	}
 }
@@ -96,7 +96,7 @@ func (r *reader) inCondition(i int) {
 		}
 		v := r.verbAt(j)
 		if g, ok := r.subject(min(v.first, b)); ok {
-			r.emit(g, "shot", i, i+1)
+			r.emit(g, unitCare, i, i+1)
 		}
 		return
 	}
@@ -116,12 +116,12 @@ func (r *reader) struck(i int) {
 	}
 	if v.passive {
 		if g, ok := r.subject(v.first); ok {
-			r.emit(g, "shot", i, i+1)
+			r.emit(g, unitShot, i, i+1)
 		}
 		return
 	}
 	if g, ok := r.rightOf(i + 1); ok {
-		r.emit(g, "shot", i, i+1)
+		r.emit(g, unitShot, i, i+1)
 	}
 }
 

@@ -36,7 +36,7 @@ func (r *reader) fatal() {
 		case deadlyNoun == "":
 			continue
 		case !least && deadlyNoun == "any":
-			unit = "shot"
+			unit = unitShot
 			if next != "shooting" && next != "stabbing" {
 				continue
 			}

@@ -5,7 +5,7 @@ import "wiredesk"
 // A found is a group with the words that say what happened to it.
 type found struct {
 	group
-	unit       string // a wiredesk.Unit, or "shot" or "hit" until it is settled
+	unit       string // a wiredesk.Unit, or unitCare until it is settled
 	sentence   int
 	trigger    int // tokens [trigger, triggerEnd)
 	end        int
@@ -81,7 +81,7 @@ func (r *reader) emit(g group, unit string, i, end int) {
 	if g.more {
 		f.scope = wiredesk.ScopeNew
 	}
-	f.alive = unit == "shot" && r.outOfDanger(i)
+	f.alive = (unit == unitShot || unit == unitCare) && r.outOfDanger(i)
 	for k := len(r.found) - 1; k >= 0 && r.found[k].sentence == r.At; k-- {
 		if o := &r.found[k]; o.unit == unit && o.first == g.first && o.last == g.last {
 			return
@@ -178,7 +178,7 @@ func (r *reader) soleVerb(i, end int) bool {
 // deadly turns the unit into killed where the words beside the trigger say so:
 // "shot and killed", "fatally shot", "shot ... to death".
 func (r *reader) deadly(unit string, i, end int) string {
-	if unit != "shot" && unit != string(wiredesk.UnitInjured) {
+	if unit != unitShot && unit != unitCare && unit != string(wiredesk.UnitInjured) {
 		return unit
 	}
 	for k := max(r.First, i-3); k < min(r.Last, end+3); k++ {

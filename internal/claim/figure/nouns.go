@@ -72,7 +72,7 @@ func (r *reader) count(t *trigger, i, end int) {
 		return
 	}
 	if k := r.groupOn(i); k >= 0 && r.groups[k].kind == counted {
-		if unit == "hit" {
+		if unit == unitHit {
 			unit = string(wiredesk.UnitAffected)
 		}
 		g := r.groups[k]
@@ -91,7 +91,7 @@ func (r *reader) zero(unit string, i, end int) bool {
 		return w == "other" || w == "further"
 	}
 	g := group{kind: nobody, first: no, last: end, head: -1, ofFirst: i, ofLast: end}
-	if unit == "hit" {
+	if unit == unitHit {
 		r.emit(g, string(wiredesk.UnitKilled), i, end)
 		unit = string(wiredesk.UnitInjured)
 	}
@@ -204,7 +204,7 @@ func (r *reader) numberOf(i int) {
 func (r *reader) numberBehind(j int) int {
 	for limit := min(j+tollReach, r.Last); j < limit; j++ {
 		switch r.Word(j) {
-		case "to", "at", "was", "is", "reached", "hit", ":", "exceeded", "exceeds", "passed", "of":
+		case "to", "at", "was", "is", "reached", unitHit, ":", "exceeded", "exceeds", "passed", "of":
 			if k := r.groupFrom(j + 1); k >= 0 && r.groups[k].kind == counted && !r.groups[k].share {
 				return k
 			}
@@ -317,7 +317,7 @@ func (r *reader) sufferer(unit string, i, end int) {
 // of them.
 func tentative(unit string) string {
 	if unit == string(wiredesk.UnitInjured) {
-		return "shot"
+		return unitCare
 	}
 	return unit
 }

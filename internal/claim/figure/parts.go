@@ -30,6 +30,43 @@ func (r *reader) includes(from int) {
 	}
 }
 
+// diedOfThem marks the dead that the sentence names of those who were shot in
+// it as a part of them, and counts the others as injured: "four people were
+// shot, one of them fatally" prints both numbers. from is the index of the
+// sentence's first find.
+func (r *reader) diedOfThem(from int) {
+	whole := -1
+	for k, n := from, len(r.found); k < n; k++ {
+		switch f := &r.found[k]; {
+		case f.unit == unitShot && f.kind == counted && f.low > 1:
+			whole = k
+		case whole >= 0 && f.unit == string(wiredesk.UnitKilled) && r.amongThem(&r.found[whole], f):
+			f.parent = whole + 1
+			r.emitRest(&r.found[whole], f)
+			whole = -1
+		}
+	}
+}
+
+// amongThem reports whether the words of the dead, behind those of the shot,
+// can only be said of some of these: "one fatally", "two of them", "one of whom".
+func (r *reader) amongThem(shot, dead *found) bool {
+	return shot.last <= dead.first && dead.kind == counted && dead.low < shot.low && dead.high != wiredesk.Open &&
+		(dead.share || dead.head < 0 && !dead.more)
+}
+
+// emitRest records those of the shot who are not among the dead as injured, by
+// the words from the ones to the others.
+func (r *reader) emitRest(shot, dead *found) {
+	rest := *shot
+	rest.unit, rest.last, rest.alive = string(wiredesk.UnitInjured), max(dead.last, dead.end), true
+	rest.low -= dead.high
+	if rest.high != wiredesk.Open {
+		rest.high -= dead.low
+	}
+	r.found = append(r.found, rest)
+}
+
 // fatally reads "four people were shot, one fatally" at "fatally": a number
 // right before it is the part that died.
 func (r *reader) fatally(i int) {
