@@ -44,12 +44,12 @@ func (f *finder) findAsides() {
 			if a, ok := f.aside(i, s, used); ok {
 				a.sentence = k
 				f.asides = append(f.asides, a)
-				if !a.carrier {
+				if !a.carrier || len(f.in(k)) == 0 {
 					f.enclose(a, s, used)
 				}
 			}
 		}
-		if a, ok := f.accordingTo(s, k); ok {
+		if a, ok := f.accordingTo(s, k, used); ok {
 			f.asides = append(f.asides, a)
 		}
 	}
@@ -173,8 +173,8 @@ func (f *finder) nominal(first, last int) bool {
 }
 
 // enclose makes a claim of the clause before an aside and puts the claims that
-// stand in it inside that one.
-func (f *finder) enclose(a aside, s sentence.Sentence, used []bool) {
+// stand in it inside that one. It returns nil where no clause stands there.
+func (f *finder) enclose(a aside, s sentence.Sentence, used []bool) *draft {
 	first, last := s.First, a.first
 	if last > first && f.doc.Word(last-1) == "," {
 		last--
@@ -187,7 +187,7 @@ func (f *finder) enclose(a aside, s sentence.Sentence, used []bool) {
 		contents = append(contents, rest)
 	}
 	if last-first < shortest && (len(contents) < 2 || first >= last) {
-		return
+		return nil
 	}
 	d := &draft{
 		Attribution: link.Attribution{
@@ -204,6 +204,7 @@ func (f *finder) enclose(a aside, s sentence.Sentence, used []bool) {
 		}
 	}
 	f.add(d)
+	return d
 }
 
 // afterAside returns the rest of a clause that an aside interrupts: "The
@@ -217,36 +218,109 @@ func (f *finder) afterAside(a aside, s sentence.Sentence, used []bool) role.Run 
 	return role.Run{Role: role.Content, First: first, Last: last}
 }
 
-// accordingTo returns the aside "..., according to state television" at the end
-// of a sentence that holds another attribution, and takes it out of the
-// contents there.
-func (f *finder) accordingTo(s sentence.Sentence, k int) (aside, bool) {
-	for i := s.Last - 3; i > s.First && i > s.Last-longestAside; i-- {
-		if f.doc.Lower(i) != "according" || f.doc.Lower(i+1) != "to" || f.doc.Word(i-1) != "," {
+// accordingTo reads the words "according to somebody" that end a sentence. They
+// speak of all that stands before them: a claim that the model made of them
+// gets the whole of it, and what else is claimed there stands inside; where the
+// model made none, they become an aside that reports the others, or a claim.
+func (f *finder) accordingTo(s sentence.Sentence, k int, used []bool) (aside, bool) {
+	i, end := f.endsAccording(s)
+	if i < 0 {
+		return aside{}, false
+	}
+	source := role.Run{Role: role.Source, First: i + 2, Last: end}
+	a := aside{sentence: k, first: i, last: end, cue: i}
+	a.party, a.carrier = f.party(source), true
+	if p, _, ok := f.carrier(f.skipArticle(i+2), end); ok {
+		a.party = p
+	}
+	others := false
+	for _, d := range f.in(k) {
+		if d.Cue.First <= i && i < d.Cue.Last {
+			if !f.wholeBefore(d, source, s) && d.Contents[0].First > i {
+				d.dropped = true // the model took the phrase for what is said
+				continue
+			}
+			return aside{}, false
+		}
+		others = true
+		for n := range d.Contents {
+			if r := &d.Contents[n]; r.First < i && r.Last > i {
+				r.Last = i - 1
+			}
+		}
+	}
+	if a.party.name == unknown {
+		return aside{}, false
+	}
+	if _, _, ok := f.carrier(f.skipArticle(i+2), end); others && ok || f.quotes(s.First, i) {
+		return a, others
+	}
+	if d := f.enclose(a, s, used); d != nil {
+		d.Cue.Last, d.Sources[0] = i+2, source
+	}
+	return a, false
+}
+
+// quotes reports whether one of the tokens stands in quotation marks.
+func (f *finder) quotes(first, last int) bool {
+	for i := first; i < last; i++ {
+		if f.view.Quotation(i) >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// endsAccording returns the token of the "according to", behind a comma, that
+// ends a sentence, and where its phrase ends; -1 for none.
+func (f *finder) endsAccording(s sentence.Sentence) (int, int) {
+	for i := s.Last - 3; i > s.First && i > s.Last-longestAccording; i-- {
+		if f.doc.Lower(i) != "according" || f.doc.Lower(i+1) != "to" || f.doc.Word(i-1) != "," || f.view.Quotation(i) >= 0 {
 			continue
 		}
 		end := s.Last
 		for end > i+2 && !f.view.IsWord(end-1) {
 			end--
 		}
-		a := aside{sentence: k, first: i, last: end, cue: i}
-		others := false
-		for _, d := range f.in(k) {
-			if d.Cue.First == i {
-				return aside{}, false
-			}
-			others = true
-			for n := range d.Contents {
-				if r := &d.Contents[n]; r.First < i && r.Last > i {
-					r.Last = i - 1
-				}
-			}
-		}
-		p, _, ok := f.carrier(f.skipArticle(i+2), end)
-		a.party, a.carrier = p, ok
-		return a, ok && others
+		return i, end
 	}
-	return aside{}, false
+	return -1, -1
+}
+
+// longestAccording is how many tokens "according to somebody" has at most at
+// the end of a sentence.
+const longestAccording = 20
+
+// wholeBefore gives a claim by "according to" the phrase behind it as its
+// source and the sentence before it as its content; other claims there stand
+// inside it. Quotations keep the parts that the model gave them.
+func (f *finder) wholeBefore(d *draft, source role.Run, s sentence.Sentence) bool {
+	first, last := f.afterDateline(s.First), d.Cue.First
+	for last > first && !f.view.IsWord(last-1) && f.view.Quotation(last-1) < 0 {
+		last--
+	}
+	if last-first < shortest || f.quotes(first, last) {
+		return false
+	}
+	others := false
+	for _, e := range f.in(f.view.Sentence(d.Cue.First)) {
+		others = others || e != d
+	}
+	behind := d.Contents[0].First > d.Cue.First
+	if !others && !behind {
+		return true
+	}
+	if behind || len(d.Sources) == 0 {
+		d.Sources = []role.Run{source}
+		d.speaker = f.party(source)
+	}
+	d.Contents = []role.Run{{Role: role.Content, First: first, Last: last, Probability: d.Probability}}
+	for _, e := range f.in(f.view.Sentence(d.Cue.First)) {
+		if e != d && e.inside == nil && e.first() >= first && e.first() < last && !e.speaker.same(d.speaker) {
+			e.inside = d
+		}
+	}
+	return true
 }
 
 // dropCarriers mends the attributions at the end of a sentence, after a comma,

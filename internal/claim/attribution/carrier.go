@@ -41,6 +41,9 @@ func (f *finder) carrier(i, last int) (party, int, bool) {
 			return p, end, true
 		}
 	}
+	if p, to, ok := f.masthead(i, end); ok {
+		return p, to, true
+	}
 	common := ""
 	to := i
 	for k := i; k < end; k++ {
@@ -71,10 +74,11 @@ func (f *finder) listed(k, last int) (party, bool) {
 		return party{}, false
 	}
 	name := carrierNames()[strings.ToLower(strings.Join(strings.Fields(f.spaced(k, end)), " "))]
-	if name == "" || name == "-" {
+	if name == "" || name == "-" || name == "=" {
 		return party{}, false
 	}
-	return party{name: name}, true
+	p, _ := f.nameOf(k, end)
+	return party{name: name, entity: p.entity}, true
 }
 
 func capital(word string) bool { return word != "" && word[0] >= 'A' && word[0] <= 'Z' }

@@ -10,12 +10,44 @@ import (
 func (f *finder) reattach() {
 	for _, d := range f.drafts {
 		f.splitCarrier(d)
+		f.inverted(d)
 		f.apposed(d)
 		f.nearerSource(d)
 		f.wholeClause(d)
 		f.withoutCopula(d)
 	}
 	f.bridge()
+}
+
+// inverted finds the source that stands behind its verb and that the model took
+// for a part of what is said: "It was, said one of the divers, like swimming
+// through milk", "Two reactors must close, says watchdog".
+func (f *finder) inverted(d *draft) {
+	k := f.view.Sentence(d.Cue.First)
+	if k < 0 || len(d.Sources) > 0 || d.Cue.Last-d.Cue.First != 1 || d.Cue.First == 0 || f.doc.Word(d.Cue.First-1) != "," || !f.saying(d.Cue.First) {
+		return
+	}
+	s := f.doc.Sentences[k]
+	first, end := d.Cue.Last, d.Cue.Last
+	for end < s.Last && f.view.IsWord(end) {
+		if f.verb(end) || f.view.Quotation(end) >= 0 {
+			return
+		}
+		end++
+	}
+	if end == first || end-first > longestPhrase || end < s.Last && f.doc.Word(end) != "," && f.doc.Word(end) != "." || !f.nominal(first, end) {
+		return
+	}
+	contents := []role.Run{{Role: role.Content, First: f.afterDateline(s.First), Last: d.Cue.First - 1, Probability: d.Probability}}
+	if rest := end + 1; end < s.Last && f.doc.Word(end) == "," && rest < s.Last && f.view.IsWord(rest) {
+		from, last := f.saidClause(rest, s.Last, nil)
+		contents = append(contents, role.Run{Role: role.Content, First: from, Last: last, Probability: d.Probability})
+	}
+	if contents[0].First >= contents[0].Last || f.quotes(s.First, s.Last) {
+		return
+	}
+	d.Sources, d.Contents = []role.Run{{Role: role.Source, First: first, Last: end, Probability: d.Probability}}, contents
+	d.speaker = f.party(d.Sources[0])
 }
 
 // nearerSource gives a plain cue the noun phrase right before it where the

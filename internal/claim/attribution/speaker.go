@@ -25,6 +25,12 @@ func (f *finder) speaker(d *draft) party {
 // party returns whom a run of tokens names.
 func (f *finder) party(r role.Run) party {
 	last := f.phraseEnd(r)
+	if p, ok := f.carrying(r.First, last); ok {
+		return p
+	}
+	if p, ok := f.givenName(last, r.Last); ok {
+		return p
+	}
 	if p, ok := f.named(r.First, last); ok {
 		return f.asPlace(p, r.First, last)
 	}
@@ -44,6 +50,43 @@ func (f *finder) party(r role.Run) party {
 	}
 	return party{name: f.printed(r.First, last)}
 }
+
+// carrying returns the carrier of a name of its own that the whole phrase
+// names: "the Xinhua news agency", "a report by Xinhua".
+func (f *finder) carrying(first, last int) (party, bool) {
+	i := f.skipArticle(first)
+	if f.doc.Tokens[i].UPOS == "ADJ" {
+		i++
+	}
+	if i+1 < last && printedNoun.has(f.doc.Lower(i)) && preposition.has(f.doc.Lower(i+1)) {
+		i = f.skipArticle(i + 2) // "a report in the Morning Ledger"
+	}
+	p, to, ok := f.carrier(i, last)
+	return p, ok && to == last && capital(p.name)
+}
+
+// givenName returns the name that somebody gives in the relative clause that
+// begins at token i: "a woman who gave her name as Umm Salem".
+func (f *finder) givenName(i, last int) (party, bool) {
+	if i >= last || f.doc.Lower(i) != "who" {
+		return party{}, false
+	}
+	for k := i + 2; k < min(last, i+longestGiven); k++ {
+		if f.doc.Lower(k) != "as" || f.doc.Lower(i+1) != "gave" && f.doc.Lower(i+1) != "identified" {
+			continue
+		}
+		for _, m := range f.doc.MentionsIn(f.doc.SpanOf(k+1, last)) {
+			if first, _ := f.doc.TokensIn(m.Span); m.Type == wiredesk.Person && first <= k+2 && m.Entity != "" {
+				return f.entityParty(m.Entity), true
+			}
+		}
+	}
+	return party{}, false
+}
+
+// longestGiven is how many words stand at most before the name that somebody
+// gives: "who gave only his first name as".
+const longestGiven = 9
 
 // apposition returns the person who is named between commas behind a phrase
 // that ends at token i: "Parliament's speaker, Nomsa Dube,".
@@ -83,7 +126,7 @@ func (f *finder) named(first, last int) (party, bool) {
 	mentions := f.doc.MentionsIn(f.doc.SpanOf(first, last))
 	for k, m := range mentions {
 		_, end := f.doc.TokensIn(m.Span)
-		if m.Type == wiredesk.Nationality {
+		if m.Type == wiredesk.Nationality || f.belongs(m, first) {
 			continue
 		}
 		if end == last || end == last-1 && possessive(f.doc.Lower(end)) {
@@ -100,6 +143,34 @@ func (f *finder) named(first, last int) (party, bool) {
 		return party{}, false
 	}
 	return f.entityParty(mentions[found].Entity), true
+}
+
+// belongs reports whether a mention inside a phrase only says to whom or what
+// a person belongs who is named by what he is: "a spokesman for the Red
+// Cross", "the mayor of Lasta".
+func (f *finder) belongs(m wiredesk.Mention, first int) bool {
+	at, _ := f.doc.TokensIn(m.Span)
+	for at > first && (article.has(f.doc.Lower(at-1)) || f.doc.Tokens[at-1].UPOS == "ADJ") {
+		at--
+	}
+	if at-2 < first || m.Type == wiredesk.Person {
+		return false
+	}
+	w := f.doc.Lower(at - 1)
+	return (w == "of" || w == "for" || w == "from" || w == "at" || w == "with" || w == "in") && persons()[singular(f.doc.Lower(at-2))]
+}
+
+// singular takes the plural's ending from a noun in lower case.
+func singular(noun string) string {
+	switch {
+	case strings.HasSuffix(noun, "men"):
+		return strings.TrimSuffix(noun, "men") + "man"
+	case strings.HasSuffix(noun, "ies"):
+		return strings.TrimSuffix(noun, "ies") + "y"
+	case strings.HasSuffix(noun, "s") && !strings.HasSuffix(noun, "ss"):
+		return strings.TrimSuffix(noun, "s")
+	}
+	return noun
 }
 
 func possessive(word string) bool {

@@ -24,6 +24,9 @@ const (
 	hearsay           wordClass = "hearsay"
 	negation          wordClass = "negation"
 	won               wordClass = "won"
+	outletKind        wordClass = "outlet-kind"
+	sourceNoun        wordClass = "source"
+	printedNoun       wordClass = "printed"
 )
 
 var wordClasses = sync.OnceValue(func() map[[2]string]bool {
