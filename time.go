@@ -21,6 +21,7 @@ type Time struct {
 	Kind   TimeKind `json:"kind"`
 	Anchor Optional `json:"anchor"` // the date it was counted from, ISO 8601; null for explicit dates
 	Rule   string   `json:"rule"`   // how it was resolved: "explicit", "weekday-past", "days-ago", ...
+	Value  Optional `json:"value"`  // what it means as TIMEX3 writes it: "2012-02", "2012-02-07TNI", "P3D", "PAST_REF"; null where that can't be said
 }
 
 // A Window is the time that a figure, claim or event covers, inclusive.

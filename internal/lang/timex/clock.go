@@ -13,6 +13,12 @@ func (s *scanner) clockTime(i int) (expression, bool) {
 	h, m, ok := clockNumber(s.word(i))
 	k := i + 1
 	half := s.is(k, "a.m.", "am", "a.m", "p.m.", "pm", "p.m")
+	if s.is(k, "a.", "p.", "a", "p") && s.is(k+1, "m.", "m") && s.upper(k) == s.upper(k+1) && ok {
+		half, k = true, k+1 // "7 p. m."
+		if s.is(k-1, "a", "p") && !s.joined(k) && !s.is(k, "m") {
+			half, k = false, k-1
+		}
+	}
 	if s.is(k, "o'clock", "o’clock") && ok && m < 0 {
 		half = true
 	}
@@ -21,10 +27,10 @@ func (s *scanner) clockTime(i int) (expression, bool) {
 		if h > 12 && m < 0 || h > 23 {
 			return expression{}, false
 		}
-		if strings.HasPrefix(s.lower(k), "p") && h < 12 {
+		if s.afternoon(k) && h < 12 {
 			h += 12
 		}
-		if strings.HasPrefix(s.lower(k), "a") && h == 12 {
+		if !s.afternoon(k) && h == 12 {
 			h = 0
 		}
 		k++
@@ -38,6 +44,15 @@ func (s *scanner) clockTime(i int) (expression, bool) {
 	}
 	k = s.zone(k)
 	return expression{first: i, last: k, kind: wiredesk.TimeDate, op: opClock, rule: "clock", clock: fmt.Sprintf("T%02d:%02d", h, max(m, 0))}, true
+}
+
+// afternoon reports whether the half of the day that ends with token k is the
+// second.
+func (s *scanner) afternoon(k int) bool {
+	if s.is(k, "m.", "m") {
+		k--
+	}
+	return strings.HasPrefix(s.lower(k), "p")
 }
 
 // clockNumber reads "9", "9.30", "9:30", "0930"; m is -1 where no minutes are
@@ -77,10 +92,13 @@ func (s *scanner) zone(k int) int {
 func (s *scanner) partOfDay(i int) (expression, bool) {
 	switch s.lower(i) {
 	case "noon", "midday":
+		if s.is(i-1, "12") {
+			return expression{}, false
+		}
 		return expression{first: i, last: s.zone(i + 1), kind: wiredesk.TimeDate, op: opClock, rule: "clock", clock: "T12:00"}, true
 	case "midnight", "dawn", "dusk", "daybreak", "sunrise", "sunset", "nightfall":
 		if s.is(i-1, "at", "before", "after", "by", "since", "until", "till", "around", "near", "from") {
-			return expression{first: i, last: i + 1, kind: wiredesk.TimeDate, op: opClock, rule: "part-of-day"}, true
+			return expression{first: i, last: i + 1, kind: wiredesk.TimeDate, op: opClock, rule: "part-of-day", part: partNames[s.lower(i)]}, true
 		}
 	}
 	return expression{}, false

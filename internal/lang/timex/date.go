@@ -11,36 +11,46 @@ import (
 // "Tue Feb 7, 2012 8:27pm GMT", "9.30pm Tuesday", "Tuesday night", "9.30pm".
 func (s *scanner) dateAndClock(i int) (expression, bool) {
 	if e, ok := s.date(i); ok {
-		k := e.last
-		if s.is(k, ",") || s.is(k, "at") && e.op == opDate && e.d != 0 {
-			k++
-		}
-		if c, ok := s.clockTime(k); ok {
-			e.last, e.clock = c.last, c.clock
-			return e, true
-		}
-		if _, ok := s.value(e.last, "part"); ok && (e.op == opWeekday || e.op == opDate && e.d != 0) {
-			e.last++
-		}
-		return e, true
+		return s.withClock(e), true
 	}
 	c, ok := s.clockTime(i)
 	if !ok {
 		return expression{}, false
 	}
 	k := c.last
-	if s.is(k, ",") {
+	if s.is(k, ",", "on") {
 		k++
 	}
-	if e, ok := s.date(k); ok && (e.op == opWeekday || e.d != 0) {
+	if s.is(k, "early", "late") {
+		k++
+	}
+	if e, ok := s.date(k); ok && (e.op == opWeekday || e.op == opDate && e.d != 0) {
+		e = s.withPart(e)
 		e.first, e.clock = i, c.clock
 		return e, true
 	}
-	if e, ok := s.deictic(k); ok && c.clock != "" {
+	if e, ok := s.deictic(s.past(c.last, ",")); ok && c.clock != "" {
 		e.first, e.clock = i, c.clock
 		return e, true
 	}
 	return c, true
+}
+
+// withClock adds the time of day, or the part of the day, behind a date.
+func (s *scanner) withClock(e expression) expression {
+	if e.op != opWeekday && (e.op != opDate || e.d == 0) {
+		return e
+	}
+	e = s.withPart(e)
+	k := e.last
+	if s.is(k, ",", "at") {
+		k++
+	}
+	k = s.past(k, "at")
+	if c, ok := s.clockTime(k); ok && (c.clock != "" || k == e.last) {
+		e.last, e.clock = c.last, c.clock
+	}
+	return e
 }
 
 // date reads a date of the calendar, without a time of day.
@@ -156,12 +166,11 @@ func (s *scanner) monthDay(i int) (expression, bool) {
 // dayMonth reads "7 February", "the 7th of February 2012", "07-Feb-2012".
 func (s *scanner) dayMonth(i int) (expression, bool) {
 	first := i
-	if s.is(i, "the") {
-		i++
-	}
+	i = s.past(i, "the")
 	d, ok := s.dayNumber(i)
-	if !ok {
-		return expression{}, false
+	_, plain := s.digits(i, 1, 2)
+	if !ok || plain && i > first {
+		return expression{}, false // "the 13 November attacks": the article is theirs
 	}
 	i++
 	if s.is(i, "of") || s.is(i, "-") && s.joined(i) {
@@ -276,12 +285,19 @@ func ambiguousMonth(w string) bool {
 // yearAlone reads a year by itself: behind a preposition, in brackets, or
 // where nothing countable follows.
 func (s *scanner) yearAlone(i int) (expression, bool) {
+	first := i
+	if s.is(i, "the") && s.is(i+1, "year") {
+		i += 2
+	}
 	y, ok := s.yearNumber(i)
 	if !ok || y < 1500 {
 		return expression{}, false
 	}
-	e := expression{first: i, last: i + 1, kind: wiredesk.TimeDate, op: opPeriod, rule: "explicit", y: y}
+	e := expression{first: first, last: i + 1, kind: wiredesk.TimeDate, op: opPeriod, rule: "explicit", y: y}
 	e.value = period{date(y, 1, 1), date(y, 12, 31)}
+	if s.is(i-1, "a", "an") && (s.xpos(i+1) == "NNP" || s.xpos(i+1) == "JJ" && s.xpos(i+2) == "NNP") {
+		return e, false // "a 2013 Camry"
+	}
 	if s.is(i-1, "$", "£", "€", "#", "no.", "number", "highway", "route", "+", "(") && !s.is(i+1, ")", "-", "–") || s.is(i+1, "%", "percent", "per") {
 		return e, false
 	}
@@ -295,6 +311,9 @@ func (s *scanner) yearAlone(i int) (expression, bool) {
 		return e, true
 	}
 	next := s.xpos(i + 1)
+	if strings.HasPrefix(s.xpos(i-1), "VB") && s.upper(i+1) {
+		return e, true // "to host 2014 Oscars"
+	}
 	return e, s.xpos(i-1) != "CD" && next != "NN" && next != "NNP" && next != "JJ" && next != "CD"
 }
 

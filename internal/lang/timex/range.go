@@ -16,6 +16,9 @@ func (s *scanner) ranged(i int) (expression, bool) {
 	if e, ok := s.shared(i, joint); ok {
 		return e, true
 	}
+	if e, ok := s.twoYears(i); ok {
+		return e, true
+	}
 	from, ok := s.bound(i)
 	if !ok {
 		return expression{}, false
@@ -36,6 +39,30 @@ func (s *scanner) ranged(i int) (expression, bool) {
 		return expression{}, false
 	}
 	return expression{first: i, last: until.last, kind: wiredesk.TimeRange, op: opRange, rule: "range", until: &until, y: from.y, m: from.m, d: from.d, weekday: from.weekday, value: from.value, unit: boundUnit(from.op)}, true
+}
+
+// twoYears reads "1998-99", "2011/12": a year and the next.
+func (s *scanner) twoYears(i int) (expression, bool) {
+	y, ok := s.yearNumber(i)
+	n, two := s.digits(i+2, 2, 2)
+	last := i + 3
+	if !ok {
+		var w string
+		if w, two = s.word(i), false; len(w) == len("2011/12") && (w[4] == '/' || w[4] == '-') {
+			if y, ok = number(w[:4]); ok {
+				n, two = number(w[5:])
+			}
+		}
+		last = i + 1
+	} else if !s.is(i+1, "-", "–", "/") || !s.joined(i+1) || !s.joined(i+2) {
+		return expression{}, false
+	}
+	if !ok || !two || y < 1500 || y > 2100 || (y+1)%100 != n {
+		return expression{}, false
+	}
+	e := expression{first: i, last: last, kind: wiredesk.TimeRange, op: opPeriod, rule: "range", y: y}
+	e.value = period{date(y, 1, 1), date(y+1, 12, 31)}
+	return e, true
 }
 
 // boundUnit keeps the op of a range's first bound in its unit.

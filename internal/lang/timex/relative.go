@@ -25,7 +25,7 @@ func (s *scanner) relative(i int) (expression, bool) {
 		}
 	}
 	for _, read := range []func(*scanner, int) (expression, bool){
-		(*scanner).deictic, (*scanner).ago, (*scanner).window, (*scanner).lastNext, (*scanner).neighbour, (*scanner).edge,
+		(*scanner).deictic, (*scanner).ago, (*scanner).yearAgo, (*scanner).window, (*scanner).lastNext, (*scanner).neighbour, (*scanner).edge,
 	} {
 		if e, ok := read(s, k); ok {
 			e.first = i
@@ -43,6 +43,7 @@ func (s *scanner) relative(i int) (expression, bool) {
 		return expression{first: i, last: k + 1, kind: wiredesk.TimeDate, op: opSame, unit: u, rule: "same-" + string(u) + "-" + shift}, true
 	}
 	if e, ok := s.date(k); ok && (e.op == opWeekday || e.d == 0) {
+		e = s.withClock(e)
 		e.first = i
 		if e.rule != "explicit" {
 			e.rule += "-" + shift
@@ -65,23 +66,28 @@ func (s *scanner) deictic(i int) (expression, bool) {
 	}
 	if s.is(i, "last") && s.is(i+1, "night", "evening") {
 		e.n, e.rule, e.last = -1, "last-night", i+2
+		e.part, _ = s.partAt(i + 1)
 		return e, true
 	}
 	if n, ok := s.numeral(i, "deictic"); ok {
 		e.n, e.rule, e.last = n, s.lower(i), i+1
-		if _, ok := s.value(i+1, "part"); ok {
-			e.last++
+		if s.is(i, "tonight") {
+			e.part = "NI"
 		}
-		return e, true
+		return s.withPart(e), true
 	}
 	if s.is(i, "this") {
-		if _, ok := s.value(i+1, "part"); ok {
-			e.rule, e.last = "this-"+s.lower(i+1), i+2
+		k := i + 1
+		if s.is(k, "early", "late") {
+			k++
+		}
+		if p, ok := s.partAt(k); ok {
+			e.rule, e.last, e.part = "this-"+s.lower(k), k+1, p
 			return e, true
 		}
 	}
 	if s.is(i, "overnight") {
-		e.rule, e.last = "overnight", i+1
+		e.rule, e.last, e.part = "overnight", i+1, "NI"
 		return e, true
 	}
 	return e, false
@@ -96,11 +102,18 @@ func (s *scanner) ago(i int) (expression, bool) {
 	if !ok {
 		return expression{}, false
 	}
+	hyphen := s.is(q.last, "-")
+	if hyphen {
+		q.last++
+	}
 	u, ok := s.unit(q.last)
-	if !ok {
+	if !ok || hyphen && !s.is(q.last+1, "-") {
 		return expression{}, false
 	}
 	k := q.last + 1
+	if hyphen {
+		k++
+	}
 	e := expression{first: i0, last: k + 1, kind: wiredesk.TimeDate, op: opAround, unit: u, n: -q.n, rule: string(u) + "s-ago"}
 	switch {
 	case s.is(k, "ago"):
@@ -120,6 +133,16 @@ func (s *scanner) ago(i int) (expression, bool) {
 		e.op, e.rule = opNone, e.rule+"-vague"
 	}
 	return e, true
+}
+
+// yearAgo reads "year-ago" and "year-earlier" before a noun.
+func (s *scanner) yearAgo(i int) (expression, bool) {
+	k := s.past(i, "the")
+	u, ok := s.unit(k)
+	if !ok || s.plural(k) || !s.is(k+1, "-") || !s.is(k+2, "ago", "earlier") {
+		return expression{}, false
+	}
+	return expression{first: k, last: k + 3, kind: wiredesk.TimeDate, op: opShift, unit: u, n: -1, rule: string(u) + "s-earlier"}, k == i
 }
 
 // clause reports whether what follows "before" or "after" at k is what it is
@@ -153,12 +176,15 @@ func (s *scanner) isQuantity(i int) bool {
 // weeks": a run of time that ends or begins at the anchor.
 func (s *scanner) window(i int) (expression, bool) {
 	k := i
-	if s.is(k, "the", "these", "its", "his", "their") {
+	if s.is(k, "the", "these", "its", "his", "their", "this") {
 		k++
 	}
 	n := -1
 	switch {
-	case s.is(k, "last", "past", "previous", "preceding"):
+	case s.is(k, "last", "past", "previous", "preceding", "prior", "latest"):
+		if x := s.xpos(k); x == "VB" || x == "VBP" || x == "VBZ" || s.is(k-1, "to") {
+			return expression{}, false // "expected to last two days"
+		}
 	case s.is(k, "next", "coming", "following"):
 		n = 1
 	default:
@@ -168,12 +194,13 @@ func (s *scanner) window(i int) (expression, bool) {
 	if u, ok := s.unit(k + 1); ok {
 		// "the last week" is a calendar week like "last week"; "the past
 		// week" runs up to the anchor.
-		if !s.is(k, "past", "coming") {
+		if !s.is(k, "past", "coming") && !s.plural(k+1) || u == weekend || u == night || s.is(k-1, "this") && !s.plural(k+1) {
 			return e, false
 		}
 		e.unit, e.n, e.last, e.rule = u, n, k+2, "window"
 		if s.plural(k + 1) {
-			e.op, e.rule = opNone, "window-vague"
+			e.op, e.rule, e.n = opNone, "window-vague", 0
+			e.last = s.andUnits(e.last)
 		}
 		return e, true
 	}
@@ -202,7 +229,7 @@ func (s *scanner) plural(i int) bool {
 // "this summer", "last weekend".
 func (s *scanner) lastNext(i int) (expression, bool) {
 	k := i
-	if s.is(k, "the") && s.is(k+1, "last", "past", "current", "coming") {
+	if s.is(k, "the") && s.is(k+1, "last", "past", "current", "coming", "latest") || s.is(k, "this") && s.is(k+1, "past", "coming", "last", "next") {
 		k++
 	}
 	n := 0
@@ -212,8 +239,13 @@ func (s *scanner) lastNext(i int) (expression, bool) {
 	case s.is(k, "next"), s.is(k, "coming"):
 		n = 1
 	case s.is(k, "this"), s.is(k, "current"):
-	case s.is(k, "past") && k == i:
+	case s.is(k, "past"):
 		n = -1
+	case s.is(k, "latest"):
+		n = -1
+		if !s.is(k+1, "quarter", "week", "month") {
+			return expression{}, false
+		}
 	default:
 		return expression{}, false
 	}
@@ -221,10 +253,7 @@ func (s *scanner) lastNext(i int) (expression, bool) {
 	e := expression{first: i, last: k + 2, kind: wiredesk.TimeDate, n: n}
 	if w, ok := s.numeral(k+1, "weekday"); ok && s.upper(k+1) {
 		e.op, e.weekday, e.rule = opWeekday, time.Weekday(w), name+"-weekday"
-		if _, ok := s.value(e.last, "part"); ok {
-			e.last++
-		}
-		return e, true
+		return s.withPart(e), true
 	}
 	if m, ok := s.numeral(k+1, "month"); ok && s.upper(k+1) {
 		e.op, e.m, e.rule = opDate, m, name+"-month"
@@ -237,13 +266,19 @@ func (s *scanner) lastNext(i int) (expression, bool) {
 		e.op, e.m, e.rule = opSeason, v, name+"-season"
 		return e, true
 	}
-	u, ok := s.unit(k + 1)
-	if !ok || s.plural(k+1) || u == second || u == minute || u == hour || u == day && n != 0 || u == night {
+	if s.is(k+1, "fiscal", "financial", "calendar", "academic", "school") {
+		e.last++
+	}
+	u, ok := s.unit(e.last - 1)
+	if !ok || s.plural(e.last-1) || u == second || u == minute || u == hour || u == day && n != 0 || u == night {
 		return e, false
 	}
 	e.op, e.unit, e.rule = opAround, u, name+"-"+string(u)
-	if s.is(k, "past") {
+	if s.is(k, "past") && k > i && s.is(i, "the") && u != weekend {
 		return e, false
+	}
+	if n != 0 && u == week && s.is(e.last, "before", "after") && s.is(e.last+1, "last", "next") {
+		e.n, e.last = 2*n, e.last+2
 	}
 	return e, true
 }
@@ -272,6 +307,10 @@ func (s *scanner) neighbour(i int) (expression, bool) {
 		e.op, e.unit, e.rule, e.last = opSame, u, "same-"+string(u), k+1
 		return e, true
 	}
+	if u, ok := s.unit(i + 1); ok && s.is(i, "the") && u == day && s.is(i-1, "of", "during", "on", "in", "for", "throughout", "start", "started", "begin", "began", "end", "ended", "finished", "closed", "opened") && (s.stop(i+2) || s.is(i+2, "at", "up", "down", "with")) && !s.is(i-2, "order", "end", "time", "man", "news", "word") {
+		e.op, e.unit, e.rule, e.last = opSame, u, "same-day", i+2
+		return e, true
+	}
 	k := i
 	if s.is(k, "the") {
 		k++
@@ -279,7 +318,7 @@ func (s *scanner) neighbour(i int) (expression, bool) {
 	switch {
 	case s.is(k, "next", "following") && k > i:
 		e.n, e.rule = 1, "next"
-	case s.is(k, "previous", "preceding") && k > i:
+	case s.is(k, "previous", "preceding", "prior") && k > i:
 		e.n, e.rule = -1, "previous"
 	case k > i && s.is(k, "day", "week", "month", "year", "night") && s.is(k+1, "before", "after") && !s.clause(k+1):
 		e.n, e.rule = -1, "previous"
@@ -293,13 +332,32 @@ func (s *scanner) neighbour(i int) (expression, bool) {
 	default:
 		return e, false
 	}
+	e.last = k + 2
+	if m, ok := s.numeral(k+1, "month"); ok && s.upper(k+1) {
+		e.op, e.m, e.rule = opNextMonth, m, e.rule+"-month"
+		return e, true
+	}
+	if w, ok := s.numeral(k+1, "weekday"); ok && s.upper(k+1) {
+		e.op, e.weekday, e.rule = opNextWeekday, time.Weekday(w), e.rule+"-weekday"
+		return s.withPart(e), true
+	}
+	if p, ok := s.partAt(k + 1); ok {
+		e.unit, e.part, e.rule = day, p, e.rule+"-day"
+		return e, true
+	}
 	u, ok := s.unit(k + 1)
 	if !ok || s.plural(k+1) || u == hour || u == minute || u == second {
 		return e, false
 	}
-	e.unit, e.last = u, k+2
+	e.unit = u
 	e.rule += "-" + string(u)
 	return e, true
+}
+
+// stop reports whether token k ends a clause: a mark, a joining word or the
+// end of the sentence.
+func (s *scanner) stop(k int) bool {
+	return k >= s.end || s.is(k, ",", ".", ";", ":", "-", "–", "—", ")", "”", `"`, "and", "but", "as", "when", "while")
 }
 
 // edge reads "the beginning of the year", "the end of last month": the whole
@@ -309,13 +367,22 @@ func (s *scanner) edge(i int) (expression, bool) {
 	if s.is(k, "the") {
 		k++
 	}
-	if !s.is(k, "beginning", "start", "end", "middle", "turn", "close", "eve") || !s.is(k+1, "of") {
+	if !s.is(k, "beginning", "start", "end", "middle", "turn", "close", "eve", "rest", "remainder", "week", "month", "course") || !s.is(k+1, "of") {
 		return expression{}, false
 	}
 	name := s.lower(k)
+	if name == "week" || name == "month" {
+		return s.unitOf(i, k)
+	}
 	if e, ok := s.lastNext(k + 2); ok && e.op == opAround && name != "eve" {
 		e.first, e.rule = i, e.rule+"-"+name
 		return e, true
+	}
+	if u, ok := s.unit(k + 3); ok && s.is(k+2, "the") && (u == day || u == night) && s.is(k, "rest", "remainder", "end", "course") {
+		if s.is(k, "end") && s.is(i-1, "at") {
+			return expression{}, false // "at the end of the day" is a figure of speech
+		}
+		return expression{first: i, last: k + 4, kind: wiredesk.TimeDate, op: opSame, unit: day, rule: "same-day-" + name}, true
 	}
 	if u, ok := s.unit(k + 3); ok && s.is(k+2, "the") && (u == week || u == month || u == year || u == decade || u == century) {
 		return expression{first: i, last: k + 4, kind: wiredesk.TimeDate, op: opAround, unit: u, rule: "this-" + string(u) + "-" + name}, true
@@ -329,4 +396,15 @@ func (s *scanner) edge(i int) (expression, bool) {
 		return e, true
 	}
 	return expression{}, false
+}
+
+// unitOf reads "the week of Nov. 6", "the month of June".
+func (s *scanner) unitOf(i, k int) (expression, bool) {
+	u, _ := s.unit(k)
+	e, ok := s.date(k + 2)
+	if !ok || i == k || (u == week) != (e.d != 0 || e.op == opWeekday) || u == month && e.m == 0 {
+		return e, false
+	}
+	e.first, e.whole = i, u
+	return e, true
 }

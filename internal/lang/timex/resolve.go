@@ -32,7 +32,7 @@ func (d *document) resolve() {
 			continue
 		}
 		d.settle(e, d.anchor.published, last)
-		last.pass(e)
+		last.pass(e, d.anchor.published)
 	}
 	d.anchor.news = d.newsDay()
 	last = narrated{}
@@ -42,7 +42,7 @@ func (d *document) resolve() {
 			d.settle(e, d.said(k), last)
 			continue
 		}
-		last.pass(e)
+		last.pass(e, d.anchor.published)
 	}
 	d.attachClocks()
 }
@@ -51,10 +51,11 @@ func (d *document) resolve() {
 // "that month" are counted.
 type narrated struct {
 	any, month, day period // any, no longer than a month, a day
+	past            period // a day not after publication
 }
 
 // pass takes note of an expression's value.
-func (n *narrated) pass(e *expression) {
+func (n *narrated) pass(e *expression, published time.Time) {
 	if !e.value.known() || e.op == opWindow || e.op == opClock {
 		return
 	}
@@ -64,6 +65,9 @@ func (n *narrated) pass(e *expression) {
 	}
 	if e.dated() {
 		n.day = e.value
+		if !e.value.from.After(published) {
+			n.past = e.value
+		}
 	}
 }
 
@@ -177,32 +181,85 @@ func (d *document) sentenceOf(token int) *sentence.Sentence {
 	return nil
 }
 
+// maxClockGap is how many sentences back the day of a time of day may stand.
+const maxClockGap = 1
+
 // attachClocks gives each time of day without a date the day of the nearest
-// date in its sentence, else the day of the news.
+// date in its sentence, else the day on which what is told last happened, if
+// it was named shortly before, else the day of the news.
 func (d *document) attachClocks() {
+	told, toldIn := period{}, 0
+	in := 0
 	for k := range d.expressions {
 		e := &d.expressions[k]
+		for in < len(d.sentences)-1 && d.sentences[in].Last <= e.first {
+			in++
+		}
 		if e.op != opClock {
+			if e.dated() && e.op != opSame && !d.quoted[e.first] && !d.toldOn(e) && !d.bounding(e) {
+				told, toldIn = e.value, in
+			}
 			continue
 		}
-		s := d.sentenceOf(e.first)
 		e.anchor = d.anchor.news
-		best := -1
-		for _, o := range []int{k + 1, k - 1} {
-			if o < 0 || o >= len(d.expressions) || s == nil {
-				continue
-			}
-			n := &d.expressions[o]
-			if n.op != opClock && n.dated() && s.First <= n.first && n.first < s.Last && (best < 0 || n.first-e.last < 3) {
-				best = o
-				break
-			}
-		}
-		if best >= 0 {
-			e.anchor = d.expressions[best].value.from
+		if o := d.besideClock(k); o >= 0 {
+			e.anchor = d.expressions[o].value.from
+		} else if told.known() && in-toldIn <= maxClockGap && !told.from.After(d.anchor.news) {
+			e.anchor = told.from
 		}
 		if !e.anchor.IsZero() {
 			e.value = single(e.anchor)
 		}
 	}
+}
+
+// besideClock returns the expression of a day that stands beside a time of day
+// in its sentence, or -1.
+func (d *document) besideClock(k int) int {
+	e := &d.expressions[k]
+	s := d.sentenceOf(e.first)
+	for _, o := range []int{k + 1, k - 1} {
+		if o < 0 || o >= len(d.expressions) || s == nil {
+			continue
+		}
+		n := &d.expressions[o]
+		if n.op != opClock && n.dated() && s.First <= n.first && n.first < s.Last && !d.toldOn(n) {
+			return o
+		}
+	}
+	return -1
+}
+
+// bounding reports whether the day begins or ends a longer time: "since Monday".
+func (d *document) bounding(e *expression) bool {
+	if e.first == 0 {
+		return false
+	}
+	switch strings.ToLower(d.word(e.first - 1)) {
+	case "since", "until", "till", "by", "before", "after", "from":
+		return true
+	}
+	return false
+}
+
+// maxToldGap is how many tokens may stand between a verb of saying and the day
+// on which somebody said it: "told reporters in Oslo on Monday".
+const maxToldGap = 6
+
+// toldOn reports whether the day is that on which somebody said what the
+// sentence tells: the nearest verb before it is one of saying.
+func (d *document) toldOn(e *expression) bool {
+	s := d.sentenceOf(e.first)
+	if s == nil {
+		return false
+	}
+	for i := e.first - 1; i >= max(s.First, e.first-maxToldGap); i-- {
+		if d.isVerb(i) {
+			return verbs()[d.lemma(i)] == "say"
+		}
+		if w := d.word(i); w == "," || w == "”" || w == `"` || w == "that" {
+			return false
+		}
+	}
+	return false
 }

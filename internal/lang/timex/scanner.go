@@ -142,10 +142,14 @@ func (s *scanner) numeral(i int, class string) (int, bool) {
 	return n, err == nil
 }
 
-// unit returns the unit of time that token i is.
+// unit returns the unit of time that token i is. A night is a unit and a part
+// of the day.
 func (s *scanner) unit(i int) (unit, bool) {
-	v, ok := s.value(i, "unit")
-	return unit(v), ok
+	m := s.meaning(i)
+	if m.value == string(night) && (m.class == "part" || m.class == "parts") {
+		return night, true
+	}
+	return unit(m.value), m.class == "unit"
 }
 
 // upper reports whether token i begins with a capital letter.

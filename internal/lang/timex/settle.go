@@ -1,6 +1,9 @@
 package timex
 
-import "time"
+import (
+	"strings"
+	"time"
+)
 
 // settle resolves one expression against the day from which it is counted and
 // the last date of the text. Where the day is unknown, so is the value of a
@@ -15,11 +18,19 @@ func (d *document) settle(e *expression, from time.Time, last narrated) {
 	case opRange:
 		d.settleRange(e, from)
 	case opShift, opSame:
-		settleShift(e, from, last.of(e.unit))
+		settleShift(e, from, d.counted(e, last))
+	case opNextMonth, opNextWeekday:
+		settleNext(e, from, last.of(month))
 	case opQuarter:
 		if known || e.y != 0 {
-			d.settleQuarter(e, from)
+			d.settleQuarter(e, from, 3)
 		}
+	case opHalf:
+		if known || e.y != 0 {
+			d.settleQuarter(e, from, 6)
+		}
+	case opHoliday:
+		d.settleHoliday(e, from)
 	}
 	if !known {
 		return
@@ -27,6 +38,7 @@ func (d *document) settle(e *expression, from time.Time, last narrated) {
 	switch e.op {
 	case opWeekday:
 		e.anchor, e.value = from, single(d.weekday(e, from).AddDate(0, 0, -e.back))
+		e.widen()
 	case opDay:
 		e.anchor, e.value = from, single(from.AddDate(0, 0, e.n))
 		if e.rule == "overnight" {
@@ -113,6 +125,10 @@ func (d *document) settleDate(e *expression, from time.Time) {
 			return
 		}
 		e.anchor = from
+		if e.m == 0 {
+			d.settleDayOfMonth(e, from)
+			return
+		}
 		y = d.yearOf(e, from)
 	}
 	if e.d == 0 {
@@ -122,6 +138,29 @@ func (d *document) settleDate(e *expression, from time.Time) {
 	}
 	if valid(y, e.m, e.d) {
 		e.value = single(date(y, time.Month(e.m), e.d).AddDate(0, 0, -e.back))
+		e.widen()
+	}
+}
+
+// settleDayOfMonth resolves "the 14th": the last day of that number, or the
+// next one where the clause lies ahead.
+func (d *document) settleDayOfMonth(e *expression, from time.Time) {
+	first := date(from.Year(), from.Month(), 1)
+	switch ahead := d.ahead(e); {
+	case ahead && e.d < from.Day():
+		first = first.AddDate(0, 1, 0)
+	case !ahead && e.d > from.Day():
+		first = first.AddDate(0, -1, 0)
+	}
+	if valid(first.Year(), int(first.Month()), e.d) {
+		e.value = single(first.AddDate(0, 0, e.d-1))
+	}
+}
+
+// widen makes of the day of "the week of Nov. 6" its week.
+func (e *expression) widen() {
+	if e.whole == week {
+		e.value = around(e.value.from, week, 0)
 	}
 }
 
@@ -209,6 +248,17 @@ func (d *document) settleRange(e *expression, from time.Time) {
 	}
 }
 
+// counted returns the last date of the text that an expression counts from: for
+// what has happened a day that has come, unless "that day" or "the same day"
+// point to the last one.
+func (d *document) counted(e *expression, last narrated) period {
+	pointed := strings.EqualFold(d.word(e.first), "that") || strings.EqualFold(d.word(min(e.first+1, len(d.tokens)-1)), "same")
+	if e.op == opSame && e.unit == day && last.past.known() && !pointed && !d.ahead(e) {
+		return last.past
+	}
+	return last.of(e.unit)
+}
+
 // settleShift counts from the last date of the text, or from the anchor
 // where it has given none.
 func settleShift(e *expression, from time.Time, last period) {
@@ -227,8 +277,41 @@ func settleShift(e *expression, from time.Time, last period) {
 	if e.n > 0 {
 		base = last.to
 	}
+	if e.unit == year && calendarQuarter(last) {
+		// "a year earlier" behind a quarter is that quarter.
+		e.value = around(base, quarter, 4*e.n)
+		return
+	}
 	e.value = around(base, e.unit, e.n)
 }
+
+// settleNext finds the month or weekday of that name next to the last date of
+// the text, or to the anchor where it has given none.
+func settleNext(e *expression, from time.Time, last period) {
+	if !last.known() {
+		if from.IsZero() {
+			return
+		}
+		last = single(from)
+	}
+	e.anchor = last.from
+	if e.op == opNextWeekday {
+		days := (int(e.weekday)-int(last.from.Weekday())+7*e.n+6)%7 + 1
+		if e.n < 0 {
+			days = -((int(last.from.Weekday())-int(e.weekday)+6)%7 + 1)
+		}
+		e.value = single(last.from.AddDate(0, 0, days))
+		return
+	}
+	months := (e.m-int(last.from.Month())+11)%12 + 1
+	if e.n < 0 {
+		months = -((int(last.from.Month())-e.m+11)%12 + 1)
+	}
+	e.value = around(last.from, month, months)
+}
+
+// calendarQuarter reports whether a period is a quarter of a year.
+func calendarQuarter(p period) bool { return p == around(p.from, quarter, 0) }
 
 // season returns the season that is meant: the last one whose beginning lies
 // behind, or the next one where the clause lies ahead.
@@ -263,17 +346,37 @@ func (d *document) weekend(e *expression, from time.Time) period {
 	return p
 }
 
-// settleQuarter resolves a quarter: of its year if given, else the last one
-// that has begun.
-func (d *document) settleQuarter(e *expression, from time.Time) {
+// settleQuarter resolves a quarter or half, of so many months: of its year if
+// given, else the last one that has begun.
+func (d *document) settleQuarter(e *expression, from time.Time, months int) {
+	start := time.Month(months*(e.m-1) + 1)
 	y := e.y
 	if y == 0 {
 		y = from.Year() + e.n
 		e.anchor = from
-		if e.n == 0 && date(y, time.Month(3*e.m-2), 1).After(from) && !d.ahead(e) {
+		if e.n == 0 && date(y, start, 1).After(from) && !d.ahead(e) {
 			y--
 		}
 	}
-	first := date(y, time.Month(3*e.m-2), 1)
-	e.value = period{first, first.AddDate(0, 3, -1)}
+	first := date(y, start, 1)
+	e.value = period{first, first.AddDate(0, months, -1)}
+}
+
+// settleHoliday resolves a holiday: of its year if given, else the one that a
+// date without year would mean.
+func (d *document) settleHoliday(e *expression, from time.Time) {
+	y := e.y
+	if y == 0 {
+		if from.IsZero() {
+			return
+		}
+		e.anchor = from
+		at := e.holiday.in(from.Year())
+		if e.rule == "this-holiday" {
+			y = from.Year()
+		} else {
+			y = d.yearOf(&expression{first: e.first, last: e.last, rule: e.rule, n: e.n, m: int(at.Month()), d: at.Day()}, from)
+		}
+	}
+	e.value = single(e.holiday.in(y).AddDate(0, 0, -e.back))
 }

@@ -48,7 +48,7 @@ func (d *document) ahead(e *expression) bool {
 	if d.since(s, e.first) {
 		return false
 	}
-	if d.planned(s, e.first) {
+	if d.planned(s, e.first) || d.deadline(s, e.first) {
 		return true
 	}
 	verb := d.verb(s, e.first)
@@ -113,6 +113,21 @@ func (d *document) planned(s *sentence.Sentence, first int) bool {
 		}
 		if verbs()[d.lemma(i)] == "plan" && (d.tokens[i].XPOS == "VBN" || d.tokens[i].XPOS == "JJ" || d.tokens[i].XPOS == "VBZ" || d.tokens[i].XPOS == "VBP") {
 			return true
+		}
+	}
+	return false
+}
+
+// deadline reports whether the expression ends the time that somebody is given:
+// "gave both until Tuesday", "has until 5 p.m. Friday".
+func (d *document) deadline(s *sentence.Sentence, first int) bool {
+	if first == s.First || !strings.EqualFold(d.word(first-1), "until") {
+		return false
+	}
+	for i := first - 2; i >= max(s.First, first-maxToldGap); i-- {
+		if d.isVerb(i) {
+			l := d.lemma(i)
+			return l == "give" || l == "have" && d.tokens[i].XPOS != "VBD" || l == "have" && i+1 == first-1
 		}
 	}
 	return false

@@ -61,7 +61,7 @@ func (d *document) scan(s sentence.Sentence) {
 // time returns an expression as the report's record of it.
 func (d *document) time(e expression) wiredesk.Time {
 	span := wiredesk.Span{Start: d.tokens[e.first].Span.Start, End: d.tokens[e.last-1].Span.End}
-	t := wiredesk.Time{Span: span, Kind: e.kind, Rule: e.rule, Anchor: wiredesk.Optional(format(e.anchor))}
+	t := wiredesk.Time{Span: span, Kind: e.kind, Rule: e.rule, Anchor: wiredesk.Optional(format(e.anchor)), Value: wiredesk.Optional(e.timex3())}
 	if e.value.known() {
 		t.From, t.To = wiredesk.Optional(format(e.value.from)+e.clock), wiredesk.Optional(format(e.value.to)+e.clock)
 	}

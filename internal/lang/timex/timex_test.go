@@ -21,7 +21,8 @@ import (
 
 // A fixture file holds a line "published DATE", then sentences, each followed
 // by its times in order, as "> words = value kind rule". The value is a day, two
-// days parted by a slash, or "-" for unknown; kind and rule may be left out.
+// days parted by a slash, or "-" for unknown; kind, rule and the value as TIMEX3
+// writes it may be left out.
 func TestFixtures(t *testing.T) {
 	files, err := filepath.Glob("testdata/*.txt")
 	if err != nil || len(files) == 0 {
@@ -88,6 +89,9 @@ func describe(text string, x wiredesk.Time, want string) string {
 		got += " " + string(x.Kind)
 		if n > 2 {
 			got += " " + x.Rule
+		}
+		if n > 3 {
+			got += " " + string(x.Value)
 		}
 	}
 	return got
