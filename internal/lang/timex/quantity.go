@@ -63,7 +63,7 @@ func (s *scanner) amount(i int) (quantity, bool) {
 	case s.is(i, "half"):
 		return quantity{fraction: "5", last: i + 1}, true
 	}
-	if _, ok := s.value(i, "vague number"); ok {
+	if _, ok := s.value(i, "vague number"); ok && !(s.is(i, "many") && s.is(i-1, "as")) {
 		return quantity{last: i + 1}, true
 	}
 	n, ok := s.numeral(i, "number")

@@ -36,6 +36,10 @@ func (s *scanner) quarter(i int) (expression, bool) {
 
 // quarterYear adds the year behind a quarter or half.
 func (s *scanner) quarterYear(e expression) expression {
+	if s.is(e.first-1, "'s", "’s") && s.is(e.first-2, "year") && s.is(e.first-3, "last", "this", "next") {
+		e.n, e.rule = map[string]int{"last": -1, "next": 1}[s.lower(e.first-3)], e.rule+"-of-year"
+		return e
+	}
 	k := s.past(e.last, "of")
 	fiscal := s.past(k, "fiscal")
 	if y, ok := s.yearNumber(fiscal); ok && e.y == 0 {

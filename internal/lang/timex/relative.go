@@ -74,7 +74,13 @@ func (s *scanner) deictic(i int) (expression, bool) {
 		if s.is(i, "tonight") {
 			e.part = "NI"
 		}
-		return s.withPart(e), true
+		e = s.withPart(e)
+		if k := s.past(e.last, "at"); k < s.end {
+			if c, ok := s.clockTime(k); ok && c.clock != "" {
+				e.last, e.clock = c.last, c.clock
+			}
+		}
+		return e, true
 	}
 	if s.is(i, "this") {
 		k := i + 1

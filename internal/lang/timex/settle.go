@@ -169,6 +169,11 @@ func (e *expression) widen() {
 // days of January.
 const maxAhead = 7
 
+// maxBehind is how many days a date without year may lie behind in a clause that
+// lies ahead: "will be charged with the Aug. 19 shooting". Who means a day ten
+// months ahead gives its year.
+const maxBehind = 60
+
 // maxOpen is the same where no verb says whether the date lies behind or ahead.
 const maxOpen = 120
 
@@ -194,7 +199,7 @@ func (d *document) yearOf(e *expression, from time.Time) int {
 	case days > maxEver && !d.planned(d.sentenceOf(e.first), e.first):
 		return from.Year() - 1
 	case d.ahead(e):
-		if days < -maxAhead && !(e.d == 0 && at.Month() == from.Month()) {
+		if days < -maxBehind && !(e.d == 0 && at.Month() == from.Month()) {
 			return from.Year() + 1
 		}
 	case days > maxAhead && (d.past(e) || days > maxOpen):
@@ -354,7 +359,7 @@ func (d *document) settleQuarter(e *expression, from time.Time, months int) {
 	if y == 0 {
 		y = from.Year() + e.n
 		e.anchor = from
-		if e.n == 0 && date(y, start, 1).After(from) && !d.ahead(e) {
+		if !strings.HasSuffix(e.rule, "-of-year") && date(y, start, 1).After(from) && !d.ahead(e) {
 			y--
 		}
 	}

@@ -48,7 +48,7 @@ func (d *document) ahead(e *expression) bool {
 	if d.since(s, e.first) {
 		return false
 	}
-	if d.planned(s, e.first) || d.deadline(s, e.first) {
+	if d.planned(s, e.first) || d.deadline(s, e.first) || d.deferred(s, e.first) {
 		return true
 	}
 	verb := d.verb(s, e.first)
@@ -129,6 +129,20 @@ func (d *document) deadline(s *sentence.Sentence, first int) bool {
 			l := d.lemma(i)
 			return l == "give" || l == "have" && d.tokens[i].XPOS != "VBD" || l == "have" && i+1 == first-1
 		}
+	}
+	return false
+}
+
+// deferred reports whether something is put off to the expression: "continued
+// the case to March 21".
+func (d *document) deferred(s *sentence.Sentence, first int) bool {
+	if first == s.First {
+		return false
+	}
+	switch strings.ToLower(d.word(first - 1)) {
+	case "to", "until", "till", "through":
+		verb := d.verb(s, first-1)
+		return verb >= 0 && verb < first && verbs()[d.lemma(verb)] == "defer"
 	}
 	return false
 }
