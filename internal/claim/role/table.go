@@ -1,9 +1,6 @@
 package role
 
-import (
-	"math"
-	"math/bits"
-)
+import "math"
 
 // Passes is how many times a document is looked at: each pass sees the roles
 // that the one before it gave. On PolNeAR dev a second pass raises the exact F1
@@ -11,25 +8,15 @@ import (
 const Passes = 2
 
 // A table holds the weights of all passes side by side, so that a feature is
-// looked up once for all of them. Most features of a text have no weights;
-// that shows in a bitmap small enough to stay in the processor's cache.
+// looked up once for all of them. A look-up waits for memory most of its time,
+// which is why rows are narrow: most of the few that are used lately stay in
+// the processor's cache.
 type table struct {
 	passes [Passes]*Weights
 	exp    [Passes]*Transitions
-	rows   []row           // rising by key, the last one a sentinel
-	known  [1 << 15]uint64 // the upper 21 bits of the keys, a bit each
-	before [1 << 15]uint32 // the rows whose keys stand in the words of known before this one
+	rows   []row             // rising by key
+	groups [1 << 14]rowGroup // by the upper 14 bits of the keys
 }
-
-// A row is the weights of one feature: a byte each, raised by bias, from the
-// lowest byte of the first word on; the upper half of the last word is the key.
-type row [3]uint64
-
-// bias makes a weight of -128 to 127 a positive byte.
-const bias = 128
-
-// key is the feature of the row.
-func (r *row) key() uint32 { return uint32(r[2] >> 32) }
 
 // merge builds the table of the passes, whose features are in rising order.
 func merge(passes []*Weights) *table {
@@ -39,7 +26,8 @@ func merge(passes []*Weights) *table {
 		t.passes[i], t.exp[i] = w, w.Transitions.Exp()
 		n += len(w.rows)
 	}
-	t.rows = make([]row, 0, n+1)
+	b := tableBuilder{table: t}
+	t.rows = make([]row, 0, n+n/64)
 	var at [Passes]int
 	for {
 		key := uint32(math.MaxUint32)
@@ -57,31 +45,64 @@ func merge(passes []*Weights) *table {
 				done = false
 			}
 		}
-		t.rows = append(t.rows, pack(key, &weights))
+		b.add(key, weights)
 		if done {
 			break
 		}
-		t.known[key>>17] |= 1 << (key >> 11 & 63)
-		t.before[key>>17]++
 	}
-	sum := uint32(0)
-	for i, n := range t.before {
-		t.before[i] = sum
-		sum += n
-	}
+	b.finish()
 	for _, w := range passes {
 		w.features, w.rows = nil, nil
 	}
 	return t
 }
 
-// pack makes a row.
-func pack(key uint32, weights *[Passes * Labels]int8) row {
-	r := row{2: uint64(key) << 32}
-	for l, v := range weights {
-		r[l/8] |= uint64(uint8(int(v)+bias)) << (l % 8 * 8)
+// A tableBuilder fills a table.
+type tableBuilder struct {
+	table *table
+	last  uint32 // key of the last row
+}
+
+// add appends the weights of a feature: as many rows as it takes to hold them,
+// and rows of no weight before them where the gap from the last key is too wide
+// for row.after.
+func (b *tableBuilder) add(key uint32, weights [Passes * Labels]int8) {
+	for key-b.last >= reach {
+		b.last += reach - 1
+		b.append(b.last, newRow(b.last, &[Passes * Labels]int8{}))
 	}
-	return r
+	b.last = key
+	for {
+		var part [Passes * Labels]int8
+		more := uint64(0)
+		for l, v := range weights {
+			part[l] = max(-bias, min(bias-1, v))
+			weights[l] -= part[l]
+			if weights[l] != 0 {
+				more = moreBit
+			}
+		}
+		r := newRow(key, &part)
+		r.a |= more
+		b.append(key, r)
+		if more == 0 {
+			return
+		}
+	}
+}
+
+func (b *tableBuilder) append(key uint32, r row) {
+	b.table.rows = append(b.table.rows, r)
+	b.table.groups[key>>18].count(key)
+}
+
+// finish makes the counts of the groups sums over all groups before.
+func (b *tableBuilder) finish() {
+	sum := uint32(0)
+	for i := range b.table.groups {
+		g := &b.table.groups[i]
+		g.before, sum = sum, sum+g.before
+	}
 }
 
 // likely keeps of the features those that may have weights, and appends the
@@ -89,61 +110,60 @@ func pack(key uint32, weights *[Passes * Labels]int8) row {
 // compared, so that the processor waits for memory once and not for each.
 func (t *table) likely(features []uint32, out []candidate) []candidate {
 	for _, f := range features {
-		word, bit := t.known[f>>17], f>>11&63
-		if word>>bit&1 != 0 && f != 0 {
-			// Each of the lower bits stands for one row at least.
-			at := t.before[f>>17] + uint32(bits.OnesCount64(word&(1<<bit-1)))
+		if at, ok := t.groups[f>>18].first(f); ok && f != 0 {
 			out = append(out, candidate{feature: f, at: at})
 		}
 	}
 	for i := range out {
-		out[i].key = t.rows[out[i].at].key()
+		out[i].row = t.rows[out[i].at]
 	}
 	return out
 }
 
-// A candidate is a feature that may have weights: in the row at, whose key is
-// given, or behind it.
-type candidate struct{ feature, at, key uint32 }
+// A candidate is a feature that may have weights: in the row at, of which it
+// holds a copy, or behind it.
+type candidate struct {
+	feature, at uint32
+	row         row
+}
 
 // sums are the whole-numbered scores of a token in all passes.
 type sums [Passes * Labels]int32
 
-// mostAdded is the number of bytes whose sum fits 16 bits.
-const mostAdded = math.MaxUint16 / math.MaxUint8
+// mostFeatures bounds the features that are loaded at once.
+const mostFeatures = 128
 
-// add adds the weights of the features to the sums. Bytes are added four to a
-// word of 64 bits: those of even places and those of odd ones.
+// add adds the weights of the features to the sums.
 func (t *table) add(features []uint32, s *sums) {
-	const every = 0x00ff00ff00ff00ff
-	var room [mostAdded]candidate
+	var room [mostFeatures]candidate
+	var l lanes
 	for len(features) > 0 {
-		part := features[:min(len(features), mostAdded)]
+		part := features[:min(len(features), mostFeatures)]
 		features = features[len(part):]
-		var even, odd row
-		added := 0
-		for _, c := range t.likely(part, room[:0]) {
-			for c.key < c.feature {
+		likely := t.likely(part, room[:0])
+		for i := range likely {
+			c := &likely[i]
+			for c.row.before(c.feature) {
 				c.at++
-				c.key = t.rows[c.at].key()
+				c.row = t.rows[c.at]
 			}
-			if c.key != c.feature {
+			if !c.row.is(c.feature) {
 				continue
 			}
-			added++
-			for i, w := range &t.rows[c.at] {
-				even[i] += w & every
-				odd[i] += w >> 8 & every
+			for {
+				if l.rows == mostRows {
+					l.flush(s)
+				}
+				l.add(c.row)
+				if c.row.a&moreBit == 0 {
+					break
+				}
+				c.at++
+				c.row = t.rows[c.at]
 			}
-		}
-		for l := range s {
-			lanes := even[l/8]
-			if l%2 == 1 {
-				lanes = odd[l/8]
-			}
-			s[l] += int32(uint16(lanes>>(l%8/2*16))) - int32(bias*added)
 		}
 	}
+	l.flush(s)
 }
 
 // scores returns the scores of one pass.
