@@ -1,9 +1,11 @@
 package dense
 
 import (
-	"fmt"
 	"math"
+	"slices"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // numbers returns n numbers that look random.
@@ -18,7 +20,7 @@ func numbers(n int, seed uint32) []float32 {
 
 // MulAdd agrees with the definition of the product, whatever the sizes.
 func TestMulAdd(t *testing.T) {
-	for _, s := range [][3]int{{1, 1, 1}, {4, 7, 16}, {5, 3, 50}, {1, 96, 100}, {3, 128, 47}, {9, 20, 64}} {
+	for _, s := range [][3]int{{1, 1, 1}, {4, 7, 16}, {5, 3, 50}, {1, 96, 100}, {3, 128, 47}, {9, 20, 64}, {2, 300, 8}} {
 		m, k, n := s[0], s[1], s[2]
 		a, b, c := numbers(m*k, 1), numbers(k*n, 2), numbers(m*n, 3)
 		want := make([]float64, m*n)
@@ -30,15 +32,47 @@ func TestMulAdd(t *testing.T) {
 				}
 			}
 		}
-		slow := append([]float32(nil), c...)
 		MulAdd(c, a, b, m, k, n)
-		plain(slow, a, b, m, k, n, 0)
 		for i := range want {
-			if math.Abs(float64(c[i])-want[i]) > 1e-4 || math.Abs(float64(slow[i])-want[i]) > 1e-4 {
-				t.Fatalf("%v: element %d is %v and %v, want %v", s, i, c[i], slow[i], want[i])
+			if math.Abs(float64(c[i])-want[i]) > 1e-4 {
+				t.Fatalf("%v: element %d is %v, want %v", s, i, c[i], want[i])
 			}
 		}
 	}
+}
+
+func TestTerms(t *testing.T) {
+	got := Terms([]Term{{7, 1}}, []float32{0, 2, float32(math.Copysign(0, -1)), -3, 0, 1e-45})
+	if diff := cmp.Diff([]Term{{7, 1}, {1, 2}, {3, -3}, {5, 1e-45}}, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// AddRows gives the bits that its definition gives, with kernels and without,
+// for all widths, any number of terms, and a matrix that is part of a wider
+// one.
+func FuzzAddRows(f *testing.F) {
+	for width := range uint8(200) {
+		f.Add(width, width%40, uint8(3), uint32(width))
+	}
+	f.Fuzz(func(t *testing.T, width, height, more uint8, seed uint32) {
+		n, k, stride := int(width), int(height), int(width)+int(more)
+		row := numbers(k, seed)
+		Rectify(row)
+		matrix, y := numbers(k*stride, seed+1), numbers(n, seed+2)
+		want := slices.Clone(y)
+		for i, x := range row {
+			for j := range want {
+				want[j] += float32(x * matrix[i*stride+j])
+			}
+		}
+		plain := slices.Clone(y)
+		AddRows(y, Terms(nil, row), matrix, stride)
+		plainAddRows(plain, Terms(nil, row), matrix, stride)
+		if !slices.Equal(want, y) || !slices.Equal(want, plain) {
+			t.Fatalf("%d x %d, stride %d: got %v and in plain Go %v, want %v", k, n, stride, y, plain, want)
+		}
+	})
 }
 
 func TestAdd(t *testing.T) {
@@ -70,19 +104,28 @@ func TestRectify(t *testing.T) {
 	}
 }
 
-func BenchmarkMulAdd(b *testing.B) {
-	for _, m := range []int{1, 32} {
-		a, w, c := numbers(m*384, 1), numbers(384*128, 2), make([]float32, m*128)
-		for name, f := range map[string]func(){
-			"best":  func() { MulAdd(c, a, w, m, 384, 128) },
-			"plain": func() { plain(c, a, w, m, 384, 128, 0) },
-		} {
-			b.Run(fmt.Sprintf("%s/%d", name, m), func(b *testing.B) {
-				for b.Loop() {
-					f()
-				}
-				b.ReportMetric(float64(m*384*128)*float64(b.N)/b.Elapsed().Seconds()/1e9, "GMAC/s")
-			})
-		}
+// BenchmarkAddRows counts the products with terms that are not 0.
+func BenchmarkAddRows(b *testing.B) {
+	row, matrix, y := numbers(128, 1), numbers(128*128, 2), make([]float32, 128)
+	terms := Terms(nil, row)
+	for name, f := range map[string]func(){
+		"best":  func() { AddRows(y, terms, matrix, 128) },
+		"plain": func() { plainAddRows(y, terms, matrix, 128) },
+		"terms": func() { terms = Terms(terms[:0], row) },
+	} {
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				f()
+			}
+			b.ReportMetric(float64(len(terms)*128)*float64(b.N)/b.Elapsed().Seconds()/1e9, "GMAC/s")
+		})
 	}
+}
+
+func BenchmarkMulAdd(b *testing.B) {
+	a, w, c := numbers(32*384, 1), numbers(384*128, 2), make([]float32, 32*128)
+	for b.Loop() {
+		MulAdd(c, a, w, 32, 384, 128)
+	}
+	b.ReportMetric(float64(32*384*128)*float64(b.N)/b.Elapsed().Seconds()/1e9, "GMAC/s")
 }

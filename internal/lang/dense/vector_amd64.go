@@ -13,15 +13,31 @@ var vector = cpu.X86.HasAVX2 && cpu.X86.HasFMA
 //go:noescape
 func kernel4x16(k int, a *float32, lda int, b *float32, ldb int, c *float32, ldc int)
 
-// kernel1x32 adds the product of one row of a and 32 columns of b to c.
+// kernelRows64 adds to 64 columns of y the rows of a matrix, each times its
+// term. The stride is in elements; n is at least 1.
 //
 //go:noescape
-func kernel1x32(k int, a *float32, b *float32, ldb int, c *float32)
+func kernelRows64(n int, terms *Term, matrix *float32, stride int, y *float32)
 
-// kernel1x16 adds the product of one row of a and sixteen columns of b to c.
+// kernelRows16 is kernelRows64 for sixteen columns.
 //
 //go:noescape
-func kernel1x16(k int, a *float32, b *float32, ldb int, c *float32)
+func kernelRows16(n int, terms *Term, matrix *float32, stride int, y *float32)
+
+// vectorAddRows adds to as many columns of y as fill whole kernels, and
+// returns how many. The terms must lie in the matrix.
+func vectorAddRows(y []float32, terms []Term, matrix []float32, stride int) int {
+	last := int(terms[len(terms)-1].At)*stride + len(y)
+	matrix = matrix[:last] // the terms ascend: none lies behind the last
+	j := 0
+	for ; j+64 <= len(y); j += 64 {
+		kernelRows64(len(terms), &terms[0], &matrix[j], stride, &y[j])
+	}
+	for ; j+16 <= len(y); j += 16 {
+		kernelRows16(len(terms), &terms[0], &matrix[j], stride, &y[j])
+	}
+	return j
+}
 
 // kernelAdd adds n numbers of x to those of y; n is a multiple of 16, at least
 // 16.
@@ -55,23 +71,16 @@ func vectorRectify(x []float32) int {
 	return n
 }
 
-// vectorCols multiplies all columns that fill whole kernels and returns their
-// number.
-func vectorCols(c, a, b []float32, m, k, n int) int {
-	cols := n &^ 15
-	for j := 0; j < cols; j += 16 {
+// vectorMulAdd multiplies the rows that fill whole kernels and returns their
+// number: none where the columns do not.
+func vectorMulAdd(c, a, b []float32, m, k, n int) int {
+	if n%16 != 0 {
+		return 0
+	}
+	for j := 0; j < n; j += 16 {
 		for i := 0; i+4 <= m; i += 4 {
 			kernel4x16(k, &a[i*k], k, &b[j], n, &c[i*n+j], n)
 		}
 	}
-	for i := m &^ 3; i < m; i++ {
-		j := 0
-		for ; j+32 <= cols; j += 32 {
-			kernel1x32(k, &a[i*k], &b[j], n, &c[i*n+j])
-		}
-		if j < cols {
-			kernel1x16(k, &a[i*k], &b[j], n, &c[i*n+j])
-		}
-	}
-	return cols
+	return m &^ 3
 }

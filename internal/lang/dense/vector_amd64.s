@@ -62,55 +62,81 @@ loop4:
 	VZEROUPPER
 	RET
 
-// func kernel1x32(k int, a *float32, b *float32, ldb int, c *float32)
-TEXT ·kernel1x32(SB), NOSPLIT, $0-40
-	MOVQ k+0(FP), CX
-	MOVQ a+8(FP), SI
-	MOVQ b+16(FP), DX
-	MOVQ ldb+24(FP), R9
-	MOVQ c+32(FP), DI
+// func kernelRows64(n int, terms *Term, matrix *float32, stride int, y *float32)
+TEXT ·kernelRows64(SB), NOSPLIT, $0-40
+	MOVQ n+0(FP), CX
+	MOVQ terms+8(FP), SI
+	MOVQ matrix+16(FP), DX
+	MOVQ stride+24(FP), R9
+	MOVQ y+32(FP), DI
 	SHLQ $2, R9
 	VMOVUPS (DI), Y0
 	VMOVUPS 32(DI), Y1
 	VMOVUPS 64(DI), Y2
 	VMOVUPS 96(DI), Y3
+	VMOVUPS 128(DI), Y4
+	VMOVUPS 160(DI), Y5
+	VMOVUPS 192(DI), Y6
+	VMOVUPS 224(DI), Y7
 
-loop32:
-	VBROADCASTSS (SI), Y4
-	VFMADD231PS (DX), Y4, Y0
-	VFMADD231PS 32(DX), Y4, Y1
-	VFMADD231PS 64(DX), Y4, Y2
-	VFMADD231PS 96(DX), Y4, Y3
-	ADDQ $4, SI
-	ADDQ R9, DX
+loopRows64:
+	MOVLQSX (SI), AX
+	IMULQ R9, AX
+	ADDQ DX, AX
+	VBROADCASTSS 4(SI), Y8
+	VMULPS (AX), Y8, Y9
+	VMULPS 32(AX), Y8, Y10
+	VMULPS 64(AX), Y8, Y11
+	VMULPS 96(AX), Y8, Y12
+	VADDPS Y9, Y0, Y0
+	VADDPS Y10, Y1, Y1
+	VADDPS Y11, Y2, Y2
+	VADDPS Y12, Y3, Y3
+	VMULPS 128(AX), Y8, Y9
+	VMULPS 160(AX), Y8, Y10
+	VMULPS 192(AX), Y8, Y11
+	VMULPS 224(AX), Y8, Y12
+	VADDPS Y9, Y4, Y4
+	VADDPS Y10, Y5, Y5
+	VADDPS Y11, Y6, Y6
+	VADDPS Y12, Y7, Y7
+	ADDQ $8, SI
 	DECQ CX
-	JNZ loop32
+	JNZ loopRows64
 	VMOVUPS Y0, (DI)
 	VMOVUPS Y1, 32(DI)
 	VMOVUPS Y2, 64(DI)
 	VMOVUPS Y3, 96(DI)
+	VMOVUPS Y4, 128(DI)
+	VMOVUPS Y5, 160(DI)
+	VMOVUPS Y6, 192(DI)
+	VMOVUPS Y7, 224(DI)
 	VZEROUPPER
 	RET
 
-// func kernel1x16(k int, a *float32, b *float32, ldb int, c *float32)
-TEXT ·kernel1x16(SB), NOSPLIT, $0-40
-	MOVQ k+0(FP), CX
-	MOVQ a+8(FP), SI
-	MOVQ b+16(FP), DX
-	MOVQ ldb+24(FP), R9
-	MOVQ c+32(FP), DI
+// func kernelRows16(n int, terms *Term, matrix *float32, stride int, y *float32)
+TEXT ·kernelRows16(SB), NOSPLIT, $0-40
+	MOVQ n+0(FP), CX
+	MOVQ terms+8(FP), SI
+	MOVQ matrix+16(FP), DX
+	MOVQ stride+24(FP), R9
+	MOVQ y+32(FP), DI
 	SHLQ $2, R9
 	VMOVUPS (DI), Y0
 	VMOVUPS 32(DI), Y1
 
-loop16:
-	VBROADCASTSS (SI), Y4
-	VFMADD231PS (DX), Y4, Y0
-	VFMADD231PS 32(DX), Y4, Y1
-	ADDQ $4, SI
-	ADDQ R9, DX
+loopRows16:
+	MOVLQSX (SI), AX
+	IMULQ R9, AX
+	ADDQ DX, AX
+	VBROADCASTSS 4(SI), Y8
+	VMULPS (AX), Y8, Y9
+	VMULPS 32(AX), Y8, Y10
+	VADDPS Y9, Y0, Y0
+	VADDPS Y10, Y1, Y1
+	ADDQ $8, SI
 	DECQ CX
-	JNZ loop16
+	JNZ loopRows16
 	VMOVUPS Y0, (DI)
 	VMOVUPS Y1, 32(DI)
 	VZEROUPPER

@@ -4,7 +4,9 @@ package dense
 
 const vector = false
 
-func vectorCols(c, a, b []float32, m, k, n int) int { return 0 }
+func vectorAddRows(y []float32, terms []Term, matrix []float32, stride int) int { return 0 }
+
+func vectorMulAdd(c, a, b []float32, m, k, n int) int { return 0 }
 
 func vectorAdd(y, x []float32) int { return 0 }
 

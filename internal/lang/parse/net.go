@@ -29,8 +29,6 @@ type Net struct {
 	Slot           []float32 // Slots*SlotValues rows of Hidden
 	Bias           []float32 // Hidden
 	Out, OutBias   []float32 // Hidden x moves, padded to a multiple of 16
-
-	rootShares []float32 // Root x Position
 }
 
 // Layers is the number of layers over neighbours, and SweepBefore the one of

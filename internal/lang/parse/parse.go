@@ -52,10 +52,6 @@ var embedded = sync.OnceValue(func() *Parser {
 // and tags.
 func New(nets ...*Net) *Parser {
 	p := &Parser{nets: nets, labels: nets[0].Labels, root: nets[0].Label("root")}
-	for _, n := range nets {
-		n.rootShares = make([]float32, Positions*n.Hidden)
-		dense.MulAdd(n.rootShares, n.Root, n.Position, 1, n.Dim, len(n.rootShares))
-	}
 	for _, t := range nets[0].Tags {
 		upos, xpos, _ := strings.Cut(t, "|")
 		p.upos, p.xpos = append(p.upos, upos), append(p.xpos, xpos)

@@ -1,16 +1,23 @@
 package parse
 
-import "wiredesk/internal/lang/dense"
+import (
+	"slices"
+
+	"wiredesk/internal/lang/dense"
+)
 
 // A reading is what a network makes of a sentence.
 type reading struct {
-	input   []float32
-	vectors []float32 // one row of Dim per word, with an empty row before and after
+	input   []float32 // one row of Width per word
+	vectors []float32 // one row of Dim per word and, at last, for the root
+	terms   []dense.Term
+	ends    []int // of the terms of each row
 	turned  []float32
 	gates   []float32
 	memory  []float32
 	tags    []float32 // one row of scores per word
-	shares  []float32 // one row of Positions*Hidden per word and the root
+	shares  []float32 // one row of Positions*Hidden per word and the root, as far as known
+	known   []bool    // which of the Positions of each row are
 	hidden  []float32
 }
 
@@ -24,64 +31,93 @@ func grown(list []float32, n int) []float32 {
 	return list
 }
 
-// run computes the vectors of the words, whose rows are given, their tag
-// scores and their shares of the hidden layer. Matrices have empty rows at
-// their end up to a multiple of four, which is what the kernels like.
+// run computes the vectors of the words, whose rows are given, and their tag
+// scores.
 func (n *Net) run(s *reading, words [][Fields]int32) {
-	d, used := n.Dim, len(words)*n.Dim
-	rows := (len(words) + 3) &^ 3
+	d, rows := n.Dim, len(words)
 	s.input = grown(s.input, rows*Width)
 	for i, r := range words {
 		n.join(s.input[i*Width:(i+1)*Width], r)
 	}
-	s.vectors = grown(s.vectors, (rows+2)*d)
-	body := s.vectors[d : (rows+1)*d]
-	fill(body[:used], n.InBias)
-	dense.MulAdd(body, s.input, n.In, rows, Width, d)
+	s.vectors = grown(s.vectors, (rows+1)*d)
+	body := s.vectors[:rows*d]
+	s.list(s.input, Width)
+	s.layer(body, n.In, n.InBias)
 	dense.Rectify(body)
 	for l := range Layers {
 		if l == SweepBefore {
-			n.carry(s, body, len(words))
+			n.carry(s, body)
 		}
-		s.turned = grown(s.turned, rows*d)
-		fill(s.turned, n.ConvBias[l])
-		n.neighbours(s.turned, s.vectors, n.Conv[l], rows)
-		dense.Rectify(s.turned)
-		dense.Add(body[:used], s.turned[:used])
+		s.list(body, d)
+		n.neighbours(s, l)
+		dense.Add(body, s.turned)
 	}
-	t := Padded(len(n.Tags))
-	s.tags = grown(s.tags, rows*t)
-	fill(s.tags, n.TagBias)
-	dense.MulAdd(s.tags, body, n.Tag, rows, d, t)
-	wide := Positions * n.Hidden
-	s.shares = grown(s.shares, (rows+1)*wide)
-	dense.MulAdd(s.shares, body, n.Position, rows, d, wide)
-	copy(s.shares[len(words)*wide:], n.rootShares)
+	copy(s.vectors[rows*d:], n.Root)
+	s.list(s.vectors, d)
+	s.tags = grown(s.tags, rows*Padded(len(n.Tags)))
+	s.layer(s.tags, n.Tag, n.TagBias)
+	s.shares = grown(s.shares, (rows+1)*Positions*n.Hidden)
+	s.known = append(s.known[:0], make([]bool, (rows+1)*Positions)...)
 }
 
-// neighbours adds the layer over each word and its two neighbours: three
-// products with parts of the weights, each over the vectors moved by one.
-func (n *Net) neighbours(out, vectors, weights []float32, words int) {
-	d := n.Dim
-	for k := range 3 {
-		dense.MulAdd(out, vectors[k*d:(k+words)*d], weights[k*d*d:(k+1)*d*d], words, d, d)
+// list takes down the terms of all rows of a matrix.
+func (s *reading) list(matrix []float32, width int) {
+	s.terms, s.ends = s.terms[:0], s.ends[:0]
+	for row := range slices.Chunk(matrix, width) {
+		s.terms = dense.Terms(s.terms, row)
+		s.ends = append(s.ends, len(s.terms))
 	}
+}
+
+// row returns the terms of row i of the matrix listed last.
+func (s *reading) row(i int) []dense.Term {
+	start := 0
+	if i > 0 {
+		start = s.ends[i-1]
+	}
+	return s.terms[start:s.ends[i]]
+}
+
+// layer sets the rows of out to those listed times weights plus bias.
+func (s *reading) layer(out, weights, bias []float32) {
+	i := 0
+	for row := range slices.Chunk(out, len(bias)) {
+		copy(row, bias)
+		dense.AddRows(row, s.row(i), weights, len(bias))
+		i++
+	}
+}
+
+// neighbours sets turned to layer l over each row listed and its two
+// neighbours, with one part of the weights for each.
+func (n *Net) neighbours(s *reading, l int) {
+	d, rows := n.Dim, len(s.ends)
+	s.turned = grown(s.turned, rows*d)
+	fill(s.turned, n.ConvBias[l])
+	for k := range 3 {
+		part := n.Conv[l][k*d*d : (k+1)*d*d]
+		for i := range rows {
+			if from := i + k - 1; from >= 0 && from < rows {
+				dense.AddRows(s.turned[i*d:(i+1)*d], s.row(from), part, d)
+			}
+		}
+	}
+	dense.Rectify(s.turned)
 }
 
 // carry adds what is remembered of the words to the left and to the right.
-func (n *Net) carry(s *reading, body []float32, words int) {
-	d, used := n.Dim, words*n.Dim
-	rows := len(body) / d
+func (n *Net) carry(s *reading, body []float32) {
+	d, rows := n.Dim, len(body)/n.Dim
+	s.list(body, d)
 	s.gates = grown(s.gates, rows*2*d)
-	fill(s.gates, n.GateBias)
-	dense.MulAdd(s.gates, body, n.Gate, rows, d, 2*d)
+	s.layer(s.gates, n.Gate, n.GateBias)
 	s.memory = grown(s.memory, rows*d)
-	Sweep(s.memory, s.gates, words, d)
+	Sweep(s.memory, s.gates, rows, d)
+	s.list(s.memory, d)
 	s.turned = grown(s.turned, rows*d)
-	fill(s.turned, n.MixBias)
-	dense.MulAdd(s.turned, s.memory, n.Mix, rows, d, d)
+	s.layer(s.turned, n.Mix, n.MixBias)
 	dense.Rectify(s.turned)
-	dense.Add(body[:used], s.turned[:used])
+	dense.Add(body, s.turned)
 }
 
 // join copies the vectors of a word's fields side by side.
@@ -101,11 +137,29 @@ func fill(out, row []float32) {
 
 // score adds the scores of all moves for the view to scores.
 func (n *Net) score(s *reading, v *View, scores []float32) {
+	for p, w := range v.Words {
+		if w >= 0 {
+			n.share(s, int(w), p)
+		}
+	}
 	s.hidden = append(s.hidden[:0], n.Bias...)
 	n.Sum(s.hidden, s.shares, v)
 	dense.Rectify(s.hidden)
 	dense.Add(scores, n.OutBias)
-	dense.MulAdd(scores, s.hidden, n.Out, 1, n.Hidden, len(scores))
+	var memory [128]dense.Term
+	dense.AddRows(scores, dense.Terms(memory[:0], s.hidden), n.Out, len(scores))
+}
+
+// share computes the share of a word at a position where it is not known yet.
+// Of all pairs about half are ever looked at.
+func (n *Net) share(s *reading, word, p int) {
+	at := word*Positions + p
+	if s.known[at] {
+		return
+	}
+	s.known[at] = true
+	h := n.Hidden
+	dense.AddRows(s.shares[at*h:(at+1)*h], s.row(word), n.Position[p*h:], Positions*h)
 }
 
 // Sum adds to the hidden layer what the view shows: the shares of its words

@@ -6,7 +6,7 @@ import "math"
 // sentence: the first half of each row of memory from left to right, the
 // second half from right to left. A row of gates holds, of width d each, how
 // much of the memory is kept (before the sigmoid, which replaces it) and what
-// comes new. New memory is kept*old + (1-kept)*new.
+// comes new. New memory is kept*old + (1-kept)*new, each product rounded.
 func Sweep(memory, gates []float32, rows, d int) {
 	half := d / 2
 	for i := range rows {
@@ -37,6 +37,6 @@ func remember(memory, gates []float32, i, before, d, from, to int) {
 		if before >= 0 {
 			old = memory[before*d+from+k]
 		}
-		out[k] = f*old + (1-f)*news[k]
+		out[k] = float32(f*old) + float32((1-f)*news[k])
 	}
 }
