@@ -23,8 +23,8 @@ func Find(doc *lang.Doc) []wiredesk.Claim {
 	f := newFinder(doc)
 	f.attribute()
 	for _, stage := range []func(){
-		f.quoting, f.reattach, f.missed, f.reports, f.unsourced, f.speeches, f.joinQuotations, f.sign,
-		f.findAsides, f.cite, f.carry, f.nest, f.quoteRest, f.whatCalled,
+		f.quoting, f.reattach, f.missed, f.reports, f.unsourced, f.speeches, f.joinQuotations, f.sign, f.headings, f.transcripts,
+		f.findAsides, f.cite, f.carry, f.nest, f.quoteRest, f.whatCalled, f.lateSpeakers,
 	} {
 		stage()
 		f.settle()
@@ -141,6 +141,9 @@ func (f *finder) claims() []wiredesk.Claim {
 		}
 		if d.Cue.First < d.Cue.Last {
 			c.Cue = f.spans([]role.Run{d.Cue})
+		}
+		if d.spoken {
+			c.Kind = wiredesk.Direct
 		}
 		c.Chain, c.ChainEntities = f.chain(d)
 		c.Hedges = f.hedges(d)

@@ -213,8 +213,18 @@ func (f *finder) inherit(before, d *draft) []party {
 	if len(before.carriers) == 0 || !before.speaker.same(d.speaker) || d.speaker.name == unknown {
 		return nil
 	}
-	if kind(f.view, d.Contents) == wiredesk.Indirect || f.view.Paragraph(d.first())-f.view.Paragraph(before.first()) > 1 {
+	if kind(f.view, d.Contents) == wiredesk.Indirect && !f.tellsOn(before, d) || f.view.Paragraph(d.first())-f.view.Paragraph(before.first()) > 1 {
 		return nil
 	}
 	return before.carriers
+}
+
+// tellsOn reports whether an indirect claim goes on from the one before: in the
+// next sentence of its paragraph, by a pronoun. "Residents told Reuters they
+// heard shots. They said ..." was all told Reuters.
+func (f *finder) tellsOn(before, d *draft) bool {
+	if len(d.Sources) != 1 || d.Sources[0].Last-d.Sources[0].First != 1 || f.doc.Tokens[d.Sources[0].First].UPOS != "PRON" {
+		return false
+	}
+	return f.view.Sentence(d.first())-f.view.Sentence(before.first()) == 1 && f.view.SameParagraph(before.first(), d.first())
 }

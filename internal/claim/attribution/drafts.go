@@ -13,6 +13,7 @@ type draft struct {
 	speaker  party
 	carriers []party
 	inside   *draft // the claim in whose content this one stands
+	spoken   bool   // word for word, although no marks say so
 	dropped  bool
 }
 

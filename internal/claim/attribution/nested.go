@@ -93,8 +93,12 @@ func (f *finder) nested(outer *draft, r role.Run) []*draft {
 		d.speaker = f.speaker(d)
 		out = f.within(outer, d, out)
 	}
-	if len(out) == 0 && f.view.Quotation(first) < 0 {
-		if d, ok := f.plainAt(first, r.Last); ok {
+	last := r.Last
+	if len(out) > 0 {
+		last = out[0].first()
+	}
+	if last > first+shortest && f.view.Quotation(first) < 0 {
+		if d, ok := f.plainAt(first, last); ok {
 			out = f.within(outer, d, out)
 		}
 	}
@@ -149,6 +153,11 @@ func (f *finder) plainAt(first, last int) (*draft, bool) {
 			return d, true
 		}
 	}
+	for i := first + 1; i+2 < last; i++ {
+		if d, ok := f.light(i, first, last, nil); ok {
+			return d, true
+		}
+	}
 	return nil, false
 }
 
@@ -157,7 +166,7 @@ func (f *finder) plainAt(first, last int) (*draft, bool) {
 func (f *finder) mayReport(first, last int) bool {
 	for i := first + 1; i < last; i++ {
 		c, _ := role.FindCue(f.doc.Lower(i))
-		if f.view.Quotation(i) < 0 && (c.Class == role.Speech || c.Class == role.Phrase || plainCues()[f.doc.Lower(i)] != "") {
+		if f.view.Quotation(i) < 0 && (c.Class == role.Speech || c.Class == role.Phrase || plainCues()[f.doc.Lower(i)] != "" || assurance.has(f.doc.Lower(i))) {
 			return true
 		}
 	}

@@ -42,7 +42,11 @@ func (f *finder) missed() {
 			if used[i] || f.view.Quotation(i) >= 0 {
 				continue
 			}
-			if d, ok := f.plain(i, s.First, s.Last, used); ok {
+			d, ok := f.plain(i, s.First, s.Last, used)
+			if !ok {
+				d, ok = f.light(i, s.First, s.Last, used)
+			}
+			if ok {
 				for _, e := range f.in(f.view.Sentence(i)) {
 					if e.inside == nil && e.first() >= d.Contents[0].First && e.first() < d.Contents[0].Last {
 						e.inside = d

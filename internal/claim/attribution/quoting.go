@@ -15,14 +15,19 @@ const quotingProbability = 0.8
 func (f *finder) quoting() {
 	for k, s := range f.doc.Sentences {
 		for i := s.First + 1; i+1 < s.Last; i++ {
-			if f.doc.Lower(i) != "as" || f.doc.Lower(i+1) != "saying" || f.inCaption(i) {
+			if f.doc.Lower(i+1) != "saying" || f.inCaption(i) {
 				continue
 			}
-			verb := f.quotingVerb(i, s.First)
+			as, verb := i, -1
+			if f.doc.Lower(i) == "as" {
+				verb = f.quotingVerb(i, s.First)
+			} else {
+				as, verb = i+1, f.showingVerb(i, s.First)
+			}
 			if verb < 0 {
 				continue
 			}
-			if d := f.quotation(verb, i, k); d != nil {
+			if d := f.quotation(verb, as, k); d != nil {
 				f.releaseAll(k, d)
 				f.add(d)
 			}
@@ -41,15 +46,35 @@ func (f *finder) quotingVerb(i, least int) int {
 	return -1
 }
 
-// quotation reads the attribution with the verb and "as saying" at token as.
+// showingVerb returns the verb before token i, -1 for none, by which a carrier
+// shows or broadcasts the person who ends at token i: "State television showed
+// the pilot saying ...".
+func (f *finder) showingVerb(i, least int) int {
+	for k := i - 1; k > least && k > i-longestPhrase-2; k-- {
+		switch f.doc.Lower(k) {
+		case "showed", "shows", "broadcast", "aired", "heard":
+			if _, to, ok := f.carrier(f.skipArticle(f.phraseStart(k, least)), k); ok && to == k {
+				return k
+			}
+		}
+	}
+	return -1
+}
+
+// quotation reads the attribution with the verb and "as saying" at token as, or
+// "saying" alone.
 func (f *finder) quotation(verb, as, sentence int) *draft {
 	s := f.doc.Sentences[sentence]
 	d := &draft{Attribution: link.Attribution{Probability: quotingProbability}}
 	cue, _ := f.verbStart(verb, s.First)
-	d.Cue = role.Run{Role: role.Cue, First: cue, Last: as + 2}
+	after := as + 1
+	if f.doc.Lower(as) == "as" {
+		after++
+	}
+	d.Cue = role.Run{Role: role.Cue, First: cue, Last: after}
 	source := role.Run{Role: role.Source, First: verb + 1, Last: as}
 	if f.passive(cue, verb) {
-		source = role.Run{Role: role.Source, First: f.phraseStart(cue, s.First), Last: cue}
+		source = role.Run{Role: role.Source, First: f.subjectStart(cue, s.First), Last: cue}
 		if f.doc.Lower(verb+1) == "by" {
 			if p, _, ok := f.carrier(f.skipArticle(verb+2), as); ok {
 				d.carriers = join(d.carriers, p)
@@ -63,12 +88,27 @@ func (f *finder) quotation(verb, as, sentence int) *draft {
 		return nil
 	}
 	d.Sources = []role.Run{source}
-	d.Contents = f.quotedContent(as+2, cue, source.First, s.First, s.Last, d)
+	d.Contents = f.quotedContent(after, cue, source.First, s.First, s.Last, d)
 	if len(d.Contents) == 0 {
 		return nil
 	}
 	d.speaker = f.party(source)
 	return d
+}
+
+// subjectStart returns where the phrase begins that ends before token i; where
+// that is a comma, it is the one before it with its apposition: "The ministry's
+// spokesman, Bahram Nouri, was quoted".
+func (f *finder) subjectStart(i, least int) int {
+	if i-1 <= least || f.doc.Word(i-1) != "," {
+		return f.phraseStart(i, least)
+	}
+	for k := i - 2; k > least && k > i-longestAside; k-- {
+		if f.doc.Word(k) == "," {
+			return f.phraseStart(k, least)
+		}
+	}
+	return i
 }
 
 // verbStart returns where the auxiliaries of a verb begin.
@@ -95,10 +135,16 @@ func (f *finder) quotedContent(after, cue, source, first, last int, d *draft) []
 		end--
 	}
 	if f.doc.Lower(after) == "by" {
-		if p, _, ok := f.carrier(f.skipArticle(after+1), end); ok {
+		to := after
+		if p, last, ok := f.carrier(f.skipArticle(after+1), end); ok {
 			d.carriers = join(d.carriers, p)
+			to = last
 		}
-		end = after
+		if w := f.doc.Lower(to); to == after || to >= end || w != "that" && w != ":" {
+			end = after
+		} else if after = to; w == ":" {
+			after++
+		}
 	}
 	if end > after {
 		return []role.Run{{Role: role.Content, First: after, Last: end}}

@@ -11,6 +11,7 @@ func (f *finder) reattach() {
 	for _, d := range f.drafts {
 		f.splitCarrier(d)
 		f.inverted(d)
+		f.interrupted(d)
 		f.apposed(d)
 		f.nearerSource(d)
 		f.wholeClause(d)
@@ -48,6 +49,28 @@ func (f *finder) inverted(d *draft) {
 	}
 	d.Sources, d.Contents = []role.Run{{Role: role.Source, First: first, Last: end, Probability: d.Probability}}, contents
 	d.speaker = f.party(d.Sources[0])
+}
+
+// interrupted gives an attribution that stands between commas the rest of the
+// clause that it interrupts: "The talks, according to a diplomat, came close to
+// collapse."
+func (f *finder) interrupted(d *draft) {
+	k := f.view.Sentence(d.Cue.First)
+	if k < 0 || len(d.Contents) != 1 || len(d.Sources) != 1 || d.Contents[0].Last > min(d.Cue.First, d.Sources[0].First) {
+		return
+	}
+	first, end := min(d.Cue.First, d.Sources[0].First), max(d.Cue.Last, d.Sources[0].Last)
+	last := f.doc.Sentences[k].Last
+	for end < last && f.view.IsWord(end) && f.role[end] == role.None && !f.verb(end) && end-d.Sources[0].Last < longestPhrase {
+		end++
+	}
+	if f.doc.Word(first-1) != "," || d.Contents[0].Last != first-1 || end+1 >= last || f.doc.Word(end) != "," || !f.verb(end+1) || f.role[end+1] != role.None || f.clause(d.Contents[0].First, d.Contents[0].Last) {
+		return
+	}
+	from, to := f.saidClause(end+1, last, nil)
+	if to > from && !f.quotes(from, to) {
+		d.Contents = append(d.Contents, role.Run{Role: role.Content, First: from, Last: to, Probability: d.Probability})
+	}
 }
 
 // nearerSource gives a plain cue the noun phrase right before it where the

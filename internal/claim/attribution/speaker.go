@@ -153,7 +153,7 @@ func (f *finder) belongs(m wiredesk.Mention, first int) bool {
 	for at > first && (article.has(f.doc.Lower(at-1)) || f.doc.Tokens[at-1].UPOS == "ADJ") {
 		at--
 	}
-	if at-2 < first || m.Type == wiredesk.Person {
+	if at-2 < first {
 		return false
 	}
 	w := f.doc.Lower(at - 1)

@@ -27,6 +27,7 @@ const (
 	outletKind        wordClass = "outlet-kind"
 	sourceNoun        wordClass = "source"
 	printedNoun       wordClass = "printed"
+	assurance         wordClass = "assurance"
 )
 
 var wordClasses = sync.OnceValue(func() map[[2]string]bool {
