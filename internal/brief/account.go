@@ -13,6 +13,8 @@ type account struct {
 	reading    *wiredesk.Reading
 	assignment wiredesk.Assignment
 	withdrawn  string              // why nothing may rest on it any more, "" if it stands
+	wire       *account            // the report of the story that it picks up, nil for none
+	runs       map[uint64]bool     // the runs of words of its text, made when first asked for
 	names      map[string]string   // entity -> fullest name
 	forms      map[string][]string // entity -> name and aliases
 }
@@ -32,6 +34,15 @@ func accounts(readings []wiredesk.Reading, assignments []wiredesk.Assignment) []
 		}
 		out = append(out, a)
 	}
+	byID := map[string]*account{}
+	for _, a := range out {
+		byID[a.reading.ID] = a
+	}
+	for _, a := range out {
+		if w := byID[string(a.assignment.PickupOf)]; w != a {
+			a.wire = w
+		}
+	}
 	withdraw(out)
 	return out
 }
@@ -44,10 +55,6 @@ func (a *account) label() string {
 	}
 	return "the report " + a.reading.ID
 }
-
-// independent reports whether the account stands and is no pickup of another
-// report of the story.
-func (a *account) independent() bool { return a.withdrawn == "" && a.assignment.PickupOf == "" }
 
 // published returns when the report was published, the zero time if unknown.
 func (a *account) published() time.Time {

@@ -194,6 +194,17 @@ func weigh(all []*fact) {
 	}
 }
 
+// common returns the number of words that two bags share.
+func (b bag) common(c bag) int {
+	n := 0
+	for w := range b {
+		if _, ok := c[w]; ok {
+			n++
+		}
+	}
+	return n
+}
+
 // overlap returns the weight that two bags share, and that of each.
 func (b bag) overlap(c bag) (shared, mine, other float64) {
 	for _, w := range sortedKeys(b) {

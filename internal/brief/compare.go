@@ -26,11 +26,11 @@ func agreements(groups [][]*fact, count Counter) []wiredesk.Relation {
 	for _, g := range groups {
 		var own []*fact
 		for _, f := range g {
-			if f.account.independent() {
+			if f.own {
 				own = append(own, f)
 			}
 		}
-		if len(labels(own)) < 2 {
+		if !witnesses(own) {
 			continue
 		}
 		kind := wiredesk.Same
@@ -118,7 +118,7 @@ func originNote(o wiredesk.Origins) string {
 func onlyIn(all []*account, groups [][]*fact) []wiredesk.Relation {
 	var outlets []string
 	for _, a := range all {
-		if l := a.label(); a.independent() && !slices.Contains(outlets, l) {
+		if l := a.label(); a.withdrawn == "" && !slices.Contains(outlets, l) {
 			outlets = append(outlets, l)
 		}
 	}
@@ -128,7 +128,7 @@ func onlyIn(all []*account, groups [][]*fact) []wiredesk.Relation {
 	alone := map[string][]*fact{}
 	for _, g := range groups {
 		for _, f := range g {
-			if f.account.independent() && (len(labels(g)) == 1 || f.addsTo(g)) {
+			if f.own && (len(labels(g)) == 1 || f.addsTo(g)) {
 				alone[f.account.label()] = append(alone[f.account.label()], f)
 			}
 		}
@@ -194,13 +194,7 @@ const aboutSame = 0.6
 // about reports whether two claims speak of one matter.
 func about(f, g *fact) bool {
 	shared, mine, other := f.bag.overlap(g.bag)
-	n := 0
-	for w := range f.bag {
-		if _, ok := g.bag[w]; ok {
-			n++
-		}
-	}
-	return n >= sharedLeast && shared >= aboutSame*min(mine, other)
+	return f.bag.common(g.bag) >= sharedLeast && shared >= aboutSame*min(mine, other)
 }
 
 // who names the speaker of a claim with its outlet.

@@ -21,6 +21,7 @@ type fact struct {
 	counts  map[string]bool // the figures in the content, by unit and bounds
 	sharing []*fact         // facts of other accounts that tell of an event of this one
 	group   int             // facts of the same group say the same
+	own     bool            // its account stands, and does not carry it from another one
 }
 
 // facts returns the claims of the accounts that stand, in story order.
@@ -49,6 +50,7 @@ func newFact(a *account, c *wiredesk.Claim) *fact {
 		return nil
 	}
 	f.hull = a.sentences(wiredesk.Span{Start: f.spans[0].Start, End: f.spans[len(f.spans)-1].End})
+	f.own = a.own(f.hull)
 	f.bag = a.bagOf(c.Content)
 	f.clauses = a.clauses(c.Content)
 	f.days = map[string]bool{}

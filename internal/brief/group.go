@@ -128,13 +128,7 @@ func likeness(f, g *fact) float64 {
 // likeness weighs the words that two bags share against the shorter and the
 // longer of them; 0 where they share too few.
 func (b bag) likeness(c bag) float64 {
-	n := 0
-	for w := range b {
-		if _, ok := c[w]; ok {
-			n++
-		}
-	}
-	if n < sharedLeast {
+	if b.common(c) < sharedLeast {
 		return 0
 	}
 	shared, mine, other := b.overlap(c)

@@ -142,11 +142,11 @@ func joinEvents(all []*fact, count Counter) []wiredesk.Relation {
 						h.fact.sharing = append(h.fact.sharing, g.fact)
 					}
 				}
-				if h.fact.account.independent() && !slices.Contains(own, h.fact) {
+				if h.fact.own && !slices.Contains(own, h.fact) {
 					own = append(own, h.fact)
 				}
 			}
-			if len(labels(own)) > 1 {
+			if witnesses(own) {
 				out = append(out, wiredesk.Relation{Kind: wiredesk.Same, Claims: claimIDs(own),
 					Note: fmt.Sprintf("%s tell of one event: %s; %s.", and(labels(own)), own[0].excerpt(), originNote(count(claimIDs(own))))})
 			}

@@ -2,6 +2,7 @@ package brief
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"wiredesk"
@@ -12,6 +13,7 @@ type entry struct {
 	account *account
 	figure  *wiredesk.Figure
 	fact    *fact // the claim that gives it, nil where it is not known
+	own     bool  // its account stands, and does not carry it from another one
 }
 
 // entries returns the figures of the accounts that stand.
@@ -27,7 +29,7 @@ func entries(all []*account, fs []*fact) []*entry {
 		}
 		for i := range a.reading.Figures {
 			fig := &a.reading.Figures[i]
-			out = append(out, &entry{a, fig, byClaim[string(fig.Claim)]})
+			out = append(out, &entry{a, fig, byClaim[string(fig.Claim)], a.own(a.sentences(fig.Span))})
 		}
 	}
 	return out
@@ -50,21 +52,34 @@ func ledger(es []*entry) []wiredesk.BriefFigure {
 	return out
 }
 
-// draft writes a figure as a sentence: the words as printed, then unit, place,
-// window and claimant, each "not stated" where the report does not state it.
-func (e *entry) drafts() []draft {
-	f, a := e.figure, e.account
-	cite := []wiredesk.Citation{a.cite(a.sentences(f.Span))}
-	if e.fact != nil {
-		cite = append(cite, e.fact.cite()...)
+// drafts write a figure that one or several accounts give alike as a sentence:
+// the words as the first one prints them, then unit, place, window and
+// claimants, each "not stated" where the report does not state it. The second
+// draft also cites where the place is named.
+func drafts(es []*entry) []draft {
+	f := es[0].figure
+	var cite, placed []wiredesk.Citation
+	var claimants []string
+	for _, e := range es {
+		a := e.account
+		cite = append(cite, a.cite(a.sentences(e.figure.Span)))
+		if e.fact != nil {
+			cite = append(cite, e.fact.cite()...)
+		}
+		if c := e.claimant(); !slices.Contains(claimants, c) {
+			claimants = append(claimants, c)
+		}
+		if e.figure.Place != nil {
+			if s, ok := a.placed(e.figure); ok {
+				placed = append(placed, a.cite(a.sentences(s)))
+			}
+		}
 	}
 	words := strings.Join(strings.Fields(f.Words), " ")
-	full := fmt.Sprintf("“%s” %s; place: %s; time: %s; claimant: %s.", words, f.Unit, place(f), window(f.Window), e.claimant())
+	full := fmt.Sprintf("“%s” %s; place: %s; time: %s; claimant: %s.", words, f.Unit, place(f), window(f.Window), strings.Join(claimants, "; "))
 	out := []draft{{full, cite}}
-	if f.Place != nil {
-		if s, ok := a.placed(f); ok {
-			out = append(out, draft{full, append(cite, a.cite(a.sentences(s)))})
-		}
+	if len(placed) > 0 {
+		out = append(out, draft{full, append(cite, placed...)})
 	}
 	return out
 }

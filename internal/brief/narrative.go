@@ -35,7 +35,7 @@ func happened(all []*account, groups [][]*fact) (out []draft, told map[int]bool)
 	var pool []*fact
 	for _, g := range groups {
 		for _, f := range g {
-			if (!f.attributed() || f.leads()) && f.claim.Stance != wiredesk.Caveat && f.account.independent() && !f.inHeadline() && !f.directory() && f.wholeSentence() && !f.dangling() {
+			if (!f.attributed() || f.leads()) && f.claim.Stance != wiredesk.Caveat && f.own && !f.inHeadline() && !f.directory() && f.wholeSentence() && !f.dangling() {
 				pool = append(pool, f)
 				break
 			}
@@ -126,12 +126,31 @@ func (f *fact) told(groups [][]*fact) draft {
 // mostCited bounds the citations of one sentence beyond its own.
 const mostCited = 5
 
-// others cites the other accounts that say the same.
+// covered is the share of a printed claim's weight that another claim shares at
+// least to be cited for it: to say a part of it is to bear out a part.
+const covered = 0.5
+
+// others cites the other accounts that say the same, most of it and in whole
+// sentences.
 func (f *fact) others(groups [][]*fact) []wiredesk.Citation {
 	var out []wiredesk.Citation
 	for _, g := range groups[f.group] {
-		if g.account != f.account && len(out) < mostCited {
-			out = append(out, g.cite()...)
+		if g.account == f.account || len(out) >= mostCited || !g.wholeSentence() || g.directory() {
+			continue
+		}
+		if shared, mine, _ := f.bag.overlap(g.bag); shared >= covered*mine && f.negated() == g.negated() {
+			out = append(out, g.citeFor(f)...)
+		}
+	}
+	return out
+}
+
+// citeFor cites those sentences of a claim that share words with another one.
+func (g *fact) citeFor(f *fact) []wiredesk.Citation {
+	var out []wiredesk.Citation
+	for _, s := range g.runs() {
+		if n := f.bag.common(g.account.bagOf([]wiredesk.Span{s})); n >= min(sharedLeast, len(f.bag)) {
+			out = append(out, g.account.cite(s))
 		}
 	}
 	return out
@@ -142,7 +161,7 @@ func (f *fact) others(groups [][]*fact) []wiredesk.Citation {
 func leads(all []*account) []draft {
 	var out []draft
 	for _, a := range all {
-		if !a.independent() || len(a.reading.Body) == 0 {
+		if a.withdrawn != "" || len(a.reading.Body) == 0 {
 			continue
 		}
 		lead := a.reading.Body[0]
@@ -151,6 +170,9 @@ func leads(all []*account) []draft {
 				lead = s
 				break
 			}
+		}
+		if !a.own(lead) {
+			continue
 		}
 		out = append(out, draft{a.wording([]wiredesk.Span{lead}), []wiredesk.Citation{a.cite(lead)}})
 	}

@@ -18,6 +18,7 @@ type scope int
 
 const (
 	scopeSame    scope = iota // as far as the words go, the same
+	scopeUnsaid               // the same, but that one does not name the place
 	scopeDiffers              // one is wider in place or time, or one does not say
 	scopeApart                // other places or other times: nothing to compare
 )
@@ -28,8 +29,9 @@ const (
 func figureRelations(es []*entry) (agreements []wiredesk.Relation, differences []figureDifference) {
 	clusters := cluster(es)
 	apart := map[wiredesk.Unit][][]*entry{}
+	var refined [][2][]*entry
 	for i, c := range clusters {
-		if len(labelsOf(c)) > 1 {
+		if len(rootsOf(c)) > 1 && len(labelsOf(c)) > 1 {
 			agreements = append(agreements, wiredesk.Relation{Kind: wiredesk.Same, Claims: claimsOf(c),
 				Note: fmt.Sprintf("%s give the same number (%s).", and(labelsOf(c)), quotedWords(c))})
 		}
@@ -45,13 +47,14 @@ func figureRelations(es []*entry) (agreements []wiredesk.Relation, differences [
 					}
 				}
 			case r.Kind == wiredesk.Refines:
-				agreements = append(agreements, r)
+				refined = append(refined, [2][]*entry{c, d})
 			default:
 				differences = append(differences, figureDifference{r, c, d})
 			}
 		}
 	}
 	differences = steps(differences)
+	agreements = append(agreements, refinements(refined)...)
 	for _, u := range sortedKeys(apart) {
 		agreements = append(agreements, differentScopes(u, apart[u]))
 	}
@@ -106,24 +109,20 @@ func side(es []*entry) string {
 // differentScopes names the figures of one unit that count over different
 // places or times.
 func differentScopes(u wiredesk.Unit, clusters [][]*entry) wiredesk.Relation {
-	var named []string
-	for _, c := range clusters {
-		named = append(named, fmt.Sprintf("%s (%s)", quotedWords(c), and(labelsOf(c))))
-	}
 	return wiredesk.Relation{Kind: wiredesk.CompatibleScope, Claims: claimsOf(slices.Concat(clusters...)),
-		Note: fmt.Sprintf("These counts of %s are over different places or times, so far as the words go: %s. They do not contradict, and no sum is made.", u, strings.Join(named, "; "))}
+		Note: fmt.Sprintf("These counts of %s are over different places or times, so far as the words go: %s. They do not contradict, and no sum is made.", u, strings.Join(named(clusters), "; "))}
 }
 
 // cluster puts figures together that give the same bounds for the same thing.
 func cluster(es []*entry) [][]*entry {
 	var out [][]*entry
 	for _, e := range es {
-		if e.figure.PartOf >= 0 || !e.account.independent() || e.fact == nil {
+		if !e.own || e.fact == nil || !e.total() || e.partOf(es) {
 			continue
 		}
 		at := slices.IndexFunc(out, func(c []*entry) bool {
 			f, g := c[0].figure, e.figure
-			return f.Unit == g.Unit && f.Low == g.Low && f.High == g.High && compareScope(f, g) == scopeSame && sameClass(f, g)
+			return f.Unit == g.Unit && f.Low == g.Low && f.High == g.High && compareScope(f, g) <= scopeUnsaid && sameClass(f, g)
 		})
 		if at < 0 {
 			out = append(out, nil)
@@ -148,13 +147,23 @@ func relate(c, d []*entry) (r wiredesk.Relation, ok bool) {
 	case s == scopeDiffers:
 		r.Kind = wiredesk.CompatibleScope
 	case meets(f, g):
-		r.Kind, r.Note = wiredesk.Refines, both+" can both hold: their bounds overlap."
+		r.Kind = wiredesk.Refines
+	case !countable(f.Unit):
+		return r, false
+	case s == scopeUnsaid && !later(c, d):
+		r.Kind, r.Note = wiredesk.Contradicts, both+" cannot both hold if they count the same, but one does not name the place. Both are given; the desk does not decide."
 	case later(c, d):
 		r.Kind, r.Note = wiredesk.Supersedes, both+": the later count takes the place of the earlier."
 	default:
 		r.Kind, r.Note = wiredesk.Contradicts, both+" cannot both hold for the same place and time. Both are given; the desk does not decide."
 	}
 	return r, true
+}
+
+// countable reports whether counts of a unit can contradict each other. Whom
+// something affects, and who was rescued by then, is counted as it goes on.
+func countable(u wiredesk.Unit) bool {
+	return u != wiredesk.UnitAffected && u != wiredesk.UnitRescued && u != wiredesk.UnitDamage
 }
 
 // compareScope compares place and window of two figures.
@@ -168,7 +177,7 @@ func comparePlace(a, b *wiredesk.Site) scope {
 	case a == nil && b == nil, a != nil && b != nil && a.ID == b.ID:
 		return scopeSame
 	case a == nil || b == nil:
-		return scopeDiffers
+		return scopeUnsaid
 	case a.Precision == wiredesk.PrecisionRegion || b.Precision == wiredesk.PrecisionRegion:
 		return scopeDiffers
 	case a.Country == b.Country && (a.Precision == wiredesk.PrecisionCountry || b.Precision == wiredesk.PrecisionCountry ||
@@ -247,6 +256,15 @@ func claimsOf(es []*entry) []string {
 		}
 	}
 	return claimIDs(fs)
+}
+
+// rootsOf returns the texts that figures come from.
+func rootsOf(es []*entry) map[*account]bool {
+	out := map[*account]bool{}
+	for _, e := range es {
+		out[e.account.root()] = true
+	}
+	return out
 }
 
 // labelsOf names the accounts of figures.

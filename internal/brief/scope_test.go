@@ -13,7 +13,7 @@ func of(outlet string, f wiredesk.Figure) *entry {
 		f.Unit = wiredesk.UnitKilled
 	}
 	a := &account{reading: &wiredesk.Reading{Report: wiredesk.Report{ID: outlet, Outlet: wiredesk.Optional(outlet)}}}
-	return &entry{a, &f, &fact{account: a, claim: &wiredesk.Claim{ID: outlet + ".c1"}}}
+	return &entry{a, &f, &fact{account: a, claim: &wiredesk.Claim{ID: outlet + ".c1"}}, true}
 }
 
 var (
@@ -81,7 +81,7 @@ func TestLaterCountSupersedes(t *testing.T) {
 // A pickup and its wire are one voice, and a part is not set against a whole.
 func TestCopiesAndPartsAreNotCompared(t *testing.T) {
 	wire, copied := of("Post", wiredesk.Figure{Low: 30, High: 30}), of("Times", wiredesk.Figure{Low: 40, High: 40})
-	copied.account.assignment.PickupOf = "Post"
+	copied.own = false
 	part := of("Herald", wiredesk.Figure{Low: 5, High: 5})
 	part.figure.PartOf = 0
 	if agree, differ := figureRelations([]*entry{wire, copied, part}); len(agree)+len(differ) > 0 {

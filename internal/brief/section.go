@@ -45,26 +45,76 @@ const mostFigures = 20
 // and those that an account gives again, as in its headline.
 func figureSection(p *printer, es []*entry) wiredesk.Section {
 	s := wiredesk.Section{Title: titleFigures}
+	var lines [][]*entry
 	for i, e := range es {
+		if e.figure.PartOf >= 0 || !e.own || e.again(es, i) || e.pronoun() || !e.counted() && e.countedBeside(es) {
+			continue
+		}
+		if at := slices.IndexFunc(lines, func(l []*entry) bool { return e.alike(l[0]) }); at >= 0 {
+			lines[at] = append(lines[at], e)
+			continue
+		}
+		lines = append(lines, []*entry{e})
+	}
+	slices.SortStableFunc(lines, func(a, b []*entry) int { return unnumbered(a[0]) - unnumbered(b[0]) })
+	for _, l := range lines {
 		if len(s.Sentences) == mostFigures {
 			break
 		}
-		if e.figure.PartOf >= 0 || !e.account.independent() || e.again(es, i) {
-			continue
-		}
-		if printed, ok := p.try(e.drafts()...); ok {
+		if printed, ok := p.try(drafts(l)...); ok {
 			s.Sentences = append(s.Sentences, printed)
 		}
 	}
 	return s
 }
 
+// alike reports whether another account gives the same figure in the same
+// words, give or take the class: the same bounds, place and time.
+func (e *entry) alike(o *entry) bool {
+	f, g := e.figure, o.figure
+	return e.account != o.account && f.Unit == g.Unit && f.Low == g.Low && f.High == g.High &&
+		e.counted() && class(f) == class(g) && sameWords(f.Words, g.Words) &&
+		place(f) == place(g) && window(f.Window) == window(g.Window)
+}
+
+// sameWords reports whether one of two wordings is the other one or begins as
+// it: "seven" and "Seven people".
+func sameWords(a, b string) bool {
+	x, y := strings.Fields(strings.ToLower(a)), strings.Fields(strings.ToLower(b))
+	n := min(len(x), len(y))
+	return slices.Equal(x[:n], y[:n])
+}
+
+// pronoun reports whether the figure is a person named by a pronoun alone.
+func (e *entry) pronoun() bool {
+	return !e.counted() && dangling()[strings.ToLower(strings.TrimSpace(e.figure.Words))]
+}
+
+// countedBeside reports whether the account gives a number of the same unit.
+func (e *entry) countedBeside(es []*entry) bool {
+	return slices.ContainsFunc(es, func(o *entry) bool {
+		return o.account == e.account && o.figure.Unit == e.figure.Unit && o.counted()
+	})
+}
+
+// unnumbered is 1 for a figure without a number, which comes after the others.
+func unnumbered(e *entry) int {
+	if e.counted() {
+		return 0
+	}
+	return 1
+}
+
 // again reports whether the account gives the same number of the same unit
-// better placed: in its body rather than its headline, or earlier.
+// better placed, earlier or in its body rather than its headline, or gives in
+// its body whatever number of what the headline says in short.
 func (e *entry) again(es []*entry, at int) bool {
 	for k, o := range es {
-		same := k != at && o.account == e.account && o.figure.Unit == e.figure.Unit && o.figure.Low == e.figure.Low && o.figure.High == e.figure.High
-		if same && (e.inHeadline() && !o.inHeadline() || k < at && e.inHeadline() == o.inHeadline()) {
+		if k == at || o.account != e.account || o.figure.Unit != e.figure.Unit {
+			continue
+		}
+		same := o.figure.Low == e.figure.Low && o.figure.High == e.figure.High
+		if e.inHeadline() && !o.inHeadline() && o.counted() || same && (e.inHeadline() && !o.inHeadline() || k < at && e.inHeadline() == o.inHeadline()) {
 			return true
 		}
 	}

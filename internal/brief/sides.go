@@ -88,8 +88,8 @@ func (f *fact) inHeadline() bool {
 
 // better prefers independent accounts, then longer words.
 func better(f, g *fact) bool {
-	if f.account.independent() != g.account.independent() {
-		return f.account.independent()
+	if f.own != g.own {
+		return f.own
 	}
 	return len(f.words()) > len(g.words())
 }

@@ -86,6 +86,15 @@ func (f *fact) carriers() []string {
 // cite returns the citations of the sentences that the claim stands in, one
 // for each run of them.
 func (f *fact) cite() []wiredesk.Citation {
+	var out []wiredesk.Citation
+	for _, s := range f.runs() {
+		out = append(out, f.account.cite(s))
+	}
+	return out
+}
+
+// runs returns the sentences that the claim stands in, those that touch joined.
+func (f *fact) runs() []wiredesk.Span {
 	var runs []wiredesk.Span
 	for _, s := range f.spans {
 		s = f.account.sentences(s)
@@ -95,11 +104,7 @@ func (f *fact) cite() []wiredesk.Citation {
 		}
 		runs = append(runs, s)
 	}
-	var out []wiredesk.Citation
-	for _, s := range runs {
-		out = append(out, f.account.cite(s))
-	}
-	return out
+	return runs
 }
 
 // citeCarriers cites the words that name the carriers.

@@ -7,10 +7,6 @@ import (
 	"wiredesk"
 )
 
-// carried is the share of a killed report's text from which on a pickup of it
-// rests on it: more than half of what it says was said by the killed report.
-const carried = 0.5
-
 // withdraw marks the accounts that nothing may rest on: those that were
 // killed, those that a kill or a correction replaces, and the pickups that
 // carry a killed text.
@@ -32,7 +28,7 @@ func withdraw(all []*account) {
 	}
 	for _, a := range all {
 		for _, wire := range all {
-			if a.withdrawn == "" && string(a.assignment.PickupOf) == wire.reading.ID && a.assignment.Shared >= carried &&
+			if a.withdrawn == "" && string(a.assignment.PickupOf) == wire.reading.ID && a.assignment.Shared >= wiredesk.RestingShare &&
 				strings.Contains(wire.withdrawn, "killed") {
 				a.withdrawn = fmt.Sprintf("it carries the text of %s, which was killed", wire.reading.ID)
 			}
