@@ -33,6 +33,18 @@ var alike = sync.OnceValue(func() map[string]string {
 	return out
 })
 
+//go:embed lexicon/numbers.txt
+var numbersFile []byte
+
+// digits gives the digits of numbers in words.
+var digits = sync.OnceValue(func() map[string]string {
+	out := map[string]string{}
+	for _, e := range lexicon.Parse(numbersFile) {
+		out[e.Field(0)] = e.Field(1)
+	}
+	return out
+})
+
 // A bag holds what a claim is about: the stems of its words, with weights.
 type bag map[string]float64
 
@@ -159,6 +171,9 @@ func stem(w string) string {
 	w = strings.TrimSuffix(strings.Trim(w, "'"), "'s")
 	if len(w) < 2 && !isDigits(w) || empty()[w] {
 		return ""
+	}
+	if d := digits()[w]; d != "" {
+		return d
 	}
 	s := english.Stem(w, false)
 	if key := alike()[s]; key != "" {

@@ -2,6 +2,7 @@ package brief
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 	"strings"
 
@@ -81,6 +82,11 @@ func (f *fact) speaker() string {
 		return ""
 	}
 	return strings.ToLower(f.claim.Chain[0])
+}
+
+// through reports whether a speaker says the claim or passes it on.
+func (f *fact) through(speaker string) bool {
+	return speaker != "" && f.attributed() && (f.speaker() == speaker || slices.Contains(f.claim.ChainEntities, wiredesk.Optional(speaker)))
 }
 
 // speakerName names who says it.

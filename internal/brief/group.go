@@ -1,20 +1,28 @@
 package brief
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // The similarities from which on two claims are taken to say the same: the
 // first between accounts, the second inside one account, where a report that
 // says a thing twice uses its own words again.
-// Evidence: pairs of the bundled examples and of two real reports, read by
-// hand: right ones lie from 0.40 up, the nearest wrong one at 0.38.
+// Evidence: 130 pairs of claims of sixteen stories, read by hand. Of those that
+// are joined six in seven say the same; the share of the shorter claim, which
+// stood here before, joined as many wrong pairs as right ones.
 const (
 	sameAcross = 0.4
-	sameWithin = 0.65
+	sameWithin = 0.6
 )
 
 // sharedLeast is the number of content words that two claims share at least
-// before they can be the same: two short claims are alike too easily.
-const sharedLeast = 3
+// before they can be the same: two short claims are alike too easily. Those
+// that share only so many, and no voice, must be nearly all alike: sharedFew.
+const (
+	sharedLeast = 3
+	sharedFew   = 0.6
+)
 
 // group numbers the facts: those of one number say the same. Each fact joins
 // the group of the fact before it that is most like it.
@@ -63,7 +71,7 @@ func candidates(index map[string][]int, f *fact) []int {
 	}
 	var out []int
 	for _, k := range sortedKeys(count) {
-		if count[k] >= sharedLeast {
+		if count[k] >= min(sharedLeast, max(2, len(f.bag))) {
 			out = append(out, k)
 		}
 	}
@@ -73,11 +81,12 @@ func candidates(index map[string][]int, f *fact) []int {
 // similarity is how far two claims say the same, 0 to 1: the likeness of what
 // they are about, with the speaker and the dates for and against.
 func similarity(f, g *fact) float64 {
-	s := likeness(f, g)
-	if s == 0 || countsApart(f, g) {
+	voice := f.through(g.speaker()) || g.through(f.speaker())
+	s := likeness(f, g, voice)
+	if s == 0 || countsApart(f, g) || s < sharedFew && !voice && f.bag.common(g.bag) == sharedLeast {
 		return 0
 	}
-	if sp := f.speaker(); sp != "" && sp == g.speaker() {
+	if voice {
 		s += 0.1
 	}
 	switch {
@@ -90,7 +99,27 @@ func similarity(f, g *fact) float64 {
 	if f.negated() != g.negated() {
 		s -= 0.2
 	}
+	if f.bag.numbersApart(g.bag) {
+		s -= 0.2
+	}
 	return s
+}
+
+// numbersApart reports whether both bags hold numbers, and none in common.
+func (b bag) numbersApart(c bag) bool {
+	mine, other := b.numbers(), c.numbers()
+	return len(mine) > 0 && len(other) > 0 && !meet(mine, other)
+}
+
+// numbers returns the numbers of a bag.
+func (b bag) numbers() map[string]bool {
+	out := map[string]bool{}
+	for w := range b {
+		if isDigits(w) {
+			out[w] = true
+		}
+	}
+	return out
 }
 
 // sameCount is the time between two reports beyond which one number in both is
@@ -114,25 +143,32 @@ func countsApart(f, g *fact) bool {
 // a report may put into half a sentence what another says in one.
 const clauseShare = 0.9
 
-// likeness is the likeness of two claims, or of their most alike clauses.
-func likeness(f, g *fact) float64 {
+// likeness is the likeness of two claims, or of their most alike clauses. A
+// clause must share more words, unless the claims share a voice.
+func likeness(f, g *fact, voice bool) float64 {
 	best := f.bag.likeness(g.bag)
-	for _, c := range append(f.clauses, f.bag) {
-		for _, d := range append(g.clauses, g.bag) {
-			best = max(best, clauseShare*c.likeness(d))
+	least := clauseLeast
+	if voice {
+		least = sharedLeast
+	}
+	for _, c := range append(slices.Clone(f.clauses), f.bag) {
+		for _, d := range append(slices.Clone(g.clauses), g.bag) {
+			if c.common(d) >= least {
+				best = max(best, clauseShare*c.likeness(d))
+			}
 		}
 	}
 	return best
 }
 
-// likeness weighs the words that two bags share against the shorter and the
-// longer of them; 0 where they share too few.
+// likeness is the share of the words of both bags that is common to them, by
+// weight; 0 where they share too few.
 func (b bag) likeness(c bag) float64 {
-	if b.common(c) < sharedLeast {
+	if n := b.common(c); n < sharedLeast && !(n > 1 && n == len(b) && n == len(c)) {
 		return 0
 	}
 	shared, mine, other := b.overlap(c)
-	return 0.5*shared/min(mine, other) + shared/(mine+other)
+	return 2 * shared / (mine + other)
 }
 
 // meet reports whether two sets have a member in common.

@@ -146,7 +146,7 @@ func relate(c, d []*entry) (r wiredesk.Relation, ok bool) {
 		return r, false
 	case s == scopeDiffers:
 		r.Kind = wiredesk.CompatibleScope
-	case meets(f, g):
+	case meets(f, g) && !(later(c, d) && outgrown(f, g)):
 		r.Kind = wiredesk.Refines
 	case !countable(f.Unit):
 		return r, false
@@ -158,6 +158,12 @@ func relate(c, d []*entry) (r wiredesk.Relation, ok bool) {
 		r.Kind, r.Note = wiredesk.Contradicts, both+" cannot both hold for the same place and time. Both are given; the desk does not decide."
 	}
 	return r, true
+}
+
+// outgrown reports whether a count is at least twice an earlier lower bound:
+// both can hold, but the earlier one says little by now.
+func outgrown(earlier, late *wiredesk.Figure) bool {
+	return earlier.High == wiredesk.Open && late.Low >= 2*earlier.Low
 }
 
 // countable reports whether counts of a unit can contradict each other. Whom

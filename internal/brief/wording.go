@@ -180,7 +180,7 @@ func dates(from, to string) string {
 func (a *account) expand(p wiredesk.Span, inserts map[int]string) string {
 	var at []int
 	for offset := range inserts {
-		if p.Start < offset && offset <= p.End && !quotedAt(a.reading.Text[p.Start:offset]) {
+		if p.Start < offset && offset <= p.End && !quotedAt(a.reading.Text[p.Start:offset]) && !apostrophe(a.reading.Text[offset:]) {
 			at = append(at, offset)
 		}
 	}
@@ -193,6 +193,11 @@ func (a *account) expand(p wiredesk.Span, inserts map[int]string) string {
 	}
 	b.WriteString(a.reading.Text[from:p.End])
 	return strings.Join(strings.Fields(b.String()), " ")
+}
+
+// apostrophe reports whether words go on behind an apostrophe: "Today's", "he'll".
+func apostrophe(rest string) bool {
+	return strings.HasPrefix(rest, "'") || strings.HasPrefix(rest, "’")
 }
 
 // quotedAt reports whether the end of s stands inside a quotation.

@@ -198,6 +198,7 @@ func Briefs(stories []wiredesk.Story, readings []wiredesk.Reading, assignments [
 			members = append(members, store.Member{Report: kept, Reading: &r, Assignment: assignments[i]})
 		}
 		rs, as := evidence(members)
+		stories[k].Headline = story.Headline(rs)
 		briefs[k] = brief.Compile(stories[k], rs, as, counter(rs, as))
 	})
 	return briefs
