@@ -41,10 +41,16 @@ func agreements(groups [][]*fact, count Counter) []wiredesk.Relation {
 		if kind == wiredesk.Refines {
 			how = ", one more precisely than the other"
 		}
-		note := fmt.Sprintf("%s say so%s: %s; %s.", and(labels(own)), how, own[0].excerpt(), originNote(count(claimIDs(own))))
+		note := fmt.Sprintf("%s say so%s: %s; %s.", and(labels(own)), how, shortest(own).excerpt(), originNote(count(claimIDs(own))))
 		out = append(out, wiredesk.Relation{Kind: kind, Claims: claimIDs(own), Note: note})
 	}
 	return out
+}
+
+// shortest returns the fact with the fewest content words: what the others say
+// beyond it is theirs alone.
+func shortest(fs []*fact) *fact {
+	return slices.MinFunc(fs, func(f, g *fact) int { return len(f.bag) - len(g.bag) })
 }
 
 // excerptMost is the length in characters of an excerpt in a note.
@@ -137,10 +143,25 @@ func onlyIn(all []*account, groups [][]*fact) []wiredesk.Relation {
 	for _, l := range outlets {
 		if fs := alone[l]; len(fs) > 0 {
 			out = append(out, wiredesk.Relation{Kind: wiredesk.OnlyIn, Claims: claimIDs(fs),
-				Note: fmt.Sprintf("Only %s has this; the others are silent on it, which is not a denial.", l)})
+				Note: fmt.Sprintf("Only %s has %s; the others are silent on it, which is not a denial.", l, andMore(fs))})
 		}
 	}
 	return out
+}
+
+// andMore quotes the first of several claims and counts the rest.
+func andMore(fs []*fact) string {
+	first := fs[0]
+	for _, f := range fs {
+		if !f.inHeadline() && f.wholeSentence() {
+			first = f
+			break
+		}
+	}
+	if len(fs) == 1 {
+		return first.excerpt()
+	}
+	return fmt.Sprintf("%s and %d more", first.excerpt(), len(fs)-1)
 }
 
 // addsTo reports whether a claim of several parts has one that no other account

@@ -14,8 +14,20 @@ import (
 //go:embed lexicon/dangling.txt
 var danglingFile []byte
 
-// dangling holds the words that point back to an earlier sentence.
-var dangling = sync.OnceValue(func() map[string]bool { return lexicon.Set(danglingFile) })
+//go:embed lexicon/expletive.txt
+var expletiveFile []byte
+
+//go:embed lexicon/first.txt
+var firstFile []byte
+
+// dangling holds the words that point back to an earlier sentence, expletive
+// the words behind an "it" that does not, and firstPerson the words by which a
+// writer means himself.
+var (
+	dangling    = sync.OnceValue(func() map[string]bool { return lexicon.Set(danglingFile) })
+	expletive   = sync.OnceValue(func() map[string]bool { return lexicon.Set(expletiveFile) })
+	firstPerson = sync.OnceValue(func() map[string]bool { return lexicon.Set(firstFile) })
+)
 
 // mostNarrated and mostWords bound the first section and its sentences.
 const (
@@ -35,7 +47,7 @@ func happened(all []*account, groups [][]*fact) (out []draft, told map[int]bool)
 	var pool []*fact
 	for _, g := range groups {
 		for _, f := range g {
-			if (!f.attributed() || f.leads()) && f.claim.Stance != wiredesk.Caveat && f.own && !f.inHeadline() && !f.directory() && f.wholeSentence() && !f.dangling() {
+			if (!f.attributed() || f.leads()) && f.claim.Stance != wiredesk.Caveat && f.own && !f.inHeadline() && !f.directory() && f.wholeSentence() && !f.firstPerson() && !dangles(f.narrative().text) {
 				pool = append(pool, f)
 				break
 			}
@@ -73,26 +85,82 @@ func (f *fact) directory() bool {
 	return telephone.MatchString(f.hull.Words(f.account.reading.Text))
 }
 
-// leads reports whether the claim stands in the first sentence of its report's
-// body: the news in short, whoever says it.
+// leads reports whether the claim stands in its report's lead: the news in
+// short, whoever says it.
 func (f *fact) leads() bool {
-	body := f.account.reading.Body
-	return len(body) > 0 && f.claim.Within == "" && f.hull == f.account.sentences(wiredesk.Span{Start: body[0].Start, End: body[0].Start + 1})
+	lead := f.account.lead()
+	return f.claim.Within == "" && lead.Start < lead.End && f.hull.Contains(lead)
 }
 
-// dangling reports whether the sentence begins with a pronoun that the desk
-// does not resolve: alone it says of nobody what happened.
-func (f *fact) dangling() bool {
-	words := strings.Fields(f.narrative().text)
-	return len(words) > 1 && dangling()[strings.ToLower(words[0])] && !strings.HasPrefix(words[1], "[")
+// leadWithin and leadWords bound where a lead is looked for: in the first
+// paragraphs, since names and standfirsts stand before it, and in sentences of
+// some length.
+const (
+	leadWithin = 3
+	leadWords  = 6
+)
+
+// lead returns the first sentence of the body that is one, behind the dateline;
+// an empty span where there is none.
+func (a *account) lead() wiredesk.Span {
+	for i, p := range a.reading.Body {
+		if i == leadWithin {
+			break
+		}
+		for _, s := range a.reading.Sentences {
+			words := a.withoutDateline(s).Words(a.reading.Text)
+			if p.Contains(s) && len(strings.Fields(words)) >= leadWords && ended(words) {
+				return s
+			}
+		}
+	}
+	return wiredesk.Span{}
+}
+
+// ended reports whether words end as a sentence does.
+func ended(words string) bool {
+	words = strings.TrimRight(words, "\"'”’) \n")
+	return words != "" && strings.ContainsRune(".!?", rune(words[len(words)-1]))
+}
+
+// dangling reports whether words begin with a pronoun that the desk does not
+// resolve, "he said" or "After they left" as well: alone they say of nobody
+// what happened.
+func dangles(text string) bool {
+	words := strings.Fields(text)
+	for i, w := range words {
+		switch w = strings.ToLower(strings.Trim(w, "“”\"',.")); {
+		case i+1 == len(words):
+			return false
+		case dangling()[w]:
+			return !strings.HasPrefix(words[i+1], "[") && !(w == "it" && expletive()[strings.ToLower(words[i+1])])
+		case !joins()[w]:
+			return false
+		}
+	}
+	return false
+}
+
+// firstPerson reports whether a narrated claim speaks of "we" or "me" outside
+// of quotation marks: a paper on itself, or a quotation whose marks are lost.
+func (f *fact) firstPerson() bool {
+	text := f.hull.Words(f.account.reading.Text)
+	for i := 0; i < len(text); {
+		end := i + 1
+		for end < len(text) && text[end] != ' ' {
+			end++
+		}
+		if w := strings.Trim(text[i:end], " .,;:!?()\"'“”"); firstPerson()[w] && !quotedAt(text[:i]) {
+			return true
+		}
+		i = end
+	}
+	return false
 }
 
 // wholeSentence reports whether the claim's sentence ends as one: headings and
 // captions that were taken for body do not.
-func (f *fact) wholeSentence() bool {
-	words := strings.TrimRight(f.hull.Words(f.account.reading.Text), "\"'”’) \n")
-	return words != "" && strings.ContainsRune(".!?", rune(words[len(words)-1]))
-}
+func (f *fact) wholeSentence() bool { return ended(f.hull.Words(f.account.reading.Text)) }
 
 // score ranks a narrated claim: a point for every further account, points for
 // standing early in its report.
@@ -164,12 +232,9 @@ func leads(all []*account) []draft {
 		if a.withdrawn != "" || len(a.reading.Body) == 0 {
 			continue
 		}
-		lead := a.reading.Body[0]
-		for _, s := range a.reading.Sentences {
-			if lead.Contains(s) {
-				lead = s
-				break
-			}
+		lead := a.lead()
+		if lead.Start == lead.End {
+			lead = a.reading.Body[0]
 		}
 		if !a.own(lead) {
 			continue

@@ -28,7 +28,7 @@ func sections(p *printer, s *comparison) []wiredesk.Section {
 	}
 	news, told := happened(s.accounts, s.groups)
 	add(titleHappened, news)
-	add(titleSays, says(s.groups, told))
+	add(titleSays, says(s.accounts, s.groups, told))
 	if figures := figureSection(p, s.entries); len(figures.Sentences) > 0 {
 		out = append(out, figures)
 	}

@@ -7,22 +7,26 @@ import (
 )
 
 // mostSaid bounds what is printed of one source, mostSources how many sources
-// are, and mostStatements how much of all of them: a brief is read at a glance.
+// are, and mostStatements how much of all of them, fewer where there are few
+// reports: a brief is read at a glance.
 const (
-	mostSaid       = 4
-	mostSources    = 14
-	mostStatements = 26
+	mostSaid        = 4
+	mostSources     = 14
+	leastStatements = 6
+	moreStatements  = 3
+	mostStatements  = 26
 )
 
-// says chooses what each source is reported to say: the sources that say most
-// first, each with its claims in story order. Groups that are told already are
-// left out.
-func says(groups [][]*fact, told map[int]bool) []draft {
+// says chooses what each source is reported to say: the sources whose words more
+// accounts give or stand higher in their report first, each with its claims in
+// story order. Groups that are told already are left out, and so is what says
+// too little or of nobody.
+func says(all []*account, groups [][]*fact, told map[int]bool) []draft {
 	bySource := map[string][]*fact{}
 	var order []string
 	for _, g := range groups {
 		f := fullest(g)
-		if f == nil || told[f.group] {
+		if f == nil || told[f.group] || len(f.bag) < leastSaid || f.firstPersonSource() || !f.wholeSentence() || dangles(f.statement().text) {
 			continue
 		}
 		key := f.speaker()
@@ -31,16 +35,22 @@ func says(groups [][]*fact, told map[int]bool) []draft {
 		}
 		bySource[key] = append(bySource[key], f)
 	}
-	slices.SortStableFunc(order, func(a, b string) int { return rank(bySource[b]) - rank(bySource[a]) })
+	slices.SortStableFunc(order, func(a, b string) int { return rank(groups, bySource[b]) - rank(groups, bySource[a]) })
+	most := min(mostStatements, leastStatements+moreStatements*len(all))
 	var out []draft
+	var printed []*fact
 	for i, key := range order {
 		if i == mostSources {
 			break
 		}
-		for k, f := range bySource[key] {
-			if k == mostSaid || len(out) == mostStatements {
+		for _, f := range weightiest(groups, bySource[key]) {
+			if len(out) == most {
 				break
 			}
+			if said(printed, f) {
+				continue
+			}
+			printed = append(printed, f)
 			d := f.statement()
 			d.citations = append(d.citations, f.others(groups)...)
 			out = append(out, d)
@@ -49,17 +59,36 @@ func says(groups [][]*fact, told map[int]bool) []draft {
 	return out
 }
 
-// rank weighs a source by its claims; a named one weighs more than one whom
-// the report leaves unknown.
-func rank(fs []*fact) int {
-	n := 2 * min(len(fs), mostSaid)
+// weightiest returns the claims of one source that weigh most, at most
+// mostSaid, in story order.
+func weightiest(groups [][]*fact, fs []*fact) []*fact {
+	if len(fs) <= mostSaid {
+		return fs
+	}
+	byWeight := slices.Clone(fs)
+	slices.SortStableFunc(byWeight, func(f, g *fact) int { return score(groups, g) - score(groups, f) })
+	return slices.DeleteFunc(slices.Clone(fs), func(f *fact) bool { return !slices.Contains(byWeight[:mostSaid], f) })
+}
+
+// rank weighs a source by its weightiest claim; one whom the report leaves
+// unknown comes last, and a named one before one of equal weight.
+func rank(groups [][]*fact, fs []*fact) int {
 	if fs[0].speaker() == "" {
-		return 0
+		return -1
+	}
+	n := 0
+	for _, f := range fs {
+		n = max(n, 2*score(groups, f))
 	}
 	if fs[0].claim.Source.Entity != "" {
 		n++
 	}
 	return n
+}
+
+// firstPersonSource reports whether the source is the paper itself: "we asked".
+func (f *fact) firstPersonSource() bool {
+	return firstPerson()[f.sourceWords()]
 }
 
 // fullest returns the attributed fact of a group that says most, of an

@@ -68,7 +68,8 @@ func lowerFirst(s string) string {
 }
 
 // carriers returns the links of the chain between speaker and outlet that the
-// claim's own words do not name.
+// claim's own words do not name. The agency whose text the whole report is goes
+// without saying: the list of reports names it once.
 func (f *fact) carriers() []string {
 	if len(f.claim.Chain) < 3 {
 		return nil
@@ -76,11 +77,17 @@ func (f *fact) carriers() []string {
 	printed := f.text()
 	var out []string
 	for _, name := range f.claim.Chain[1 : len(f.claim.Chain)-1] {
-		if !standsIn(name, printed) {
+		if !standsIn(name, printed) && !f.account.credits(name) {
 			out = append(out, name)
 		}
 	}
 	return out
+}
+
+// credits reports whether the report as a whole is an agency's.
+func (a *account) credits(name string) bool {
+	d := a.reading.Dateline
+	return len(a.reading.CompiledFrom) == 0 && (slices.Contains(a.reading.Agencies, name) || d != nil && string(d.Agency) == name)
 }
 
 // cite returns the citations of the sentences that the claim stands in, one

@@ -2,6 +2,7 @@ package brief
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"sort"
 	"strings"
@@ -56,14 +57,18 @@ func (a *account) join(spans []wiredesk.Span) []wiredesk.Span {
 // withoutDateline cuts the dateline off the start of a span: it says where the
 // report was filed, and is no part of any sentence.
 func (a *account) withoutDateline(s wiredesk.Span) wiredesk.Span {
-	d := a.reading.Dateline
-	if d == nil || s.Start > d.Span.Start || s.End <= d.Span.End || s.Start+maxDateline < d.Span.Start {
+	if d := a.reading.Dateline; d != nil && s.Start < d.Span.End && s.End > d.Span.End && s.Start+maxDateline >= d.Span.Start {
+		rest := a.reading.Text[d.Span.End:s.End]
+		s.Start = s.End - len(strings.TrimLeft(rest, " -–—:"))
 		return s
 	}
-	rest := a.reading.Text[d.Span.End:s.End]
-	s.Start = s.End - len(strings.TrimLeft(rest, " -–—:"))
+	s.Start += len(stationForm.FindString(s.Words(a.reading.Text)))
 	return s
 }
+
+// stationForm matches the name of a station in brackets before a report's first
+// words, "(KXYZ) The mayor ...", which is a dateline without a place.
+var stationForm = regexp.MustCompile(`^\([A-Z]{2,6}\)\s+(?:[-–—]+\s*)?`)
 
 // maxDateline is the number of bytes that may stand between the start of a
 // sentence and its dateline: a bullet or a stray mark.
