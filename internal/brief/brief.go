@@ -14,7 +14,7 @@ import (
 )
 
 // Version is the version of this stage; see lang.Version.
-const Version = "1"
+const Version = "2"
 
 // A Counter answers "how many say so": for the claims with these ids, or for
 // the whole story where there are none.
@@ -49,7 +49,7 @@ func Compile(story wiredesk.Story, readings []wiredesk.Reading, assignments []wi
 	}
 	b.Reports, b.Outlets = reports(s.accounts)
 	b.Sections = sections(p, s)
-	b.Timeline = timeline(p, s.facts)
+	b.Timeline = timeline(p, s)
 	b.Photos = photos(s.accounts)
 	withdrawnLeads(p, s.accounts)
 	b.NotPrinted = p.notPrinted

@@ -35,10 +35,14 @@ func entries(all []*account, fs []*fact) []*entry {
 	return out
 }
 
-// chain returns the claimant of a figure, speaker first.
+// chain returns the claimant of a figure, speaker first. A number that stands
+// in nobody's claim is the outlet's own word.
 func (e *entry) chain() []string {
-	if e.fact != nil {
+	switch outlet := e.account.reading.Outlet; {
+	case e.fact != nil:
 		return e.fact.claim.Chain
+	case outlet != "":
+		return []string{string(outlet)}
 	}
 	return nil
 }
@@ -120,8 +124,8 @@ func window(w *wiredesk.Window) string {
 
 // claimant words who gives a figure.
 func (e *entry) claimant() string {
-	if e.fact == nil {
-		return "not stated"
+	if chain := e.chain(); len(chain) > 0 {
+		return strings.Join(chain, " > ")
 	}
-	return strings.Join(e.fact.claim.Chain, " > ")
+	return "not stated"
 }

@@ -53,8 +53,9 @@ func happened(all []*account, groups [][]*fact) (out []draft, told map[int]bool)
 			}
 		}
 	}
+	last := newest(all)
 	slices.SortStableFunc(pool, func(f, g *fact) int {
-		return score(groups, g) - score(groups, f)
+		return score(groups, g) + g.news(last) - score(groups, f) - f.news(last)
 	})
 	most := min(mostNarrated, 3+len(all))
 	var chosen []*fact
@@ -172,6 +173,26 @@ func score(groups [][]*fact, f *fact) int {
 		}
 	}
 	return n
+}
+
+// newest returns the account published last, nil where no time is known.
+func newest(all []*account) *account {
+	var last *account
+	for _, a := range all {
+		if t := a.published(); a.withdrawn == "" && !t.IsZero() && (last == nil || t.After(last.published())) {
+			last = a
+		}
+	}
+	return last
+}
+
+// news is what the lead of the newest account weighs more than others: as much
+// as a further account, so that a brief never lacks where matters stand now.
+func (f *fact) news(last *account) int {
+	if f.account == last && f.leads() {
+		return 20
+	}
+	return 0
 }
 
 // said reports whether the chosen sentences say already what f says.

@@ -47,7 +47,7 @@ func figureSection(p *printer, es []*entry) wiredesk.Section {
 	s := wiredesk.Section{Title: titleFigures}
 	var lines [][]*entry
 	for i, e := range es {
-		if e.figure.PartOf >= 0 || !e.own || e.again(es, i) || e.pronoun() || !e.counted() && e.countedBeside(es) {
+		if e.figure.PartOf >= 0 || !e.own || e.again(es, i) || e.pronoun() || !e.counted() && (!countable(e.figure.Unit) || e.countedBeside(es)) {
 			continue
 		}
 		if at := slices.IndexFunc(lines, func(l []*entry) bool { return e.alike(l[0]) }); at >= 0 {

@@ -1,16 +1,37 @@
 package brief
 
 import (
+	_ "embed"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"wiredesk"
+	"wiredesk/internal/lexicon"
 )
 
-// mostEntries bounds the timeline; what is told by more accounts comes first
-// when it must be cut.
-const mostEntries = 40
+// The bounds of the timeline: leastEntries and moreEntries for each report, at
+// most mostEntries. What is told by more accounts, then what stands higher in
+// its report, stays when it must be cut.
+const (
+	leastEntries = 6
+	moreEntries  = 4
+	mostEntries  = 40
+)
+
+//go:embed lexicon/undating.txt
+var undatingFile []byte
+
+//go:embed lexicon/aside.txt
+var asideFile []byte
+
+// undating holds the words before a time that keep it from saying when
+// something happened, aside the words that open clauses about somebody else.
+var (
+	undating = sync.OnceValue(func() map[string]bool { return lexicon.Set(undatingFile) })
+	aside    = sync.OnceValue(func() map[string]bool { return lexicon.Set(asideFile) })
+)
 
 // A moment is something that a fact dates, on its way into the timeline.
 type moment struct {
@@ -20,12 +41,15 @@ type moment struct {
 
 // timeline lists what the accounts date, in the order in which it happened.
 // What several accounts say of one day stands once, with all its citations.
-func timeline(p *printer, all []*fact) []wiredesk.TimelineEntry {
-	moments := gatherMoments(all)
-	slices.SortStableFunc(moments, func(a, b *moment) int { return len(labels(b.facts)) - len(labels(a.facts)) })
-	if len(moments) > mostEntries {
-		moments = moments[:mostEntries]
-	}
+func timeline(p *printer, s *comparison) []wiredesk.TimelineEntry {
+	moments := gatherMoments(s.facts)
+	slices.SortStableFunc(moments, func(a, b *moment) int {
+		if d := len(labels(b.facts)) - len(labels(a.facts)); d != 0 {
+			return d
+		}
+		return score(s.groups, b.facts[0]) - score(s.groups, a.facts[0])
+	})
+	moments = moments[:min(len(moments), mostEntries, leastEntries+moreEntries*len(s.accounts))]
 	slices.SortStableFunc(moments, func(a, b *moment) int { return strings.Compare(a.from+a.to, b.from+b.to) })
 	var out []wiredesk.TimelineEntry
 	told := map[string]bool{}
@@ -43,16 +67,16 @@ func timeline(p *printer, all []*fact) []wiredesk.TimelineEntry {
 func gatherMoments(all []*fact) []*moment {
 	var out []*moment
 	for _, f := range all {
-		if f.inHeadline() || f.claim.Within != "" || len(strings.Fields(f.words())) > mostWords {
+		if f.inHeadline() || f.claim.Within != "" || len(strings.Fields(f.words())) > mostWords || f.firstPerson() || !f.wholeSentence() || dangles(f.clause().text) {
 			continue
 		}
 		for _, t := range f.account.reading.Times {
-			if !dated(t) || !f.holds(t.Span) || f.biggerThan(all, t.Span) {
+			if !dated(t) || !f.holds(t.Span) || f.biggerThan(all, t.Span) || !f.dates(t) {
 				continue
 			}
 			from, to := string(t.From), string(t.To)
 			at := slices.IndexFunc(out, func(m *moment) bool {
-				return m.from == from && m.to == to && (slices.Contains(m.facts, f) || m.facts[0].hull == f.hull && m.facts[0].account == f.account || m.alike(f))
+				return m.sameTime(from, to) && (slices.Contains(m.facts, f) || m.facts[0].hull == f.hull && m.facts[0].account == f.account || m.alike(f))
 			})
 			if at < 0 {
 				out = append(out, &moment{from: from, to: to})
@@ -81,6 +105,48 @@ func dated(t wiredesk.Time) bool {
 	return errFrom == nil && errTo == nil && to.Sub(from) <= longestMoment*24*time.Hour
 }
 
+// sameTime reports whether a time is the moment's own, or the same day where
+// one of the two has no clock time; the moment then takes the finer one.
+func (m *moment) sameTime(from, to string) bool {
+	if m.from == from && m.to == to {
+		return true
+	}
+	mine, other := strings.Contains(m.from, "T"), strings.Contains(from, "T")
+	return mine != other && m.from[:len(time.DateOnly)] == from[:len(time.DateOnly)] && day(m.from) == day(m.to) && day(from) == day(to)
+}
+
+// dates reports whether a time expression says when what the claim tells of
+// happened. It does not where it belongs to a noun ("Monday's crash", "the
+// wreck of Jan. 13"), bounds a time ("since Friday"), stands in a clause about
+// somebody else ("who was born in May"), or means nowadays.
+func (f *fact) dates(t wiredesk.Time) bool {
+	text := f.account.reading.Text
+	words := strings.ToLower(t.Span.Words(text))
+	if apostrophe(text[t.Span.End:]) || strings.HasSuffix(words, "'s") || strings.HasSuffix(words, "’s") {
+		return false
+	}
+	before := strings.Fields(strings.ToLower(text[f.hull.Start:t.Span.Start]))
+	if len(before) > 0 && undating()[before[len(before)-1]] {
+		return false
+	}
+	if strings.HasPrefix(words, "today") && !f.attributed() && !f.happens() {
+		return false
+	}
+	for _, s := range f.claim.Content {
+		for i, part := range split(text, s) {
+			if open := strings.Fields(strings.ToLower(part.Words(text))); part.Contains(t.Span) && i > 0 && len(open) > 0 && aside()[open[0]] {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// happens reports whether the claim tells of an event.
+func (f *fact) happens() bool {
+	return slices.ContainsFunc(f.account.reading.Events, func(e wiredesk.Event) bool { return string(e.Claim) == f.claim.ID })
+}
+
 // holds reports whether the content of the claim holds the span.
 func (f *fact) holds(s wiredesk.Span) bool { return inside(f.claim.Content, s) }
 
@@ -100,7 +166,7 @@ func (m *moment) alike(f *fact) bool {
 
 // sameMoment is the similarity from which on two claims of one day tell of one
 // event: lower than sameAcross, since the day speaks for it already.
-const sameMoment = 0.38
+const sameMoment = 0.3
 
 // entry words a moment by its plainest account, cited to all of them.
 func (m *moment) entry(p *printer) (wiredesk.TimelineEntry, bool) {
