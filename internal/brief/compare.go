@@ -186,7 +186,7 @@ func denials(all []*fact) []wiredesk.Relation {
 			continue
 		}
 		for _, f := range all {
-			if f == d || f.negated() == d.negated() || sameVoice(f, d) || !about(d, f) ||
+			if f == d || f.account == d.account && f.hull.Overlaps(d.hull) || f.negated() == d.negated() || sameVoice(f, d) || !about(d, f) ||
 				d.claim.Stance != wiredesk.Denial && f.claim.Stance != wiredesk.Denial && len(f.bag) > shortClaim {
 				continue
 			}

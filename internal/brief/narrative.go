@@ -21,7 +21,7 @@ var expletiveFile []byte
 var firstFile []byte
 
 // dangling holds the words that point back to an earlier sentence, expletive
-// the words behind an "it" that does not, and firstPerson the words by which a
+// the words behind an "it is" that does not, and firstPerson the words by which a
 // writer means himself.
 var (
 	dangling    = sync.OnceValue(func() map[string]bool { return lexicon.Set(danglingFile) })
@@ -36,8 +36,12 @@ const (
 )
 
 // repeats is the similarity from which on a sentence says little that stands
-// in the section already.
-const repeats = 0.4
+// in the section already, contained the share of its weight that may stand
+// there in one sentence.
+const (
+	repeats   = 0.33
+	contained = 0.8
+)
 
 // happened chooses the sentences that tell the news: the reports' own
 // statements, those that more accounts make first, then those that stand
@@ -134,13 +138,24 @@ func dangles(text string) bool {
 		case i+1 == len(words):
 			return false
 		case dangling()[w]:
-			return !strings.HasPrefix(words[i+1], "[") && !(w == "it" && expletive()[strings.ToLower(words[i+1])])
+			return !strings.HasPrefix(words[i+1], "[") && !(w == "it" && empties(words[i+1:]))
 		case !joins()[w]:
 			return false
 		}
 	}
 	return false
 }
+
+// empties reports whether the words behind an "it" leave it without a meaning:
+// "is not known", "was the second flood".
+func empties(words []string) bool {
+	return len(words) > 1 && toBe()[strings.ToLower(words[0])] && expletive()[strings.ToLower(words[1])]
+}
+
+// toBe holds the verbs of such an "it".
+var toBe = sync.OnceValue(func() map[string]bool {
+	return map[string]bool{"is": true, "was": true, "remains": true, "remained": true}
+})
 
 // firstPerson reports whether a narrated claim speaks of "we" or "me" outside
 // of quotation marks: a paper on itself, or a quotation whose marks are lost.
@@ -166,7 +181,7 @@ func (f *fact) wholeSentence() bool { return ended(f.hull.Words(f.account.readin
 // score ranks a narrated claim: a point for every further account, points for
 // standing early in its report.
 func score(groups [][]*fact, f *fact) int {
-	n := 20 * (len(labels(groups[f.group])) - 1)
+	n := 20 * len(f.bearing(groups))
 	for i, s := range f.account.reading.Body {
 		if s.Contains(f.hull) {
 			return n + max(0, 20-4*i)
@@ -198,7 +213,9 @@ func (f *fact) news(last *account) int {
 // said reports whether the chosen sentences say already what f says.
 func said(chosen []*fact, f *fact) bool {
 	return slices.ContainsFunc(chosen, func(g *fact) bool {
-		return g.account == f.account && g.hull.Overlaps(f.hull) || similarity(f, g) >= repeats
+		shared, mine, _ := f.bag.overlap(g.bag)
+		return g.account == f.account && g.hull.Overlaps(f.hull) || similarity(f, g) >= repeats ||
+			f.bag.common(g.bag) >= sharedLeast && shared >= contained*mine && f.negated() == g.negated()
 	})
 }
 
@@ -224,11 +241,29 @@ const covered = 0.5
 func (f *fact) others(groups [][]*fact) []wiredesk.Citation {
 	var out []wiredesk.Citation
 	for _, g := range groups[f.group] {
-		if g.account == f.account || len(out) >= mostCited || !g.wholeSentence() || g.directory() {
-			continue
-		}
-		if shared, mine, _ := f.bag.overlap(g.bag); shared >= covered*mine && f.negated() == g.negated() {
+		if len(out) < mostCited && g.bears(f) {
 			out = append(out, g.citeFor(f)...)
+		}
+	}
+	return out
+}
+
+// bears reports whether a claim bears out another one of its group: it says
+// most of it, in a whole sentence of another account.
+func (g *fact) bears(f *fact) bool {
+	if g.account == f.account || !g.wholeSentence() || g.directory() || f.negated() != g.negated() {
+		return false
+	}
+	shared, mine, _ := f.bag.overlap(g.bag)
+	return shared >= covered*mine
+}
+
+// bearing names the outlets that bear a claim out by words of their own.
+func (f *fact) bearing(groups [][]*fact) []string {
+	var out []string
+	for _, g := range groups[f.group] {
+		if l := g.account.label(); g.own && g.bears(f) && l != f.account.label() && !slices.Contains(out, l) {
+			out = append(out, l)
 		}
 	}
 	return out

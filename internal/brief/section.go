@@ -29,7 +29,7 @@ func sections(p *printer, s *comparison) []wiredesk.Section {
 	news, told := happened(s.accounts, s.groups)
 	add(titleHappened, news)
 	add(titleSays, says(s.accounts, s.groups, told))
-	if figures := figureSection(p, s.entries); len(figures.Sentences) > 0 {
+	if figures := figureSection(p, s.accounts, s.entries); len(figures.Sentences) > 0 {
 		out = append(out, figures)
 	}
 	add(titleDiffers, differs(s))
@@ -38,12 +38,17 @@ func sections(p *printer, s *comparison) []wiredesk.Section {
 	return out
 }
 
-// mostFigures bounds the sentences on figures; the ledger holds all of them.
-const mostFigures = 20
+// The bounds of the sentences on figures: leastFigures and moreFigures for each
+// report, at most mostFigures. The ledger holds all of them.
+const (
+	leastFigures = 6
+	moreFigures  = 2
+	mostFigures  = 20
+)
 
 // figureSection prints the figures, those that are parts of others left out,
 // and those that an account gives again, as in its headline.
-func figureSection(p *printer, es []*entry) wiredesk.Section {
+func figureSection(p *printer, all []*account, es []*entry) wiredesk.Section {
 	s := wiredesk.Section{Title: titleFigures}
 	var lines [][]*entry
 	for i, e := range es {
@@ -56,9 +61,9 @@ func figureSection(p *printer, es []*entry) wiredesk.Section {
 		}
 		lines = append(lines, []*entry{e})
 	}
-	slices.SortStableFunc(lines, func(a, b []*entry) int { return unnumbered(a[0]) - unnumbered(b[0]) })
+	slices.SortStableFunc(lines, func(a, b []*entry) int { return lesser(a[0]) - lesser(b[0]) })
 	for _, l := range lines {
-		if len(s.Sentences) == mostFigures {
+		if len(s.Sentences) == min(mostFigures, leastFigures+moreFigures*len(all)) {
 			break
 		}
 		if printed, ok := p.try(drafts(l)...); ok {
@@ -97,12 +102,16 @@ func (e *entry) countedBeside(es []*entry) bool {
 	})
 }
 
-// unnumbered is 1 for a figure without a number, which comes after the others.
-func unnumbered(e *entry) int {
-	if e.counted() {
-		return 0
+// lesser orders figures: totals, then counts beside or out of others, then what
+// holds no number.
+func lesser(e *entry) int {
+	switch {
+	case !e.counted():
+		return 2
+	case !e.total():
+		return 1
 	}
-	return 1
+	return 0
 }
 
 // again reports whether the account gives the same number of the same unit

@@ -21,12 +21,33 @@ func (e *entry) total() bool {
 // "dozens" are counts, "the driver" is not.
 func (e *entry) counted() bool {
 	f := e.figure
-	if f.Low > 1 || f.High > 1 || f.Hedge != "" || strings.ContainsAny(f.Words, "0123456789") {
-		return true
+	words := strings.Fields(f.Words)
+	for i, w := range words {
+		w = strings.ToLower(w)
+		if i < numberWithin && !strings.Contains(w, "-year") && (isDigits(w) || digits()[w] != "" || w == "one" || w == "single") {
+			return true
+		}
 	}
-	words := strings.Fields(strings.ToLower(f.Words))
-	return slices.Contains(words, "one") || slices.Contains(words, "single")
+	return f.Hedge != "" || (f.Low > 1 || f.High > 1) && !names(words)
 }
+
+// numberWithin is the number of words in which a figure's number stands: "at
+// least 40 people". A number further on is an age.
+const numberWithin = 4
+
+// names reports whether words name people: two words with capitals that follow
+// each other.
+func names(words []string) bool {
+	for i := 1; i < len(words); i++ {
+		if capital(words[i-1]) && capital(words[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+// capital reports whether a word begins with one.
+func capital(w string) bool { return 'A' <= w[0] && w[0] <= 'Z' }
 
 // addition reports whether the words count beside or out of others: "three
 // others", "two more", "one of the five".
