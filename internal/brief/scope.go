@@ -148,7 +148,7 @@ func relate(c, d []*entry) (r wiredesk.Relation, ok bool) {
 		r.Kind = wiredesk.CompatibleScope
 	case meets(f, g) && !(later(c, d) && outgrown(f, g)):
 		r.Kind = wiredesk.Refines
-	case !countable(f.Unit):
+	case !countable(f.Unit), f.Unit != wiredesk.UnitMissing && later(c, d) && shrunk(f, g):
 		return r, false
 	case s == scopeUnsaid && !later(c, d):
 		r.Kind, r.Note = wiredesk.Contradicts, both+" cannot both hold if they count the same, but one does not name the place. Both are given; the desk does not decide."
@@ -164,6 +164,13 @@ func relate(c, d []*entry) (r wiredesk.Relation, ok bool) {
 // both can hold, but the earlier one says little by now.
 func outgrown(earlier, late *wiredesk.Figure) bool {
 	return earlier.High == wiredesk.Open && late.Low >= 2*earlier.Low
+}
+
+// shrunk reports whether a later number of dead or hurt is at most two thirds
+// of an earlier one: desks correct themselves by less, and count a part of them
+// more often.
+func shrunk(earlier, late *wiredesk.Figure) bool {
+	return late.High != wiredesk.Open && 3*late.High <= 2*earlier.Low
 }
 
 // countable reports whether counts of a unit can contradict each other. Whom
