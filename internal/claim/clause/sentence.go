@@ -23,6 +23,7 @@ var stops = sync.OnceValue(func() map[string]string { return lexicon.Map(stopsFi
 type Sentence struct {
 	Doc         *lang.Doc
 	Lower       []string // the words of the whole report in lower case
+	classes     []string // by token: the class of the function word, "" for any other
 	At          int      // index of the sentence
 	First, Last int
 	capitals    bool // printed in capitals throughout, as old wires are
@@ -30,9 +31,14 @@ type Sentence struct {
 
 // New returns a sentence of the report that is not turned to any sentence yet.
 func New(d *lang.Doc) Sentence {
-	s := Sentence{Doc: d, Lower: make([]string, len(d.Tokens))}
+	s := Sentence{Doc: d, Lower: make([]string, len(d.Tokens)), classes: make([]string, len(d.Tokens))}
+	known := stops()
 	for i := range d.Tokens {
-		s.Lower[i] = strings.ToLower(d.Word(i))
+		w := strings.ToLower(d.Word(i))
+		s.Lower[i] = w
+		if !possessive(w, d.Tokens[i].UPOS) {
+			s.classes[i] = known[w]
+		}
 	}
 	return s
 }
@@ -70,16 +76,21 @@ func (s *Sentence) Word(i int) string {
 
 // Stop returns the class of the function word at i, "" for any other word.
 func (s *Sentence) Stop(i int) string {
-	if s.Possessive(i) {
+	if i < s.First || i >= s.Last {
 		return ""
 	}
-	return stops()[s.Word(i)]
+	return s.classes[i]
 }
 
 // Possessive reports whether the token at i is the "'s" of possession.
 func (s *Sentence) Possessive(i int) bool {
-	w := s.Word(i)
-	return (w == "'s" || w == "’s") && s.Doc.Tokens[i].UPOS != "AUX" && s.Doc.Tokens[i].UPOS != "VERB"
+	return i >= s.First && i < s.Last && possessive(s.Lower[i], s.Doc.Tokens[i].UPOS)
+}
+
+// possessive reports whether a word of that part of speech is the "'s" of
+// possession.
+func possessive(w, upos string) bool {
+	return (w == "'s" || w == "’s") && upos != "AUX" && upos != "VERB"
 }
 
 // Capitalised reports whether the word at i begins with a capital letter and

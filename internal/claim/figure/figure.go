@@ -21,6 +21,7 @@ func Find(doc *lang.Doc, claims []wiredesk.Claim) (own, background []wiredesk.Fi
 		r.readSentence()
 		r.himself(from)
 		r.includes(from)
+		r.amongWhole(from)
 		r.diedOfThem(from)
 		r.fatal()
 	}

@@ -1,6 +1,9 @@
 package figure
 
-import "wiredesk"
+import (
+	"wiredesk"
+	"wiredesk/internal/lang/number"
+)
 
 // A found is a group with the words that say what happened to it.
 type found struct {
@@ -21,6 +24,7 @@ type found struct {
 func (r *reader) readSentence() {
 	for i := r.First; i < r.Last; {
 		r.numberOf(i)
+		r.nominal(i)
 		r.fatally(i)
 		t, end := r.triggerAt(i)
 		if t == nil {
@@ -44,7 +48,7 @@ func (r *reader) read(t *trigger, i, end int) {
 	case t.has("of") && r.genitive(t, i, end):
 	case noun && t.has("harm"):
 		r.harm(t, i, end)
-	case noun && r.Word(i) == "shot":
+	case noun && r.Word(i) == "shot" && r.Stop(i-1) != "be" && !r.severalBefore(i):
 	case t.has("participle"):
 		r.participle(t, i, end)
 	case t.has("active"):
@@ -64,6 +68,13 @@ func (r *reader) read(t *trigger, i, end int) {
 	case t.has("count"):
 		r.count(t, i, end)
 	}
+}
+
+// severalBefore reports whether a count of more than one stands right before
+// token i: no singular noun follows it.
+func (r *reader) severalBefore(i int) bool {
+	k := r.groupTo(i)
+	return k >= 0 && r.groups[k].kind == counted && r.groups[k].low > 1
 }
 
 // emit records that the words in the tokens [i, end) tell of the group.
@@ -112,7 +123,7 @@ func unreal(v verb) bool {
 func (r *reader) participle(t *trigger, i, end int) {
 	unit := t.unit("participle")
 	v := r.verbAt(i)
-	if r.Word(i) == "shot" && r.Word(end) == "at" && !(v.passive && r.Stop(end+1) == "det") {
+	if r.Word(i) == "shot" && end == i+1 && r.Word(end) == "at" && !(v.passive && r.Stop(end+1) == "det") {
 		return // "shot at two officers", but not "was shot at the docks"
 	}
 	if v.negated || v.modal != "" && unreal(v) {
@@ -138,10 +149,15 @@ func (r *reader) participle(t *trigger, i, end int) {
 		r.emit(r.groups[k], unit, i, end)
 		return
 	}
+	if r.Word(i-1) == "the" {
+		return // "the injured"
+	}
 	left, adjacent := r.leftOf(v.first)
 	right, follows := r.rightOf(end)
 	switch {
 	case !follows && r.takesObject(end):
+	case adjacent && r.leavesBefore(left.first):
+		r.emit(left, unit, i, end)
 	case adjacent && (!follows || r.followedByTrigger(right.last) || left.head < 0 && left.kind == counted && right.kind == counted):
 		r.emit(left, unit, i, end)
 	case follows:
@@ -155,6 +171,16 @@ func (r *reader) participle(t *trigger, i, end int) {
 			r.emit(g, unit, i, end)
 		}
 	}
+}
+
+// leavesBefore reports whether the group at token i is what something "left":
+// "left 300 people displaced and damaged 40 homes".
+func (r *reader) leavesBefore(i int) bool {
+	switch r.Word(i - 1) {
+	case "left", "leaves", "leaving", "leave":
+		return true
+	}
+	return false
 }
 
 // takesObject reports whether something that is no group of people follows the
@@ -232,6 +258,10 @@ func (r *reader) agedTo(g *group, i int) bool {
 // triggers stepped over.
 func (r *reader) rightOf(j int) (group, bool) {
 	for j < r.Last {
+		if w := r.Word(j); w == "“" || w == "\"" || w == "``" {
+			j++ // killed "hundreds of civilians"
+			continue
+		}
 		if r.Stop(j) == "adv" && r.Word(j) != "both" && r.Word(j) != "all" && r.Word(j) != "each" {
 			j++
 			continue
@@ -288,7 +318,7 @@ func (r *reader) object(j int, unit string, i, end int) {
 // active reads "kills", "killing": what follows is counted.
 func (r *reader) active(t *trigger, i, end int) {
 	v := r.verbAt(i)
-	if unreal(v) || r.Doc.Tokens[i].XPOS == "VB" && v.modal != "did" {
+	if unreal(v) || end == i+1 && r.Doc.Tokens[i].XPOS == "VB" && v.modal != "did" && !r.ofHeadline(i) {
 		return
 	}
 	g, ok := r.rightOf(end)
@@ -300,6 +330,13 @@ func (r *reader) active(t *trigger, i, end int) {
 		return // "the shooting suspect"
 	}
 	r.emit(g, unit, i, end)
+}
+
+// ofHeadline reports whether the bare verb at i is the present of a headline:
+// "floods kill 32", "gunmen open fire, kill 10".
+func (r *reader) ofHeadline(i int) bool {
+	n, _ := r.number(i + 1)
+	return n != nil && n.Kind == number.Count && (r.Word(i-1) == "," || r.Doc.Tokens[max(i-1, r.First)].UPOS == "NOUN" || r.Doc.Tokens[max(i-1, r.First)].UPOS == "PROPN")
 }
 
 // intransitive reads "died": the subject is counted.

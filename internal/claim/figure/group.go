@@ -1,6 +1,8 @@
 package figure
 
 import (
+	"strings"
+
 	"wiredesk"
 	"wiredesk/internal/lang/number"
 )
@@ -104,6 +106,10 @@ func (r *reader) determinedAt(i int) (group, bool) {
 	g, ok := r.nounAt(i, j)
 	if _, noun := r.phrase(j); !ok && !noun && r.Word(i) == "her" {
 		return group{kind: pronoun, first: i, last: i + 1, low: 1, high: 1, head: i, persons: 1, definite: true}, true
+	}
+	if !ok && r.Word(i) == "another" && r.Word(i-1) != "one" && r.Stop(i+1) != "prep" {
+		_, noun := r.phrase(j)
+		return group{kind: counted, first: i, last: i + 1, low: 1, high: 1, head: -1, persons: 1, more: true}, !noun
 	}
 	if !ok {
 		return group{}, false
@@ -264,14 +270,14 @@ func (r *reader) phrase(j int) (nounPhrase, bool) {
 			person = -1
 			continue
 		}
-		if r.endsPhrase(i, j) {
+		if r.endsPhrase(i, j) || owner > j && r.ofOwner(i) {
 			break
 		}
 		if n := r.personNoun(i); n != none {
 			person = i
 		}
 	}
-	if t, _ := r.triggerAt(i); t != nil && t.has("of") && owner > j && person < 0 { // "the man's sudden death"
+	if owner > j && person < 0 && r.ofOwner(i) { // "the man's sudden death"
 		i, person = owner, owning
 	}
 	for i > j && (r.Hyphen(i-1) || r.Word(i-1) == "'s" || r.Word(i-1) == "’s") {
@@ -292,11 +298,17 @@ func (r *reader) phrase(j int) (nounPhrase, bool) {
 		return np, true
 	}
 	np.thing = thing(r.Word(i - 1))
-	if !np.thing && r.yearOld(j, i) { // "a 23-year-old"
+	switch {
+	case np.thing:
+	case r.yearOld(j, i): // "a 23-year-old"
 		np.persons = 1
 		if r.Word(i-1) == "olds" {
 			np.persons = many
 		}
+	case r.agedNoun(j, i):
+		np.persons = 1
+	case r.peoples[i-1]:
+		np.persons = r.native(i - 1)
 	}
 	return np, true
 }
@@ -314,6 +326,38 @@ func (r *reader) personNoun(i int) int {
 // an age ("man, 34" without its comma) is left to names.
 func (r *reader) ageOrTail(first, last int) bool {
 	return r.numbers[first] != 0
+}
+
+// ofOwner reports whether the token at i is what befell the owner before it:
+// "the man's sudden death".
+func (r *reader) ofOwner(i int) bool {
+	t, _ := r.triggerAt(i)
+	return t != nil && t.has("of")
+}
+
+// native returns what a word for a people says as a noun: "a Palestinian" is
+// one, "Israelis" are many, "French" may be anything.
+func (r *reader) native(i int) int {
+	switch w := r.Word(i); {
+	case strings.HasSuffix(w, "ans") || strings.HasSuffix(w, "is") || strings.HasSuffix(w, "ers"):
+		return many
+	case strings.HasSuffix(w, "an") || strings.HasSuffix(w, "i") || strings.HasSuffix(w, "er"):
+		return 1
+	}
+	return none
+}
+
+// agedNoun reports whether the tokens [first, last) are an age and a noun: who
+// is "a 32-year-old mason" is a person, whatever masons are.
+func (r *reader) agedNoun(first, last int) bool {
+	n, end := r.number(first)
+	if n == nil || n.Kind != number.Age {
+		return false
+	}
+	for end < last && !strings.HasPrefix(r.Word(end), "year-old") && r.Word(end) != "old" {
+		end++
+	}
+	return end+1 < last && r.Doc.Tokens[last-1].UPOS == "NOUN"
 }
 
 // yearOld reports whether the tokens [first, last) end in "year-old", or in that
@@ -340,8 +384,14 @@ func (r *reader) allCapitalised(first, last int) bool {
 // endsPhrase reports whether the noun phrase that begins at j cannot take the
 // token at i.
 func (r *reader) endsPhrase(i, j int) bool {
-	if r.Mark(i) || r.Stop(i) != "" {
+	if after, _ := r.triggerAt(i + 1); reckoned()[r.Word(i)] && after != nil {
+		return !after.counts() // "four confirmed deaths", but "dozens feared dead"
+	}
+	if r.Mark(i) || r.Stop(i) != "" || weekdays()[r.Word(i)] {
 		return true
+	}
+	if counts, end := r.triggerAt(i - 1); i > j && counts != nil && end == i && counts.counts() && r.Doc.Tokens[i].UPOS != "NOUN" && r.Doc.Tokens[i].UPOS != "PROPN" && !r.Hyphen(i) {
+		return true // "13 deaths due to"
 	}
 	if n, _ := r.number(i); n != nil && i > j && n.Kind != number.Age && n.Kind != number.Ordinal {
 		return true

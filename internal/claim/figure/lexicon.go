@@ -100,6 +100,19 @@ var careFile []byte
 // care holds the words for gunfire and for care of the wounded.
 var care = sync.OnceValue(func() map[string]string { return lexicon.Map(careFile) })
 
+//go:embed lexicon/reckoned.txt
+var reckonedFile []byte
+
+// reckoned holds the participles that say how sure a count is: "are believed
+// to have died".
+var reckoned = sync.OnceValue(func() map[string]bool { return lexicon.Set(reckonedFile) })
+
+//go:embed lexicon/weekdays.txt
+var weekdaysFile []byte
+
+// weekdays holds the names of the days.
+var weekdays = sync.OnceValue(func() map[string]bool { return lexicon.Set(weekdaysFile) })
+
 //go:embed lexicon/taken.txt
 var takenFile []byte
 

@@ -216,7 +216,7 @@ func (r *reader) numberBehind(j int) int {
 }
 
 // tollReach is how many tokens behind "toll" its number may stand.
-const tollReach = 12
+const tollReach = 18
 
 // toll reads "the death toll rose to 12".
 func (r *reader) toll(t *trigger, i, end int) {
@@ -226,7 +226,7 @@ func (r *reader) toll(t *trigger, i, end int) {
 	}
 	best := -1
 	for j := end; j < min(end+tollReach, r.Last); j++ {
-		if c := r.Stop(j); c == "sub" || c == "modal" {
+		if c := r.Stop(j); c == "sub" && r.Word(j) != "than" || c == "modal" {
 			break // "the toll may rise, as many are trapped"
 		}
 		k := r.groupFrom(j)

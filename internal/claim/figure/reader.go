@@ -12,7 +12,9 @@ type reader struct {
 	clause.Sentence
 	numbers []int32 // by token: 1 + index of the number that begins there, 0 for none
 	names   []int32 // by token: the token after the person's name that begins there, 0 for none
+	peoples []bool  // by token: a nationality ends there
 
+	marks  []mark // by token: the trigger that begins there
 	groups []group
 	cover  []int32 // by token: 1 + index of the group that covers it in its sentence, 0 for none
 	found  []found
@@ -22,25 +24,45 @@ type reader struct {
 func newReader(d *lang.Doc) *reader {
 	r := &reader{Sentence: clause.New(d)}
 	n := len(d.Tokens)
-	r.numbers, r.names, r.cover = make([]int32, n), make([]int32, n), make([]int32, n)
+	r.marks = make([]mark, n)
+	r.numbers, r.names, r.cover, r.peoples = make([]int32, n), make([]int32, n), make([]int32, n), make([]bool, n)
 	for k := range d.Numbers {
 		if i, _ := d.TokensIn(d.Numbers[k].Span); i < n {
 			r.numbers[i] = int32(k + 1)
 		}
 	}
 	for _, m := range d.Mentions {
-		if m.Type == wiredesk.Person {
-			if i, end := d.TokensIn(m.Span); i < end {
-				r.names[i] = int32(end)
-			}
+		if m.Type != wiredesk.Person && m.Type != wiredesk.Nationality {
+			continue
+		}
+		if i, end := d.TokensIn(m.Span); i < end && m.Type == wiredesk.Person {
+			r.names[i] = int32(end)
+		} else if i < end {
+			r.peoples[end-1] = true
 		}
 	}
 	return r
 }
 
-// open turns to sentence k and finds its groups.
+// A mark is a trigger in the text and the token after it.
+type mark struct {
+	trigger *trigger
+	end     int32
+}
+
+// open turns to sentence k and finds its triggers and groups.
 func (r *reader) open(k int) {
 	r.Turn(k)
+	known := triggers()
+	for i := r.First; i < r.Last; i++ {
+		list := known[r.Lower[i]]
+		for k := range list {
+			if r.matches(i, list[k].words) {
+				r.marks[i] = mark{&list[k], int32(i + len(list[k].words))}
+				break
+			}
+		}
+	}
 	r.findGroups()
 }
 
@@ -64,13 +86,10 @@ func (r *reader) number(i int) (*number.Number, int) {
 
 // triggerAt returns the trigger that begins at token i and the token after it.
 func (r *reader) triggerAt(i int) (*trigger, int) {
-	list := triggers()[r.Word(i)]
-	for k := range list {
-		if r.matches(i, list[k].words) {
-			return &list[k], i + len(list[k].words)
-		}
+	if i < r.First || i >= r.Last {
+		return nil, 0
 	}
-	return nil, 0
+	return r.marks[i].trigger, int(r.marks[i].end)
 }
 
 // matches reports whether the words stand at token i.

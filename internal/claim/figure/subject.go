@@ -42,6 +42,12 @@ func (r *reader) verbAt(t int) verb {
 			continue
 		}
 		switch {
+		case w == "nearly" || w == "almost":
+			v.negated = true
+		case r.adverb(i):
+		case w == "to" && reckoned()[r.Word(i-1)] && (v.passive || v.perfect):
+			i-- // "are believed to have died": told as a fact by somebody
+			v.first = i
 		case w == "n't" || w == "n’t" || w == "nt":
 			v.negated = true
 		case w == "to" && !v.passive:
@@ -62,6 +68,12 @@ func (r *reader) verbAt(t int) verb {
 		}
 	}
 	return v
+}
+
+// adverb reports whether the token at i is an adverb or a day between an
+// auxiliary and its verb: "were tragically killed", "were Wednesday killed".
+func (r *reader) adverb(i int) bool {
+	return r.Doc.Tokens[i].UPOS == "ADV" || weekdays()[r.Word(i)] && r.Stop(i-1) == "be"
 }
 
 // joined reports whether a participle or state ends right before the "and" at i.
