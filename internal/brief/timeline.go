@@ -118,8 +118,8 @@ func (m *moment) sameTime(from, to string) bool {
 // dates reports whether a time expression says when what the claim tells of
 // happened. It does not where it belongs to a noun ("Monday's crash", "the
 // wreck of Jan. 13"), bounds a time ("since Friday"), stands in a clause about
-// somebody else ("who was born in May"), or means nowadays, as it often does
-// where no event is told: "today it is a museum", "what a night this was".
+// somebody else ("who was born in May"), or means nowadays, as "today" does
+// where no event is told.
 func (f *fact) dates(t wiredesk.Time) bool {
 	text := f.account.reading.Text
 	words := strings.ToLower(t.Span.Words(text))
@@ -130,7 +130,7 @@ func (f *fact) dates(t wiredesk.Time) bool {
 	if len(before) > 0 && undating()[before[len(before)-1]] {
 		return false
 	}
-	if (strings.HasPrefix(words, "today") || f.claim.Kind == wiredesk.Direct) && f.claim.Kind != wiredesk.Indirect && !f.happens() {
+	if strings.HasPrefix(words, "today") && !f.attributed() && !f.happens() {
 		return false
 	}
 	for _, s := range f.claim.Content {
