@@ -5,6 +5,7 @@ import (
 	"sort"
 	"strings"
 	"sync"
+	"time"
 
 	"wiredesk"
 	"wiredesk/internal/lang/number"
@@ -15,7 +16,7 @@ import (
 // the report's own news.
 func (r *reader) markBackground() {
 	sentence, back := -1, false
-	news := r.newsDay()
+	news := dayBefore(r.newsDay())
 	for k := range r.found {
 		f := &r.found[k]
 		if f.sentence != sentence {
@@ -123,4 +124,18 @@ func (r *reader) earlier() bool {
 		}
 	}
 	return false
+}
+
+// newsDays is how many days before the first that the top of a report gives
+// still belong to its news. 1: FA-KES tells yesterday's dead below today's news,
+// and articles on shootings tell of other shootings two days ago.
+const newsDays = 1
+
+// dayBefore returns the day that lies newsDays before an ISO day.
+func dayBefore(day string) string {
+	t, err := time.Parse(time.DateOnly, day)
+	if err != nil {
+		return day
+	}
+	return t.AddDate(0, 0, -newsDays).Format(time.DateOnly)
 }

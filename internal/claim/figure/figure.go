@@ -20,6 +20,7 @@ func Find(doc *lang.Doc, claims []wiredesk.Claim) (own, background []wiredesk.Fi
 		from := len(r.found)
 		r.readSentence()
 		r.himself(from)
+		r.summands(from)
 		r.includes(from)
 		r.amongWhole(from)
 		r.diedOfThem(from)

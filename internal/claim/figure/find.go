@@ -33,6 +33,8 @@ func (r *reader) readSentence() {
 			r.inCondition(i)
 			r.expected(i)
 			r.struck(i)
+			r.forced(i)
+			r.captive(i)
 			i++
 			continue
 		}

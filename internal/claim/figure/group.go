@@ -29,12 +29,14 @@ type group struct {
 	hedge       string
 	ofFirst     int // tokens of the class as printed; empty where none is
 	ofLast      int
-	head        int  // token of the noun, -1 where a number stands alone
-	persons     int  // what the noun says: 1, many, none for things or unknown nouns
-	thing       bool // the noun counts no people
-	share       bool // "one of the six": part of a whole named beside it
-	more        bool // "five more", "another", "others": counted on top of others
-	definite    bool // "the", "his": known already, or one of a kind
+	head        int    // token of the noun, -1 where a number stands alone
+	persons     int    // what the noun says: 1, many, none for things or unknown nouns
+	thing       bool   // the noun counts no people
+	share       bool   // "one of the six": part of a whole named beside it
+	more        bool   // "five more", "another", "others": counted on top of others
+	definite    bool   // "the", "his": known already, or one of a kind
+	joined      int    // index of the first group of a sum
+	members     uint16 // the groups summed, one bit each from joined on; 0 for no sum
 }
 
 // maxNoun is how many tokens a noun phrase may have after its number or
@@ -387,7 +389,7 @@ func (r *reader) endsPhrase(i, j int) bool {
 	if after, _ := r.triggerAt(i + 1); reckoned()[r.Word(i)] && after != nil {
 		return !after.counts() // "four confirmed deaths", but "dozens feared dead"
 	}
-	if r.Mark(i) || r.Stop(i) != "" || weekdays()[r.Word(i)] {
+	if r.Mark(i) || r.Stop(i) != "" || weekdays()[r.Word(i)] || i > j && (r.Word(i) == "hostage" || r.Word(i) == "captive") {
 		return true
 	}
 	if counts, end := r.triggerAt(i - 1); i > j && counts != nil && end == i && counts.counts() && r.Doc.Tokens[i].UPOS != "NOUN" && r.Doc.Tokens[i].UPOS != "PROPN" && !r.Hyphen(i) {

@@ -13,6 +13,7 @@ func (r *reader) joinFrom(k, end int) group {
 		return g
 	}
 	pending := g // the groups taken in a list whose "and" has not come yet
+	members := uint16(1)
 	for next := k + 1; next < min(len(r.groups), k+longestList); next++ {
 		n := &r.groups[next]
 		if n.last > end || n.kind == nobody || n.kind == pronoun {
@@ -31,9 +32,15 @@ func (r *reader) joinFrom(k, end int) group {
 			}
 			continue
 		}
+		if how == "and" && pending.shares(n) {
+			pending.last, pending.ofLast, pending.head, pending.persons = n.last, n.last, n.head, n.persons
+			return pending
+		}
 		pending = sum(pending, n)
+		members |= 1 << (next - k)
 		if how == "and" {
 			g = pending
+			g.joined, g.members = k, members
 		}
 	}
 	return g
@@ -94,6 +101,13 @@ func apposition(a, b *group) bool {
 		return b.kind == single && !b.definite || b.kind == single && a.kind == named && b.definite && b.ofFirst == b.first
 	}
 	return b.kind == named && a.kind == single
+}
+
+// shares reports whether the number of g counts the plural behind "and" too:
+// "70 army and rebel fighters". Of "12 nurses and cooks" nobody can say, so that
+// the bound above stays open.
+func (g *group) shares(plain *group) bool {
+	return g.kind == counted && g.members == 0 && g.persons == none && g.head >= 0 && plain.kind == plural && !plain.definite && plain.first == plain.ofFirst
 }
 
 // sum returns the two groups as one.

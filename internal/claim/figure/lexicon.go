@@ -100,6 +100,12 @@ var careFile []byte
 // care holds the words for gunfire and for care of the wounded.
 var care = sync.OnceValue(func() map[string]string { return lexicon.Map(careFile) })
 
+//go:embed lexicon/drivers.txt
+var driversFile []byte
+
+// drivers holds the verbs that say that people were driven to leave.
+var drivers = sync.OnceValue(func() map[string]bool { return lexicon.Set(driversFile) })
+
 //go:embed lexicon/reckoned.txt
 var reckonedFile []byte
 

@@ -30,6 +30,26 @@ func (r *reader) includes(from int) {
 	}
 }
 
+// summands records the groups of a sum as its parts: "two guards and a clerk"
+// is three, of whom two are guards. from is the index of the sentence's first
+// find.
+func (r *reader) summands(from int) {
+	for k, n := from, len(r.found); k < n; k++ {
+		o := r.found[k]
+		for bit := 0; o.members>>bit != 0; bit++ {
+			if o.members>>bit&1 == 0 {
+				continue
+			}
+			before := len(r.found)
+			r.emit(r.groups[o.joined+bit], o.unit, o.trigger, o.end)
+			if len(r.found) > before {
+				r.found[before].parent = k + 1
+				r.found[before].alive = o.alive
+			}
+		}
+	}
+}
+
 // diedOfThem marks the dead that the sentence names of those who were shot in
 // it as a part of them, and counts the others as injured: "four people were
 // shot, one of them fatally" prints both numbers. from is the index of the

@@ -46,6 +46,9 @@ func (p *phrase) hedgeAfter(i int) (int, string) {
 	for n := min(2, len(p.lower)-start); n > 0; n-- {
 		effect := hedges()["after"][strings.Join(p.lower[start:start+n], " ")]
 		if effect != "" && (start == i || n == 1) {
+			if _, _, ok := p.rangeAt(start + n); ok {
+				return i, "" // "in June 2016 at least 70": it belongs to the next number
+			}
 			return start + n, effect
 		}
 	}
