@@ -4,6 +4,7 @@ import (
 	"embed"
 	"fmt"
 	"io/fs"
+	"slices"
 	"strings"
 
 	"wiredesk"
@@ -14,7 +15,7 @@ import (
 // eventGold are our own sentences with the events that people read in them,
 // one file per phenomenon; active.txt explains the form.
 //
-//go:embed gold/events/*.txt
+//go:embed gold/events/*.txt gold/events-second/*.txt
 var eventGold embed.FS
 
 // eventDay is the day of publication of the gold reports.
@@ -34,10 +35,24 @@ type wantedEvent struct {
 	background              bool
 }
 
-// Events measures who did what to whom on our own sentences; it reads no
-// shared data.
-func Events(string) ([]Line, error) {
-	cases, err := eventCases()
+// Events measures who did what to whom on our own sentences, and where triggers
+// stand on sets that mark events of every kind.
+func Events(shared string) ([]Line, error) {
+	first, err := goldEvents("events", "own gold")
+	if err != nil {
+		return nil, err
+	}
+	second, err := goldEvents("events-second", "second set")
+	if err != nil {
+		return nil, err
+	}
+	marked, err := markedEvents(shared)
+	return slices.Concat(first, second, marked), err
+}
+
+// goldEvents measures on the gold of one folder.
+func goldEvents(folder, name string) ([]Line, error) {
+	cases, err := eventCases(folder)
 	if err != nil {
 		return nil, err
 	}
@@ -45,7 +60,7 @@ func Events(string) ([]Line, error) {
 	for _, c := range cases {
 		s.add(c)
 	}
-	return s.lines(len(cases)), nil
+	return s.lines(name, len(cases)), nil
 }
 
 // An eventScore counts what was right. The arguments, modality and setting are
@@ -96,17 +111,17 @@ func (s *eventScore) add(c eventCase) {
 }
 
 // lines writes the score.
-func (s *eventScore) lines(sentences int) []Line {
+func (s *eventScore) lines(gold string, sentences int) []Line {
 	return []Line{
-		{"events, own gold: triggers F1", balance(s.precise, s.recalled), 0,
+		{"events, " + gold + ": triggers F1", balance(s.precise, s.recalled), 0,
 			fmt.Sprintf("precision %.1f, recall %.1f; %d sentences, %d events", s.precise.percent(), s.recalled.percent(), sentences, s.recalled.tries)},
-		{"events, own gold: type", s.kind.percent(), 0, "of the events found"},
-		{"events, own gold: modality", s.modality.percent(), 0, ""},
-		{"events, own gold: who, all exact", s.who.percent(), 0, ""},
-		{"events, own gold: whom, all exact", s.whom.percent(), 0, ""},
-		{"events, own gold: place", s.place.percent(), 0, ""},
-		{"events, own gold: time", s.window.percent(), 0, ""},
-		{"events, own gold: background", s.background.percent(), 0, ""},
+		{"events, " + gold + ": type", s.kind.percent(), 0, "of the events found"},
+		{"events, " + gold + ": modality", s.modality.percent(), 0, ""},
+		{"events, " + gold + ": who, all exact", s.who.percent(), 0, ""},
+		{"events, " + gold + ": whom, all exact", s.whom.percent(), 0, ""},
+		{"events, " + gold + ": place", s.place.percent(), 0, ""},
+		{"events, " + gold + ": time", s.window.percent(), 0, ""},
+		{"events, " + gold + ": background", s.background.percent(), 0, ""},
 	}
 }
 
@@ -141,9 +156,9 @@ func sameParty(r *wiredesk.Reading, got, want string) bool {
 	return false
 }
 
-// eventCases reads the gold.
-func eventCases() ([]eventCase, error) {
-	files, err := fs.Glob(eventGold, "gold/events/*.txt")
+// eventCases reads the gold of a folder.
+func eventCases(folder string) ([]eventCase, error) {
+	files, err := fs.Glob(eventGold, "gold/"+folder+"/*.txt")
 	if err != nil {
 		return nil, err
 	}

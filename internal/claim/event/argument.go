@@ -10,9 +10,12 @@ import (
 // token i.
 func (r *reader) arguments(i int, kind string) (who, whom wiredesk.List[string]) {
 	var doers, done []int
-	if r.Doc.Tokens[i].UPOS == "VERB" {
+	switch r.part(i) {
+	case "verb":
 		doers, done = r.verbArguments(i)
-	} else {
+	case "adjective":
+		done = r.suffering(i)
+	default:
 		doers, done = r.nounArguments(i, kind)
 	}
 	for _, d := range doers {
@@ -31,10 +34,14 @@ func (r *reader) verbArguments(i int) (who, whom []int) {
 		switch r.relation(d) {
 		case "nsubj":
 			who = append(who, d)
+		case "compound", "nmod":
+			if r.Doc.Tokens[i].UPOS == "NOUN" && d == i-1 {
+				who = append(who, d) // "a gunman shot": a verb taken for a noun
+			}
 		case "nsubj:pass":
 			whom = append(whom, d)
 		case "obj", "iobj":
-			if !r.particleOf(d) {
+			if !r.particleOf(d) && !(r.aims(i) && r.relation(d) == "obj") {
 				whom = append(whom, d)
 			}
 		case "obl:agent":
@@ -54,7 +61,11 @@ func (r *reader) verbArguments(i int) (who, whom []int) {
 					whom = append(whom, d)
 				}
 			case "at", "on":
-				if r.entities[d] != "" && !r.isPlace(d) {
+				if r.entities[d] != "" && !r.isPlace(d) || r.aims(i) && r.party(d) {
+					whom = append(whom, d)
+				}
+			case "into", "upon", "toward", "towards", "to":
+				if r.aims(i) && r.party(d) {
 					whom = append(whom, d)
 				}
 			}
@@ -63,7 +74,59 @@ func (r *reader) verbArguments(i int) (who, whom []int) {
 	if len(who) == 0 && !passive || passive && len(whom) == 0 {
 		who, whom = r.borrowed(i, passive, who, whom)
 	}
+	if len(who) == 0 && passive {
+		who = r.within(i)
+	}
 	return who, whom
+}
+
+// aims reports whether the verb at i has no victim as its object, because that
+// is what is fired, thrown, lit or brought: "opened fire on a mob", "set fire
+// to a house", "threw stones at the police", "delivered food to the town".
+func (r *reader) aims(i int) bool {
+	if d := r.dependent(i, "obj"); d >= 0 {
+		return r.particleOf(d) || needed()["weapon"][r.Doc.Lemma(d)] || needed()["relief"][r.Doc.Lemma(d)]
+	}
+	switch r.Doc.Lemma(i) {
+	case "fire", "shoot", "shot":
+		return true
+	}
+	return false
+}
+
+// within returns who did what the passive verb at i tells, where it was done in
+// somebody's deed: "killed in an army raid". In a fight of two sides the words
+// don't say who killed whom.
+func (r *reader) within(i int) []int {
+	for d := range r.dependents(i) {
+		if r.relation(d) != "obl" || r.preposition(d) != "in" && r.preposition(d) != "during" && r.preposition(d) != "by" {
+			continue
+		}
+		if f := r.dependent(d, "acl"); f == d+1 && r.Doc.Tokens[f].XPOS == "VBG" && r.armed(d) {
+			return []int{d} // "in police firing", the noun taken for a participle
+		}
+		if kind, _, _ := r.trigger(d); (kind == "assault" || kind == "coerce") && r.part(d) == "noun" && !fights()[r.Doc.Lemma(d)] {
+			who, _ := r.nounArguments(d, kind)
+			return who
+		}
+	}
+	return nil
+}
+
+// suffering returns of whom the adjective at i is said: its subject, or the
+// object of the verb over it ("left two people dead").
+func (r *reader) suffering(i int) []int {
+	if d := r.dependent(i, "nsubj"); d >= 0 {
+		return []int{d}
+	}
+	h := r.head(i)
+	if h < 0 || r.relation(i) == "conj" {
+		return nil
+	}
+	if d := r.dependent(h, "obj", "nsubj:pass", "nsubj"); d >= 0 && r.verbal(h) {
+		return []int{d}
+	}
+	return nil
 }
 
 // borrowed finds the missing subject of the verb at i: that of the verb it is
@@ -84,7 +147,7 @@ func (r *reader) borrowed(i int, passive bool, who, whom []int) ([]int, []int) {
 	}
 	switch r.relation(i) {
 	case "conj":
-		if r.Doc.Tokens[h].UPOS == "VERB" {
+		if r.verbal(h) {
 			return put(r.subjectOf(h))
 		}
 	case "xcomp", "advcl":
@@ -111,6 +174,9 @@ func (r *reader) subjectOf(i int) int {
 		if d := r.dependent(i, "nsubj", "nsubj:pass"); d >= 0 {
 			return d
 		}
+		if r.Doc.Tokens[i].UPOS == "NOUN" && i > r.First && r.relation(i-1) == "compound" && r.head(i-1) == i {
+			return i - 1 // a verb taken for a noun
+		}
 		if rel := r.relation(i); rel != "conj" && rel != "xcomp" && rel != "advcl" {
 			return -1
 		}
@@ -129,7 +195,7 @@ func (r *reader) nounArguments(i int, kind string) (who, whom []int) {
 		case "nmod:poss":
 			who = append(who, d)
 		case "amod", "compound":
-			if r.entities[d] != "" {
+			if r.entities[d] != "" || r.armed(d) {
 				who = append(who, d)
 			}
 		case "nmod":
@@ -156,7 +222,7 @@ func (r *reader) nounArguments(i int, kind string) (who, whom []int) {
 	if d := r.dependent(i, "nmod:poss"); d >= 0 && kind == "consult" && r.Word(d) == "their" && r.entities[d] == "" {
 		who = r.both(i) // "spoke with him during their meeting"
 	}
-	if len(who) == 0 && (r.relation(i) == "obj" || r.relation(i) == "obl") {
+	if len(who) == 0 && (r.relation(i) == "obj" || r.relation(i) == "obl" && (r.preposition(i) == "in" || r.preposition(i) == "with")) {
 		if h := r.head(i); h >= 0 && lightVerbs()[r.Doc.Lemma(h)] {
 			if s := r.subjectOf(h); s >= 0 {
 				who = append(who, s) // "held talks", "launched an attack"
@@ -168,6 +234,10 @@ func (r *reader) nounArguments(i int, kind string) (who, whom []int) {
 	}
 	return who, whom
 }
+
+// armed reports whether the noun at d, before a noun of a deed, says whose deed
+// it is: "police firing", "rebel attack".
+func (r *reader) armed(d int) bool { return forces()[r.Doc.Lemma(d)] }
 
 // aimed returns whom the object of the verb at h is aimed at: "imposed sanctions
 // on three firms".
@@ -191,10 +261,10 @@ func (r *reader) party(d int) bool {
 	if r.entities[d] != "" {
 		return true
 	}
-	if u := r.Doc.Tokens[d].UPOS; u != "NOUN" || r.timeAt(d) {
+	if u := r.Doc.Tokens[d].UPOS; u != "NOUN" || r.timeAt(d) || needed()["weapon"][r.Doc.Lemma(d)] {
 		return false
 	}
-	kind, _ := r.trigger(d)
+	kind, _, _ := r.trigger(d)
 	return kind == ""
 }
 

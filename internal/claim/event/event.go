@@ -25,7 +25,7 @@ func Find(doc *lang.Doc, claims []wiredesk.Claim) []wiredesk.Event {
 			continue
 		}
 		for i := r.First; i < r.Last; i++ {
-			kind, last := r.trigger(i)
+			kind, first, last := r.trigger(i)
 			if kind == "" {
 				continue
 			}
@@ -35,7 +35,7 @@ func Find(doc *lang.Doc, claims []wiredesk.Claim) []wiredesk.Event {
 			}
 			e := wiredesk.Event{
 				ID:       doc.Report.ID + ".e" + strconv.Itoa(len(out)+1),
-				Trigger:  doc.SpanOf(i, last),
+				Trigger:  doc.SpanOf(first, last),
 				Type:     kind,
 				Modality: m,
 			}

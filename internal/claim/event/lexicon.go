@@ -1,7 +1,8 @@
 package event
 
 import (
-	_ "embed"
+	"embed"
+	"slices"
 	"strings"
 	"sync"
 
@@ -16,28 +17,81 @@ var eventsFile []byte
 var governorsFile []byte
 
 // A word is a lemma that tells of an event, with the particle that must stand
-// behind it, if any: "call" with "for".
+// behind it, if any ("call" with "for"), or the word that must stand before it
+// ("air strike").
 type word struct {
-	particle string
-	kind     string // the event's type
+	particle, before string
+	needs            string // what else must hold: "object", "alone", "predicate" or a list of needed; "" for nothing
+	kind             string // the event's type
 }
 
-// lemmas holds the words for events by part of speech and lemma, those with a
-// particle first.
+// weight orders the words of one lemma: what asks for more comes first.
+func (w word) weight() int {
+	switch {
+	case w.particle != "" || w.before != "":
+		return 0
+	case needed()[w.needs] != nil:
+		return 1
+	case w.needs != "":
+		return 2
+	}
+	return 3
+}
+
+// lemmas holds the words for events by part of speech and lemma, those that
+// ask for most first.
 var lemmas = sync.OnceValue(func() map[string]map[string][]word {
-	out := map[string]map[string][]word{"verb": {}, "noun": {}}
+	out := map[string]map[string][]word{"verb": {}, "noun": {}, "adjective": {}}
 	for _, e := range lexicon.Parse(eventsFile) {
 		lemma, particle, _ := strings.Cut(e.Field(0), " ")
-		byLemma := out[e.Field(1)]
-		w := word{particle, e.Field(2)}
-		if particle != "" {
-			byLemma[lemma] = append([]word{w}, byLemma[lemma]...)
-		} else {
-			byLemma[lemma] = append(byLemma[lemma], w)
+		w := word{particle: particle, kind: e.Field(2), needs: e.Field(3)}
+		if e.Field(1) == "noun" && particle != "" {
+			lemma, w.particle, w.before = particle, "", lemma
+		}
+		if before, behind, ok := strings.Cut(lemma, "-"); ok {
+			lemma, w.before = behind, before // hyphens part tokens
+		}
+		out[e.Field(1)][lemma] = append(out[e.Field(1)][lemma], w)
+	}
+	for _, words := range out {
+		for _, list := range words {
+			slices.SortStableFunc(list, func(a, b word) int { return a.weight() - b.weight() })
 		}
 	}
 	return out
 })
+
+//go:embed lexicon/weapons.txt lexicon/vehicles.txt lexicon/roads.txt lexicon/relief.txt
+var needFiles embed.FS
+
+// needed holds, by what a word asks for, the nouns that are it: what is fired
+// and thrown ("weapon"), what runs into people by accident ("vehicle"), what is
+// blocked in protest ("road"), what is brought to people in need ("relief").
+var needed = sync.OnceValue(func() map[string]map[string]bool {
+	out := map[string]map[string]bool{}
+	for need, file := range map[string]string{"weapon": "weapons", "vehicle": "vehicles", "road": "roads", "relief": "relief"} {
+		b, err := needFiles.ReadFile("lexicon/" + file + ".txt")
+		if err != nil {
+			panic("event: " + err.Error()) // embedded: it is there
+		}
+		out[need] = lexicon.Set(b)
+	}
+	return out
+})
+
+//go:embed lexicon/figurative.txt
+var figurativeFile []byte
+
+// figurative holds the nouns that are hit or struck in a figure of speech only:
+// "hit a record".
+var figurative = sync.OnceValue(func() map[string]bool { return lexicon.Set(figurativeFile) })
+
+//go:embed lexicon/fights.txt
+var fightsFile []byte
+
+// fights holds the nouns for events of two sides, in which nobody knows by the
+// word who killed whom.
+var fights = sync.OnceValue(func() map[string]bool { return lexicon.Set(fightsFile) })
 
 //go:embed lexicon/light.txt
 var lightFile []byte
@@ -65,3 +119,9 @@ var governors = sync.OnceValue(func() map[string]wiredesk.Modality {
 	}
 	return out
 })
+
+//go:embed lexicon/forces.txt
+var forcesFile []byte
+
+// forces holds the nouns for who does deeds named behind them: "army raid".
+var forces = sync.OnceValue(func() map[string]bool { return lexicon.Set(forcesFile) })

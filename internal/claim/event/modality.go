@@ -9,7 +9,7 @@ import (
 // be arrested".
 func (r *reader) modality(i int) (wiredesk.Modality, bool) {
 	m := wiredesk.Happened
-	verb := r.Doc.Tokens[i].UPOS == "VERB"
+	verb := r.verbal(i)
 	for d := range r.dependents(i) {
 		switch r.relation(d) {
 		case "aux":

@@ -55,7 +55,7 @@ func (r *reader) ofNoun(i int) int {
 	if i <= r.First || r.Doc.Tokens[i-1].UPOS != "NOUN" {
 		return -1
 	}
-	if kind, _ := r.trigger(i - 1); kind == "" {
+	if kind, _, _ := r.trigger(i - 1); kind == "" {
 		return -1
 	}
 	return i - 1
@@ -82,7 +82,7 @@ func (r *reader) distance(first, end, i int, located bool) int {
 			return -1
 		case h == i:
 			return steps + 1
-		case r.Doc.Tokens[h].UPOS == "VERB":
+		case r.verbal(h):
 			if r.shares(i, h) {
 				return steps + 2
 			}
@@ -112,7 +112,7 @@ func (r *reader) locates(x int) bool {
 			return true
 		case "of":
 			if h := r.head(x); h >= 0 && r.Doc.Tokens[h].UPOS == "NOUN" {
-				if kind, _ := r.trigger(h); kind == "assault" || kind == "disaster" {
+				if kind, _, _ := r.trigger(h); kind == "assault" || kind == "disaster" {
 					return true // "the shelling of Homs"
 				}
 			}
