@@ -101,7 +101,7 @@ func (f *fact) speakerName() string {
 func (f *fact) words() string {
 	var parts []string
 	for _, s := range f.claim.Content {
-		parts = append(parts, s.Words(f.account.reading.Text))
+		parts = append(parts, f.account.withoutDateline(s).Words(f.account.reading.Text))
 	}
 	return strings.Join(parts, " ")
 }

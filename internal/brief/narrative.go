@@ -178,10 +178,13 @@ func (f *fact) firstPerson() bool {
 // captions that were taken for body do not.
 func (f *fact) wholeSentence() bool { return ended(f.hull.Words(f.account.reading.Text)) }
 
-// score ranks a narrated claim: a point for every further account, points for
-// standing early in its report.
+// score ranks a claim: points for every further outlet that bears it out, for
+// being the lead, and for standing early in its report.
 func score(groups [][]*fact, f *fact) int {
 	n := 20 * len(f.bearing(groups))
+	if f.leads() {
+		n += 10
+	}
 	for i, s := range f.account.reading.Body {
 		if s.Contains(f.hull) {
 			return n + max(0, 20-4*i)
@@ -201,11 +204,12 @@ func newest(all []*account) *account {
 	return last
 }
 
-// news is what the lead of the newest account weighs more than others: as much
-// as a further account, so that a brief never lacks where matters stand now.
+// news is what the lead of the newest account weighs more than others: almost
+// as much as a further account, so that a brief never lacks where matters stand
+// now, and begins with what more than one account tells.
 func (f *fact) news(last *account) int {
 	if f.account == last && f.leads() {
-		return 20
+		return 15
 	}
 	return 0
 }

@@ -103,15 +103,21 @@ func (p *printer) claims(r *wiredesk.Reading) {
 
 // figures writes the figures with bounds, place, window and claimant.
 func (p *printer) figures(r *wiredesk.Reading) {
-	if len(r.Figures) == 0 {
-		return
-	}
-	p.line("  figures")
 	chains := map[wiredesk.Optional]string{}
 	for _, c := range r.Claims {
 		chains[wiredesk.Optional(c.ID)] = chain(c.Chain)
 	}
-	for _, f := range r.Figures {
+	p.figureLines("figures", r.Figures, chains)
+	p.figureLines("figures of other matters", r.Background, chains)
+}
+
+// figureLines writes some figures under a title.
+func (p *printer) figureLines(title string, figures []wiredesk.Figure, chains map[wiredesk.Optional]string) {
+	if len(figures) == 0 {
+		return
+	}
+	p.line("  %s", title)
+	for _, f := range figures {
 		claimant := chains[f.Claim]
 		if claimant == "" {
 			claimant = "not stated"

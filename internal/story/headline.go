@@ -1,6 +1,10 @@
 package story
 
-import "wiredesk"
+import (
+	"slices"
+
+	"wiredesk"
+)
 
 // headlineReports is the number of reports of a story whose headlines are
 // compared, the first linked: more would say the same again.
@@ -18,17 +22,29 @@ func Headline(readings []wiredesk.Reading) string {
 			has[i][w.fold] = true
 		}
 	}
-	best, most := "", -1.0
+	best, most := "", -2.0
 	for i := range readings {
 		r := &readings[i]
 		if r.Headline == nil || r.Headline.Text == "" || r.Status == wiredesk.Killed {
 			continue
 		}
-		if x := borneOut(r.Headline.Text, i, has); x > most {
+		x := borneOut(r.Headline.Text, i, has)
+		if isName(r) {
+			x-- // only where there is no other
+		}
+		if x > most {
 			best, most = r.Headline.Text, x
 		}
 	}
 	return best
+}
+
+// isName reports whether a headline is only the name of somebody, as of the
+// office whose site the report stands on.
+func isName(r *wiredesk.Reading) bool {
+	return slices.ContainsFunc(r.Entities, func(e wiredesk.Entity) bool {
+		return wiredesk.Fold(e.Name) == wiredesk.Fold(r.Headline.Text)
+	})
 }
 
 // borneOut is the mean share of a headline's words, weighed by rarity, that

@@ -3,6 +3,7 @@ package web
 import (
 	"fmt"
 	"math"
+	"slices"
 	"sort"
 	"strings"
 
@@ -44,6 +45,7 @@ const (
 	chartWidth = 180 // pixels from 0 to the largest bound
 	chartRowPx = 44
 	chartMost  = 14 // rows of one chart
+	chartFirst = 4  // of them the earliest, where there are more
 	letterPx   = 6  // width of a letter, on the wide side
 )
 
@@ -53,7 +55,7 @@ func charts(figures []wiredesk.BriefFigure, letter map[string]string) []chart {
 	units := map[wiredesk.Unit][]wiredesk.BriefFigure{}
 	var order []wiredesk.Unit
 	for _, f := range figures {
-		if f.PartOf >= 0 || f.Low == wiredesk.Open && f.High == wiredesk.Open {
+		if f.PartOf >= 0 || f.Scope == wiredesk.ScopeNew || f.Low == wiredesk.Open && f.High == wiredesk.Open || given(units[f.Unit], f) {
 			continue
 		}
 		if units[f.Unit] == nil {
@@ -71,10 +73,18 @@ func charts(figures []wiredesk.BriefFigure, letter map[string]string) []chart {
 	return out
 }
 
+// given reports whether a row shows the figure already: the same bounds, place
+// and time by the same claimant, or what the same report printed before.
+func given(rows []wiredesk.BriefFigure, f wiredesk.BriefFigure) bool {
+	return slices.ContainsFunc(rows, func(g wiredesk.BriefFigure) bool {
+		return g.Low == f.Low && g.High == f.High && (g.Report == f.Report || scopeLabel(g) == scopeLabel(f))
+	})
+}
+
 // draw lays out one chart.
 func draw(unit wiredesk.Unit, figures []wiredesk.BriefFigure, letter map[string]string) chart {
-	if len(figures) > chartMost {
-		figures = figures[:chartMost]
+	if n := len(figures); n > chartMost { // where matters stood first, and where they stand now
+		figures = append(slices.Clone(figures[:chartFirst]), figures[n-chartMost+chartFirst:]...)
 	}
 	largest := 1.0
 	for _, f := range figures {

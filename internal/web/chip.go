@@ -69,7 +69,7 @@ func (c *citer) name(report string) string {
 	if !ok || r.Outlet == "" {
 		return c.letters[report]
 	}
-	return shorten(strings.TrimPrefix(string(r.Outlet), "The "), longestName)
+	return shorten(strings.TrimPrefix(strings.TrimPrefix(string(r.Outlet), "The "), "www."), longestName)
 }
 
 // longestName is the number of characters of an outlet's name on a chip.
@@ -127,7 +127,7 @@ func outlet(o wiredesk.Optional) string {
 func letters(reports []wiredesk.BriefReport) map[string]string {
 	count, out := map[string]int{}, map[string]string{}
 	initial := func(r wiredesk.BriefReport) string {
-		for _, c := range strings.TrimPrefix(string(r.Outlet), "The ") {
+		for _, c := range strings.TrimPrefix(strings.TrimPrefix(string(r.Outlet), "The "), "www.") {
 			return strings.ToUpper(string(c))
 		}
 		return "?"

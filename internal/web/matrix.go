@@ -44,9 +44,9 @@ const (
 
 // newMatrix lays out the relations of a brief.
 func newMatrix(b *wiredesk.Brief, c *citer) matrix {
-	m := matrix{Columns: columns(b, c)}
 	relations := append(append([]wiredesk.Relation{}, b.Agreements...), b.Differences...)
 	claims := c.claims()
+	m := matrix{Columns: columns(b, speaking(relations, claims), c)}
 	for _, r := range relations {
 		if r.Kind == wiredesk.OnlyIn || len(m.Rows) == mostRows {
 			continue
@@ -58,18 +58,33 @@ func newMatrix(b *wiredesk.Brief, c *citer) matrix {
 	return m
 }
 
-// columns returns the accounts that are no copies, with their copies.
-func columns(b *wiredesk.Brief, c *citer) []column {
+// speaking names the reports whose claims are related to others.
+func speaking(relations []wiredesk.Relation, claims map[string]saying) map[string]bool {
+	out := map[string]bool{}
+	for _, r := range relations {
+		for _, id := range r.Claims {
+			if s, ok := claims[id]; ok && r.Kind != wiredesk.OnlyIn {
+				out[s.reading.ID] = true
+			}
+		}
+	}
+	return out
+}
+
+// columns returns the accounts that speak of something others speak of, with
+// the outlets that carry their text. A pickup has a column where it adds
+// something of its own.
+func columns(b *wiredesk.Brief, speaks map[string]bool, c *citer) []column {
 	at := map[string]int{}
 	var out []column
 	for _, r := range b.Reports {
-		if r.PickupOf == "" && r.Status != wiredesk.Killed && len(out) < mostColumns {
+		if speaks[r.ID] && r.Status != wiredesk.Killed && len(out) < mostColumns {
 			at[r.ID] = len(out)
 			out = append(out, column{Report: r.ID, Letter: c.letters[r.ID], Class: colour(c.letters[r.ID]), Outlet: outlet(r.Outlet)})
 		}
 	}
 	for _, r := range b.Reports {
-		if i, ok := at[string(r.PickupOf)]; ok {
+		if i, ok := at[string(r.PickupOf)]; ok && !speaks[r.ID] {
 			out[i].Copies = append(out[i].Copies, outlet(r.Outlet))
 		}
 	}
@@ -153,7 +168,10 @@ const mostChips = 3
 func (s saying) words() string {
 	var parts []string
 	for _, span := range s.claim.Content {
-		parts = append(parts, span.Words(s.reading.Text))
+		if d := s.reading.Dateline; d != nil && d.Span.Overlaps(span) && d.Span.End < span.End {
+			span.Start = d.Span.End
+		}
+		parts = append(parts, strings.TrimLeft(span.Words(s.reading.Text), " -–—:"))
 	}
 	return shorten(strings.Join(strings.Fields(strings.Join(parts, " … ")), " "), 160)
 }

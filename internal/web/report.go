@@ -15,7 +15,8 @@ type reportPage struct {
 	Lines  []line
 	Claims []claimRow
 	Rows   []figureRow
-	Words  string // the words that the reader came for
+	Others []figureRow // figures of other matters than the report's own
+	Words  string      // the words that the reader came for
 }
 
 // A claimRow is one attributed claim with its chain.
@@ -44,13 +45,10 @@ func (s *site) report(w http.ResponseWriter, r *http.Request) {
 		ReportView: *view, Outlet: outlet(view.Outlet), Lines: h.lines(), Claims: claimRows(reading), Words: h.target.Words(reading.Text)}
 	b := &wiredesk.Brief{Reports: []wiredesk.BriefReport{{ID: view.ID, Outlet: view.Outlet, Published: view.Published}}}
 	c := newCiter(b, map[string]*wiredesk.Reading{view.ID: reading}, false)
-	chains := map[string][]string{}
-	for _, cl := range reading.Claims {
-		chains[cl.ID] = cl.Chain
-	}
 	for _, f := range reading.Figures {
-		p.Rows = append(p.Rows, newFigureRow(wiredesk.BriefFigure{Figure: f, Report: view.ID, Chain: chains[string(f.Claim)]}, c))
+		p.Rows = append(p.Rows, newFigureRow(wiredesk.BriefFigure{Figure: f, Report: view.ID, Chain: chainOf(reading, f)}, c))
 	}
+	p.Others = c.background(reading)
 	if p.Title == "" {
 		p.Title = "Report " + view.ID
 	}

@@ -31,6 +31,7 @@ type sheet struct {
 	Sections   []sheetSection
 	Charts     []chart
 	Figures    []figureRow
+	Background []figureRow // of other matters than the story's own
 	Matrix     matrix
 	OnlyIn     []wiredesk.Relation
 	Relations  []wiredesk.Relation // all others
@@ -160,6 +161,11 @@ func newSheet(b *wiredesk.Brief, c *citer) *sheet {
 	for _, f := range b.Figures {
 		s.Figures = append(s.Figures, newFigureRow(f, c))
 	}
+	for _, r := range b.Reports {
+		if reading := c.readings[r.ID]; reading != nil && r.Status != wiredesk.Killed {
+			s.Background = append(s.Background, c.background(reading)...)
+		}
+	}
 	for _, m := range b.Timeline {
 		s.Timeline = append(s.Timeline, moment{span(m.From, m.To), m.Text, c.chips(m.Citations)})
 	}
@@ -215,6 +221,25 @@ func newFigureRow(f wiredesk.BriefFigure, c *citer) figureRow {
 		row.Window = span(string(w.From), string(w.To))
 	}
 	return row
+}
+
+// background lays out the figures of a report that are of other matters.
+func (c *citer) background(r *wiredesk.Reading) []figureRow {
+	var out []figureRow
+	for _, f := range r.Background {
+		out = append(out, newFigureRow(wiredesk.BriefFigure{Figure: f, Report: r.ID, Chain: chainOf(r, f)}, c))
+	}
+	return out
+}
+
+// chainOf returns the claimant of a figure of a report, nil where none is known.
+func chainOf(r *wiredesk.Reading, f wiredesk.Figure) []string {
+	for _, c := range r.Claims {
+		if c.ID == string(f.Claim) {
+			return c.Chain
+		}
+	}
+	return nil
 }
 
 // span words an inclusive range of dates.
