@@ -47,14 +47,14 @@ func Decode(scores Scores, contexts []uint8, t *Transitions) []Label {
 	}
 	for i := 1; i < n; i++ {
 		m := &t[contexts[i]]
-		for l := range Labels {
-			top, from := float32(math.Inf(-1)), 0
-			for k := range Labels {
+		for l := range Label(Labels) {
+			top, from := float32(math.Inf(-1)), Label(0)
+			for k, end := l.after(); k < end; k++ {
 				if s := best[k] + m[k][l]; s > top {
 					top, from = s, k
 				}
 			}
-			next[l], back[i][l] = top+scores[i][l], Label(from)
+			next[l], back[i][l] = top+scores[i][l], from
 		}
 		best = next
 	}
@@ -112,7 +112,10 @@ func (a *Lattice) Sum(scores Scores, contexts []uint8, e *Transitions) {
 		}
 		a.LogPartition += float64(top)
 		for l, v := range s {
-			a.exponent[i][l] = float32(math.Exp(float64(max(v-top, floor))))
+			a.exponent[i][l] = 1
+			if v < top {
+				a.exponent[i][l] = float32(math.Exp(float64(max(v-top, floor))))
+			}
 		}
 	}
 	a.forwardPass(n)
@@ -140,12 +143,13 @@ func (a *Lattice) forwardPass(n int) {
 				}
 			}
 		} else {
-			m := &a.expTransitions[a.contexts[i]]
-			for k := range Labels {
-				v := a.forward[i-1][k]
-				for l := range Labels {
-					f[l] += v * m[k][l]
+			m, before := &a.expTransitions[a.contexts[i]], &a.forward[i-1]
+			for l := range Label(Labels) {
+				s := float32(0)
+				for k, end := l.after(); k < end; k++ {
+					s += before[k] * m[k][l]
 				}
+				f[l] = s
 			}
 		}
 		sum := float32(0)
@@ -169,12 +173,12 @@ func (a *Lattice) backwardPass(n int) {
 				b[l] = 1
 			}
 		} else {
-			m := &a.expTransitions[a.contexts[i+1]]
+			m, exponent, back := &a.expTransitions[a.contexts[i+1]], &a.exponent[i+1], &a.back[i+1]
 			total := float32(0)
-			for k := range Labels {
+			for k := range Label(Labels) {
 				s := float32(0)
-				for l := range Labels {
-					s += m[k][l] * a.exponent[i+1][l] * a.back[i+1][l]
+				for _, l := range followers[k] {
+					s += m[k][l] * exponent[l] * back[l]
 				}
 				b[k] = s
 				total += s

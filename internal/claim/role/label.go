@@ -47,10 +47,31 @@ func (l Label) Role() Role {
 // Begins reports whether a span begins with the label.
 func (l Label) Begins() bool { return l%2 == 1 }
 
+// after returns the labels that l may stand after, as a half-open range.
+func (l Label) after() (first, end Label) {
+	if l == Out || l.Begins() {
+		return 0, Labels
+	}
+	return l - 1, l + 1
+}
+
 // follows reports whether l may stand after before.
 func (l Label) follows(before Label) bool {
-	return l == Out || l.Begins() || before == l || before == l-1
+	first, end := l.after()
+	return first <= before && before < end
 }
+
+// followers are the labels that may stand after each label, in their order.
+var followers = func() (out [Labels][]Label) {
+	for before := range Label(Labels) {
+		for l := range Label(Labels) {
+			if l.follows(before) {
+				out[before] = append(out[before], l)
+			}
+		}
+	}
+	return out
+}()
 
 // A Run is a run of tokens with one role.
 type Run struct {
