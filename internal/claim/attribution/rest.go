@@ -10,14 +10,19 @@ import (
 // words.
 const shortestSpeech = 8
 
-// quoteRest makes claims of the quotations that the model gave to nobody: a
-// speech that goes on without its own "said" has the speaker of the one
-// before; another has an unknown one.
+// quoteRest makes claims of the quotations that the model gave to nobody. A
+// speech that goes on in a new paragraph is a further part of the claim before;
+// one that goes on otherwise has its speaker; another has an unknown one.
 func (f *finder) quoteRest() {
 	covered := f.used()
 	for _, q := range f.view.Quotations {
 		first, last := f.doc.TokensIn(q.Span)
 		if q.Depth > 0 || last-first < shortestSpeech || !f.free(covered, first, last) || !f.speech(first, last) {
+			continue
+		}
+		before := f.lastBefore(first)
+		if q.Continues && before != nil && f.endsQuoted(before) {
+			before.Contents = append(before.Contents, role.Run{Role: role.Content, First: first, Last: last, Probability: inheritedProbability})
 			continue
 		}
 		d := &draft{Attribution: link.Attribution{
@@ -26,11 +31,18 @@ func (f *finder) quoteRest() {
 			Probability: inheritedProbability,
 		}}
 		d.speaker, d.carriers = party{name: unknown}, nil
-		if before := f.lastBefore(first); before != nil && (q.Continues || f.goesOn(before, first)) {
+		if before != nil && (q.Continues || f.goesOn(before, first)) {
 			d.speaker, d.carriers = before.speaker, before.carriers
 		}
 		f.add(d)
 	}
+}
+
+// endsQuoted reports whether a draft has a cue and its last content stands in
+// quotation marks.
+func (f *finder) endsQuoted(d *draft) bool {
+	r := d.Contents[len(d.Contents)-1]
+	return d.Cue.First < d.Cue.Last && (f.view.Quotation(r.First) >= 0 || f.view.Quotation(r.Last-1) >= 0)
 }
 
 // inheritedProbability is how sure the desk is of a quotation's speaker whom

@@ -63,6 +63,9 @@ func (f *finder) signature(first int) int {
 	if i == first || i == first+longestName {
 		return -1
 	}
+	if i > first+1 && f.doc.Word(i-1) == "." {
+		i--
+	}
 	return i
 }
 

@@ -16,13 +16,15 @@ const longestLabel = 6
 
 // A turn is a paragraph of a transcript: who speaks, by a label, and what.
 type turn struct {
-	label   role.Run
-	content role.Run
+	label    role.Run
+	contents []role.Run // one for each paragraph
 }
 
 // transcripts makes claims of the turns of a transcript, paragraphs that begin
 // with the speaker in capitals and a colon ("SVENSSON: Because ...") or with
-// "Q:" and "A:". One paragraph of that form is none.
+// "Q:" and "A:". One paragraph of that form is none. In a quoted transcript each
+// paragraph opens with a mark, and one without a label goes on from the one
+// before.
 func (f *finder) transcripts() {
 	turns := f.turns()
 	if len(turns) < 2 {
@@ -30,16 +32,16 @@ func (f *finder) transcripts() {
 	}
 	used := f.used()
 	for _, t := range turns {
-		if used[t.label.First] || used[t.content.First] {
+		if used[t.label.First] || used[t.contents[0].First] && t.contents[0].First == t.label.First+2 {
 			continue // the model knows of it
 		}
 		d := &draft{Attribution: link.Attribution{
 			Cue:         role.Run{Role: role.Cue, First: t.label.Last, Last: t.label.Last + 1},
 			Sources:     []role.Run{t.label},
-			Contents:    []role.Run{t.content},
+			Contents:    t.contents,
 			Probability: signedProbability,
 		}, speaker: f.labelled(t.label), spoken: true}
-		for k := f.view.Sentence(t.label.First); k < len(f.doc.Sentences) && f.doc.Sentences[k].First < t.content.Last; k++ {
+		for k := f.view.Sentence(t.label.First); k < len(f.doc.Sentences) && f.doc.Sentences[k].First < t.contents[len(t.contents)-1].Last; k++ {
 			for _, e := range f.in(k) {
 				if e.inside == nil {
 					e.inside = d
@@ -60,12 +62,45 @@ func (f *finder) turns() []turn {
 			end++
 		}
 		last := f.doc.Sentences[end-1].Last
-		if colon := f.label(first.First, last); first.Part == sentence.Body && colon > 0 && colon+1 < last {
-			out = append(out, turn{role.Run{Role: role.Source, First: first.First, Last: colon}, role.Run{Role: role.Content, First: colon + 1, Last: last}})
+		at := first.First
+		quoted := f.view.Quotation(at) >= 0 && !f.view.IsWord(at)
+		if quoted {
+			at++
+		}
+		switch colon := f.label(at, last); {
+		case first.Part != sentence.Body:
+		case colon > 0 && colon+1 < last:
+			out = append(out, turn{role.Run{Role: role.Source, First: at, Last: colon}, []role.Run{f.unmarked(colon+1, last, quoted)}})
+		case quoted && len(out) > 0 && f.goesOnFrom(out[len(out)-1], k):
+			t := &out[len(out)-1]
+			t.contents = append(t.contents, f.unmarked(at, last, quoted))
 		}
 		k = end
 	}
 	return out
+}
+
+// unmarked returns the content [first, last), without the mark that ends a
+// quoted transcript.
+func (f *finder) unmarked(first, last int, quoted bool) role.Run {
+	if quoted && last-1 > first && !f.view.IsWord(last-1) && f.view.Quotation(last-1) >= 0 && isQuotationMark(f.doc.Word(last-1)) {
+		last--
+	}
+	return role.Run{Role: role.Content, First: first, Last: last}
+}
+
+func isQuotationMark(word string) bool {
+	switch word {
+	case "\"", "”", "''", "’", "»":
+		return true
+	}
+	return false
+}
+
+// goesOnFrom reports whether sentence k opens the paragraph behind a turn.
+func (f *finder) goesOnFrom(t turn, k int) bool {
+	last := t.contents[len(t.contents)-1]
+	return f.view.Paragraph(f.doc.Sentences[k].First)-f.view.Paragraph(last.First) == 1
 }
 
 // label returns the colon behind a label that begins at token i, -1 for none.
