@@ -25,6 +25,7 @@ tools:
 
 test: tools check
 	@$(GO) test ./...
+	@$(GO) test -tags purego ./internal/lang/dense ./internal/lang/parse
 	@$(MAKE) --no-print-directory race
 
 check:

@@ -31,9 +31,9 @@ func Terms(list []Term, x []float32) []Term {
 	return list[:n]
 }
 
-// AddRows adds to y the product of a row, given by its terms, and a matrix,
-// whose rows begin every stride elements and are as long as y: term by term,
-// each product and each sum rounded.
+// AddRows adds to y the product of a row, given by its terms in ascending
+// order, and a matrix, whose rows begin every stride elements and are as long
+// as y: term by term, each product and each sum rounded.
 func AddRows(y []float32, terms []Term, matrix []float32, stride int) {
 	if len(terms) == 0 {
 		return

@@ -193,6 +193,7 @@ func (r *reader) features(m *Model) {
 	for i := range counts {
 		counts[i] = r.count(1)
 		total += counts[i]
+		r.broken = r.broken || counts[i] == 0 // a feature's list ends with its last weight
 	}
 	if total > len(r.raw) {
 		r.broken = true

@@ -58,47 +58,58 @@ func pack(class int, weight int16, last bool) uint32 {
 // has one element per class. Features that the model does not know add
 // nothing.
 func (m *Model) Score(features []uint64, scores []int32) {
-	// The table is probed for some features before any weights are added, so
-	// that the cache misses of the probes overlap.
-	var found [32]uint32
+	// A table is larger than the cache, and a branch on what is fetched from
+	// it waits for it. So the places of many features are fetched before the
+	// first is looked at, and then their first weights.
+	var homes [batch]slot
+	var found [batch]struct{ offset, weight uint32 }
 	for len(features) > 0 {
-		n := min(len(features), len(found))
+		some := features[:min(len(features), batch)]
+		features = features[len(some):]
+		for i, f := range some {
+			homes[i] = m.slots[f>>m.shift]
+		}
 		k := 0
-		for _, f := range features[:n] {
-			if offset, ok := m.find(f); ok {
-				found[k] = offset
+		for i, f := range some {
+			if offset, ok := m.find(f, homes[i]); ok {
+				found[k].offset = offset
 				k++
 			}
 		}
-		for _, offset := range found[:k] {
-			m.add(offset, scores)
+		for i := range found[:k] {
+			found[i].weight = m.weights[found[i].offset]
 		}
-		features = features[n:]
+		for _, f := range found[:k] {
+			m.add(f.offset, f.weight, scores)
+		}
 	}
 }
 
-// find returns where the weights of a feature begin.
-func (m *Model) find(feature uint64) (uint32, bool) {
+// batch is how many features are looked up at once.
+const batch = 64
+
+// find returns where the weights of a feature begin. s is its first slot.
+func (m *Model) find(feature uint64, s slot) (uint32, bool) {
 	want := check(feature)
 	mask := uint64(len(m.slots) - 1)
-	for i := feature >> m.shift & mask; ; i = (i + 1) & mask {
-		s := m.slots[i]
+	for i := feature >> m.shift; ; s = m.slots[i] {
 		if s.check == want {
 			return s.offset, true
 		}
 		if s.check == 0 {
 			return 0, false
 		}
+		i = (i + 1) & mask
 	}
 }
 
-// add adds the weights that begin at offset to the scores.
-func (m *Model) add(offset uint32, scores []int32) {
-	for _, w := range m.weights[offset:] {
+// add adds the weights that begin at offset, w first, to the scores.
+func (m *Model) add(offset, w uint32, scores []int32) {
+	scores[w>>17] += int32(int16(w))
+	for w&lastWeight == 0 {
+		offset++
+		w = m.weights[offset]
 		scores[w>>17] += int32(int16(w))
-		if w&lastWeight != 0 {
-			return
-		}
 	}
 }
 
