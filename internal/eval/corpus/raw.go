@@ -1,10 +1,13 @@
 package corpus
 
 import (
+	_ "embed"
 	"encoding/json"
 	"os"
 	"path/filepath"
 	"strings"
+
+	"wiredesk/internal/lexicon"
 )
 
 // jsonTexts are the sets of news articles in JSON Lines with a "text" field,
@@ -53,24 +56,30 @@ func textOf(line string) string {
 	return strings.TrimSpace(doc.Headline + "\n\n" + doc.Text)
 }
 
-// freeGenres are the parts of GUM whose texts are licensed CC BY or lie in
-// the public domain, by the treebank's LICENSE.txt. What it does not name so
-// (academic, court, essay, fiction, letter, podcast, whow) is left out.
-var freeGenres = map[string]bool{
-	"bio": true, "conversation": true, "interview": true, "news": true,
-	"speech": true, "textbook": true, "vlog": true, "voyage": true,
+//go:embed lexicon/gum-free.txt
+var gumFree []byte
+
+// free returns the genres and documents of GUM whose texts are licensed CC BY
+// or lie in the public domain. All others are left out.
+func free() map[string]bool {
+	out := map[string]bool{}
+	for _, e := range lexicon.Parse(gumFree) {
+		out[e.Field(0)] = true
+	}
+	return out
 }
 
 // TrainTrees returns the treebank documents that shipped models are trained
-// on: the train parts of EWT and of GUM's freely licensed genres.
+// on: the train parts of EWT and of GUM, of this only what is freely licensed.
 func TrainTrees(shared string) ([]*Document, error) {
 	out, err := UD(filepath.Join(shared, "data/ud_english_ewt/train.conllu.gz"))
 	if err != nil {
 		return nil, err
 	}
 	gum, err := UD(filepath.Join(shared, "data/ud_english_gum/train.conllu.gz"))
+	may := free()
 	for _, d := range gum {
-		if freeGenres[d.Genre] {
+		if may[d.Genre] || may[d.ID] {
 			out = append(out, d)
 		}
 	}

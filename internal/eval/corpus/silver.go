@@ -15,6 +15,7 @@ import (
 type SilverWord struct {
 	Span  wiredesk.Span
 	Text  string // as the annotation spells it
+	XPOS  string // part of speech of the Penn Treebank
 	Class string // PERSON, LOCATION, ORGANIZATION, MISC, DATE, ..., O
 	Chain string // marks of coreference chains, in brackets as in CoNLL-2012
 }
@@ -52,7 +53,7 @@ func Silver(shared, part string) ([]*SilverArticle, error) {
 			return
 		}
 		a := out[len(out)-1]
-		a.Words = append(a.Words, SilverWord{wiredesk.Span{Start: offsets[start], End: offsets[start+length]}, f[1], f[6], f[9]})
+		a.Words = append(a.Words, SilverWord{wiredesk.Span{Start: offsets[start], End: offsets[start+length]}, f[1], f[5], f[6], f[9]})
 	})
 	if broken != nil {
 		err = broken
