@@ -10,8 +10,6 @@ import (
 	"wiredesk"
 	"wiredesk/internal/claim"
 	"wiredesk/internal/lang"
-	"wiredesk/internal/lang/parse"
-	"wiredesk/internal/lang/tag"
 )
 
 // speedWords is the length of the reports that speed is measured on.
@@ -41,8 +39,8 @@ func Speed(shared string) ([]Line, error) {
 	docs := make([]*lang.Doc, len(reports))
 	split := make([]parsedText, len(reports))
 	line("tokens and sentences, reports a second", 0, func(i int) { split[i] = splitReport(&reports[i]) })
-	line("tags, reports a second", 0, func(i int) { split[i].each(reports[i].Text, tag.Tag) })
-	line("parse, reports a second", 0, func(i int) { split[i].each(reports[i].Text, parse.Parse) })
+	line("tags, reports a second", 0, func(i int) { split[i].tag(reports[i].Text) })
+	line("parse, reports a second", 0, func(i int) { split[i].parse(reports[i].Text) })
 	line("language stage as a whole, reports a second", 25, func(i int) { docs[i] = lang.Analyze(&reports[i]) })
 	line("claims stage, reports a second", 200, func(i int) { claim.Extract(docs[i]) })
 	return out, nil

@@ -64,6 +64,7 @@ func syntaxLines(set string, docs []*corpus.Document, bars syntaxBars) []Line {
 type parsedText struct {
 	tokens    []wiredesk.Token
 	sentences []wiredesk.Span
+	doubts    []tag.Doubt
 }
 
 // readRaw reads a document from its text alone, paragraph by paragraph.
@@ -101,14 +102,21 @@ func readGold(d *corpus.Document) parsedText {
 
 // analyse tags and parses every sentence.
 func (p *parsedText) analyse(text string) {
-	p.each(text, tag.Tag)
-	p.each(text, parse.Parse)
+	p.tag(text)
+	p.parse(text)
 }
 
-// each runs a stage over every sentence.
-func (p *parsedText) each(text string, stage func(text string, sentence []wiredesk.Token)) {
+// tag tags every sentence.
+func (p *parsedText) tag(text string) {
 	for _, s := range p.sentences {
-		stage(text, p.tokens[s.Start:s.End])
+		p.doubts = tag.Tag(text, p.tokens[s.Start:s.End], p.doubts)
+	}
+}
+
+// parse parses every sentence, which tag has tagged.
+func (p *parsedText) parse(text string) {
+	for _, s := range p.sentences {
+		parse.Parse(text, p.tokens[s.Start:s.End], p.doubts[s.Start:s.End])
 	}
 }
 

@@ -91,11 +91,12 @@ func (d *Doc) read(p part) {
 	text := d.Report.Text
 	tokens := token.Split(text, p.span)
 	base := len(d.Tokens)
+	var doubts []tag.Doubt
 	for _, r := range sentence.Split(text, tokens) {
 		words := tokens[r.Start:r.End]
 		if d.English() {
-			tag.Tag(text, words)
-			parse.Parse(text, words)
+			doubts = tag.Tag(text, words, doubts[:0])
+			parse.Parse(text, words, doubts)
 		}
 		d.Numbers = append(d.Numbers, number.Find(text, words)...)
 		d.Sentences = append(d.Sentences, sentence.Sentence{

@@ -32,7 +32,6 @@ func (r *reader) readSentence() {
 			r.sentToHospital(i)
 			r.inCondition(i)
 			r.expected(i)
-			r.inTreatment(i)
 			r.struck(i)
 			r.forced(i)
 			r.captive(i)
@@ -134,7 +133,7 @@ func (r *reader) participle(t *trigger, i, end int) {
 	}
 	unit = r.deadly(unit, i, end)
 	if v.passive {
-		if v.infinitive && v.first < i && r.Word(v.first) == "to" || r.supposed(v.first) {
+		if v.infinitive && v.first < i && r.Word(v.first) == "to" {
 			return
 		}
 		if g, ok := r.subject(v.first); ok {
@@ -345,7 +344,7 @@ func (r *reader) ofHeadline(i int) bool {
 // intransitive reads "died": the subject is counted.
 func (r *reader) intransitive(t *trigger, i, end int) {
 	v := r.verbAt(i)
-	if unreal(v) || v.infinitive || r.supposed(v.first) {
+	if unreal(v) || v.infinitive {
 		return
 	}
 	unit := t.unit("subject")
@@ -367,7 +366,7 @@ func (r *reader) state(t *trigger, i, end int) {
 		return
 	}
 	v := r.verbAt(i)
-	if unreal(v) || v.negated || r.supposed(v.first) {
+	if unreal(v) || v.negated {
 		return
 	}
 	if v.passive {

@@ -64,7 +64,7 @@ func analyze(text string) ([]wiredesk.Token, []sentence.Sentence) {
 	tokens := token.Split(text, wiredesk.Span{End: len(text)})
 	var out []sentence.Sentence
 	for _, r := range sentence.Split(text, tokens) {
-		tag.Tag(text, tokens[r.Start:r.End])
+		tag.Tag(text, tokens[r.Start:r.End], nil)
 		out = append(out, sentence.Sentence{First: r.Start, Last: r.End, Part: sentence.Body,
 			Span: wiredesk.Span{Start: tokens[r.Start].Span.Start, End: tokens[r.End-1].Span.End}})
 	}

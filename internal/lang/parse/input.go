@@ -5,6 +5,8 @@ import (
 
 	"wiredesk/internal/lang/cluster"
 	"wiredesk/internal/lang/linear"
+	"wiredesk/internal/lang/tag"
+	"wiredesk/internal/lang/vector"
 )
 
 // Fields are what the network reads of a word, each with a table of vectors.
@@ -16,20 +18,23 @@ const (
 	FieldTag
 	FieldFine
 	FieldCoarse
-	Fields
+	FieldDoubt
+	Learned               // the number of fields whose vectors are learned with the network
+	FieldVector = Learned // that of internal/lang/vector
+	Fields      = Learned + 1
 )
 
 // Widths are the lengths of the vectors of the fields. Their sum is a
 // multiple of 16, as the kernels of internal/lang/dense like it.
-var Widths = [Fields]int{64, 24, 8, 8, 24, 24, 8}
+var Widths = [Fields]int{64, 24, 8, 8, 24, 24, 8, 16, vector.Dim}
 
 // Width is the sum of Widths.
-const Width = 160
+const Width = 176 + vector.Dim
 
-// Keys returns the values of a word's fields as hashes. tag is its
-// "UPOS|XPOS" by internal/lang/tag. In a sentence in capitals, caps is set and
-// the word is read in small letters.
-func Keys(word, tag string, caps bool) [Fields]uint64 {
+// Keys returns the values of a word's fields as hashes. label is its
+// "UPOS|XPOS" by internal/lang/tag, and doubt the doubt about it. In a sentence
+// in capitals, caps is set and the word is read in small letters.
+func Keys(word, label string, doubt tag.Doubt, caps bool) [Fields]uint64 {
 	lower := strings.ToLower(word)
 	if caps {
 		word = lower
@@ -40,9 +45,11 @@ func Keys(word, tag string, caps bool) [Fields]uint64 {
 		FieldSuffix: linear.Hash(lower[max(0, len(lower)-3):]),
 		FieldPrefix: linear.Hash(lower[:min(3, len(lower))]),
 		FieldShape:  shape(word),
-		FieldTag:    linear.Hash(tag),
+		FieldTag:    linear.Hash(label),
 		FieldFine:   uint64(c.Fine),
 		FieldCoarse: uint64(c.Coarse),
+		FieldDoubt:  uint64(doubt),
+		FieldVector: uint64(vector.Of(word)),
 	}
 }
 

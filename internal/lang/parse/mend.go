@@ -20,7 +20,7 @@ var telling = sync.OnceValue(func() map[string]bool { return lexicon.Set(telling
 func mend(text string, sentence []wiredesk.Token) {
 	for i := range sentence {
 		t := &sentence[i]
-		if t.Deprel != "acl:relcl" && t.Deprel != "acl" {
+		if t.Deprel != "acl:relcl" && t.Deprel != "acl" && t.Deprel != "ccomp" {
 			continue
 		}
 		verb := told(sentence, t.Head)

@@ -15,8 +15,8 @@ type Net struct {
 	Dim    int
 	Hidden int
 
-	Index  [Fields]map[uint64]int32 // rows of the tables; row 0 is for what is not known
-	Tables [Fields][]float32
+	Index  [Learned]map[uint64]int32 // rows of the tables; row 0 is for what is not known
+	Tables [Learned][]float32
 
 	In, InBias     []float32 // Width x Dim
 	Conv, ConvBias [Layers][]float32
@@ -76,8 +76,9 @@ func (n *Net) Parameters(each func(name string, cols int, weights *[]float32)) {
 
 // Rows returns the rows of the tables that hold a word's fields.
 func (n *Net) Rows(keys [Fields]uint64) (rows [Fields]int32) {
-	for f, k := range keys {
-		rows[f] = n.Index[f][k]
+	for f, index := range n.Index {
+		rows[f] = index[keys[f]]
 	}
+	rows[FieldVector] = int32(keys[FieldVector])
 	return rows
 }

@@ -3,8 +3,8 @@
 // parser is greedy and takes time in proportion to the sentence: a small
 // network over the words chooses each move of the arc-hybrid transition
 // system. The same network settles the parts of speech, which it sees as
-// internal/lang/tag proposes them. Two networks that differ only in the lot by
-// which they were trained are asked, and their scores added.
+// internal/lang/tag proposes them. Where there are several networks, trained by
+// different lots, their scores are added.
 package parse
 
 import (
@@ -78,18 +78,21 @@ var scratches = sync.Pool{New: func() any { return new(scratch) }}
 const longest = 500
 
 // Parse sets Head and Deprel of the tokens of one sentence, which
-// internal/lang/tag has tagged, and settles UPOS, XPOS and Lemma. Heads are
-// indexes into the sentence, -1 for its one root.
-func Parse(text string, sentence []wiredesk.Token) { embedded().Parse(text, sentence) }
+// internal/lang/tag has tagged with these doubts, and settles UPOS, XPOS and
+// Lemma. Heads are indexes into the sentence, -1 for its one root.
+func Parse(text string, sentence []wiredesk.Token, doubts []tag.Doubt) {
+	embedded().Parse(text, sentence, doubts)
+}
 
 // Parse is the package's Parse with the networks of m.
-func (m *Parser) Parse(text string, sentence []wiredesk.Token) {
+func (m *Parser) Parse(text string, sentence []wiredesk.Token, doubts []tag.Doubt) {
 	s := scratches.Get().(*scratch)
 	defer scratches.Put(s)
 	first := -1
 	for start := 0; start < len(sentence); start += longest {
-		piece := sentence[start:min(start+longest, len(sentence))]
-		root := start + m.parse(text, piece, s)
+		end := min(start+longest, len(sentence))
+		piece := sentence[start:end]
+		root := start + m.parse(text, piece, doubts[start:end], s)
 		for i := range piece {
 			if piece[i].Head >= 0 {
 				piece[i].Head += start
@@ -105,7 +108,7 @@ func (m *Parser) Parse(text string, sentence []wiredesk.Token) {
 }
 
 // parse sets the tree of one piece and returns its root.
-func (m *Parser) parse(text string, sentence []wiredesk.Token, s *scratch) (root int) {
+func (m *Parser) parse(text string, sentence []wiredesk.Token, doubts []tag.Doubt, s *scratch) (root int) {
 	s.words = s.words[:0]
 	for _, t := range sentence {
 		s.words = append(s.words, t.Span.Words(text))
@@ -113,7 +116,7 @@ func (m *Parser) parse(text string, sentence []wiredesk.Token, s *scratch) (root
 	caps := InCapitals(s.words)
 	s.keys = s.keys[:0]
 	for i, w := range s.words {
-		s.keys = append(s.keys, Keys(w, sentence[i].UPOS+"|"+sentence[i].XPOS, caps))
+		s.keys = append(s.keys, Keys(w, sentence[i].UPOS+"|"+sentence[i].XPOS, doubts[i], caps))
 	}
 	m.read(s)
 	m.walk(s, len(sentence))

@@ -21,8 +21,7 @@ func analysed(text string) []wiredesk.Token {
 		tokens = append(tokens, wiredesk.Token{Span: wiredesk.Span{Start: at, End: at + len(word)}, Head: -1})
 		at += len(word) + 1
 	}
-	tag.Tag(text, tokens)
-	Parse(text, tokens)
+	Parse(text, tokens, tag.Tag(text, tokens, nil))
 	return tokens
 }
 
@@ -139,7 +138,8 @@ func TestConcurrent(t *testing.T) {
 func TestAllocations(t *testing.T) {
 	text := "He said that nobody had been killed in the town ."
 	tokens := analysed(text)
-	if n := testing.AllocsPerRun(20, func() { Parse(text, tokens) }); n > 2 {
+	doubts := make([]tag.Doubt, len(tokens))
+	if n := testing.AllocsPerRun(20, func() { Parse(text, tokens, doubts) }); n > 2 {
 		t.Errorf("parsing allocates %v times", n)
 	}
 }
@@ -159,9 +159,10 @@ func TestReadDamaged(t *testing.T) {
 func BenchmarkParse(b *testing.B) {
 	text := "The envoy told reporters on Friday that rebels had killed two soldiers near the border , but gave no further details ."
 	tokens := analysed(text)
+	doubts := make([]tag.Doubt, len(tokens))
 	b.ReportAllocs()
 	for b.Loop() {
-		Parse(text, tokens)
+		Parse(text, tokens, doubts)
 	}
 	b.ReportMetric(float64(len(tokens))*float64(b.N)/b.Elapsed().Seconds(), "tokens/s")
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"wiredesk/internal/lang/dense"
+	"wiredesk/internal/lang/vector"
 )
 
 // A reading is what a network makes of a sentence.
@@ -37,7 +38,7 @@ func (n *Net) run(s *reading, words [][Fields]int32) {
 	d, rows := n.Dim, len(words)
 	s.input = grown(s.input, rows*Width)
 	for i, r := range words {
-		n.join(s.input[i*Width:(i+1)*Width], r)
+		n.Join(s.input[i*Width:(i+1)*Width], r)
 	}
 	s.vectors = grown(s.vectors, (rows+1)*d)
 	body := s.vectors[:rows*d]
@@ -120,12 +121,14 @@ func (n *Net) carry(s *reading, body []float32) {
 	dense.Add(body, s.turned)
 }
 
-// join copies the vectors of a word's fields side by side.
-func (n *Net) join(out []float32, rows [Fields]int32) {
-	for f, w := range Widths {
-		copy(out[:w], n.Tables[f][int(rows[f])*w:])
+// Join copies the vectors of a word's fields side by side.
+func (n *Net) Join(out []float32, rows [Fields]int32) {
+	for f, table := range n.Tables {
+		w := Widths[f]
+		copy(out[:w], table[int(rows[f])*w:])
 		out = out[w:]
 	}
+	vector.Point(rows[FieldVector], out)
 }
 
 // fill copies a row into each row of out.

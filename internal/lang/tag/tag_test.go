@@ -49,7 +49,7 @@ func TestTag(t *testing.T) {
 		text := strings.Join(words, " ")
 		var got []string
 		tokens := sentence(text)
-		Tag(text, tokens)
+		Tag(text, tokens, nil)
 		for _, token := range tokens {
 			got = append(got, token.Span.Words(text)+"/"+token.UPOS+"/"+token.XPOS)
 		}
@@ -70,7 +70,7 @@ func FuzzTag(f *testing.F) {
 			return
 		}
 		want := sentence(text)
-		Tag(text, want)
+		Tag(text, want, nil)
 		for i, token := range want {
 			if token.UPOS == "" || token.XPOS == "" || token.Lemma == "" {
 				t.Fatalf("token %d of %q is %+v", i, text, token)
@@ -80,7 +80,7 @@ func FuzzTag(f *testing.F) {
 		for range 2 {
 			all.Go(func() {
 				got := sentence(text)
-				Tag(text, got)
+				Tag(text, got, nil)
 				if diff := cmp.Diff(want, got); diff != "" {
 					t.Error(diff)
 				}
@@ -108,7 +108,7 @@ func BenchmarkTag(b *testing.B) {
 	tokens := sentence(text)
 	b.ReportAllocs()
 	for b.Loop() {
-		Tag(text, tokens)
+		Tag(text, tokens, nil)
 	}
 	b.ReportMetric(float64(len(tokens))*float64(b.N)/b.Elapsed().Seconds(), "tokens/s")
 }

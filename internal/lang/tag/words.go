@@ -6,6 +6,7 @@ import (
 
 	"wiredesk/internal/lang/cluster"
 	"wiredesk/internal/lang/linear"
+	"wiredesk/internal/lang/vector"
 )
 
 // Edge is the label of what stands before a sentence.
@@ -25,7 +26,8 @@ type word struct {
 	prefix        [4]uint64
 	suffix        [5]uint64
 	shape         uint64
-	fine, coarse  uint64
+	fine, coarse  uint64 // by internal/lang/cluster
+	near, far     uint64 // fine and coarse by internal/lang/vector
 	known         uint64 // the labels the lexicon knows for it, as a hash
 	only          int    // its one label, or -1
 	first         bool   // nothing but marks stands before it in the sentence
@@ -36,7 +38,7 @@ type word struct {
 const pad = 2
 
 // outside stands for what lies before and after a sentence.
-var outside = word{form: 1, lower: 1, shape: 1, fine: 1 << 20, coarse: 1 << 20, known: 1, only: -1}
+var outside = word{form: 1, lower: 1, shape: 1, fine: 1 << 20, coarse: 1 << 20, near: 1 << 20, far: 1 << 20, known: 1, only: -1}
 
 // Read takes the words of a sentence.
 func (w *Words) Read(forms []string, lexicon Lexicon) {
@@ -66,6 +68,8 @@ func (w *Words) read(form string, lexicon Lexicon) word {
 	lower := strings.ToLower(form)
 	c := cluster.Of(form)
 	x := word{form: linear.Hash(form), lower: linear.Hash(lower), shape: shape(form), fine: uint64(c.Fine), coarse: uint64(c.Coarse)}
+	near, far := vector.Classes(vector.Of(lower))
+	x.near, x.far = uint64(near), uint64(far)
 	for n := range x.prefix {
 		x.prefix[n] = linear.Hash(lower[:min(n+1, len(lower))])
 	}
@@ -206,6 +210,16 @@ func (w *Words) Features(i, previous, before int, out []uint64) []uint64 {
 	add(x.lower, w.end)
 	add(flag(x.first), flag(x.capital), x.known)
 	add(x.fine, flag(x.first), flag(x.capital))
+	add(x.near)
+	add(a.near)
+	add(y.near)
+	add(x.near, flag(x.first), flag(x.capital))
+	add(x.near, x.suffix[1])
+	add(p, x.far)
+	add(a.far, x.far)
+	add(x.far, y.far)
+	add(p, x.far, y.far)
+	add(x.far, y.known)
 	return out
 }
 

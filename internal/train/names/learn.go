@@ -53,7 +53,7 @@ func analyze(d *corpus.Named) (tokens []wiredesk.Token, sentences []sentence.Sen
 	for i, p := range d.Paragraphs {
 		words := token.Split(d.Text, p)
 		for _, r := range sentence.Split(d.Text, words) {
-			tag.Tag(d.Text, words[r.Start:r.End])
+			tag.Tag(d.Text, words[r.Start:r.End], nil)
 			sentences = append(sentences, sentence.Sentence{
 				Span:  wiredesk.Span{Start: words[r.Start].Span.Start, End: words[r.End-1].Span.End},
 				First: len(tokens) + r.Start, Last: len(tokens) + r.End, Paragraph: i, Part: sentence.Body})

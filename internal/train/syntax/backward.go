@@ -108,8 +108,8 @@ func (s *pupil) backInput(grad []float32) {
 			continue
 		}
 		at := i * parse.Width
-		for f, w := range parse.Widths {
-			row := s.slopes[f].touch(s.fields[i][f])
+		for f := range parse.Learned {
+			w, row := parse.Widths[f], s.slopes[f].touch(s.fields[i][f])
 			for k := range w {
 				row[k] += back[at+k] * s.inMask[at+k]
 			}

@@ -28,11 +28,29 @@ func devSets(shared string, tagger *tag.Tagger) (*devSet, error) {
 		}
 		trees := plainTrees(docs)
 		for _, t := range trees {
-			tagger.Tag(t.text, t.tokens)
+			t.doubts = tagger.Tag(t.text, t.tokens, nil)
 		}
 		d.trees = append(d.trees, trees)
 	}
 	return d, nil
+}
+
+// proposed returns how many of the tagger's parts of speech are right.
+func (d *devSet) proposed() string {
+	var out []string
+	for k, name := range d.names {
+		all, right := 0, 0
+		for _, t := range d.trees[k] {
+			for i, token := range t.tokens {
+				all++
+				if strings.HasPrefix(t.labels[i], token.UPOS+"|") {
+					right++
+				}
+			}
+		}
+		out = append(out, fmt.Sprintf("%s UPOS %.2f", name, 100*float64(right)/float64(all)))
+	}
+	return strings.Join(out, ", ")
 }
 
 // scores returns the tagging and parsing accuracy of networks.
@@ -43,7 +61,7 @@ func (d *devSet) scores(nets ...*parse.Net) string {
 		var all, upos, heads, labels int
 		for _, t := range d.trees[k] {
 			tokens := append([]wiredesk.Token(nil), t.tokens...)
-			p.Parse(t.text, tokens)
+			p.Parse(t.text, tokens, t.doubts)
 			for i, token := range tokens {
 				head := int32(token.Head)
 				if head < 0 {

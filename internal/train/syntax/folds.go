@@ -2,7 +2,10 @@ package main
 
 import (
 	"bytes"
+	"fmt"
 	"os"
+	"slices"
+	"strconv"
 	"strings"
 
 	"wiredesk/internal/lang/tag"
@@ -17,10 +20,11 @@ const (
 
 // jackknife tags each sentence by a tagger that was trained on the others, so
 // that the parser learns from tags with the mistakes it will meet. Parts are
-// stretches of 50 sentences, so that a document is seldom split.
-func jackknife(trees []*tree) error {
+// stretches of 50 sentences, so that a document is seldom split. All learn
+// from silver.
+func jackknife(trees []*tree, silver []tagged) error {
 	for fold := range folds {
-		var others []tagged
+		others := slices.Clone(silver)
 		var own []*tree
 		for i, t := range trees {
 			if i/50%folds == fold {
@@ -39,7 +43,7 @@ func jackknife(trees []*tree) error {
 			return err
 		}
 		for _, s := range own {
-			t.Tag(s.text, s.tokens)
+			s.doubts = t.Tag(s.text, s.tokens, nil)
 		}
 	}
 	return nil
@@ -47,24 +51,29 @@ func jackknife(trees []*tree) error {
 
 // proposals fills the tags that the parser learns from: from the file, if it
 // was kept, or by jackknifing, and then keeps them.
-func proposals(trees []*tree, file string) error {
+func proposals(trees []*tree, silver []tagged, file string) error {
 	if raw, err := os.ReadFile(file); err == nil {
 		lines := strings.Fields(string(raw))
 		for _, t := range trees {
 			for i := range t.tokens {
 				t.tokens[i].UPOS, t.tokens[i].XPOS, _ = strings.Cut(lines[0], "|")
-				lines = lines[1:]
+				doubt, err := strconv.ParseUint(lines[1], 10, 64)
+				if err != nil {
+					return fmt.Errorf("%s: %w", file, err)
+				}
+				t.doubts[i] = tag.Doubt(doubt)
+				lines = lines[2:]
 			}
 		}
 		return nil
 	}
-	if err := jackknife(trees); err != nil || file == "" {
+	if err := jackknife(trees, silver); err != nil || file == "" {
 		return err
 	}
 	var b bytes.Buffer
 	for _, t := range trees {
-		for _, token := range t.tokens {
-			b.WriteString(token.UPOS + "|" + token.XPOS + "\n")
+		for i, token := range t.tokens {
+			fmt.Fprintf(&b, "%s|%s %d\n", token.UPOS, token.XPOS, t.doubts[i])
 		}
 	}
 	return os.WriteFile(file, b.Bytes(), 0o644)

@@ -11,11 +11,7 @@ func (s *pupil) forward() {
 	s.input, s.inMask = zeros(s.input, r*parse.Width), zeros(s.inMask, r*parse.Width)
 	for i, ok := range s.filled {
 		if ok {
-			out := s.input[i*parse.Width : (i+1)*parse.Width]
-			for f, w := range parse.Widths {
-				copy(out[:w], n.Tables[f][int(s.fields[i][f])*w:])
-				out = out[w:]
-			}
+			n.Join(s.input[i*parse.Width:(i+1)*parse.Width], s.fields[i])
 		}
 	}
 	s.drop(s.inMask, s.input)

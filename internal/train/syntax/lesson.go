@@ -67,7 +67,7 @@ func (s *pupil) collect(b []*tree) {
 }
 
 // wordDropout is how often each field is taken for unknown.
-var wordDropout = [parse.Fields]float64{parse.FieldWord: 0.15, parse.FieldSuffix: 0.05, parse.FieldPrefix: 0.05, parse.FieldShape: 0.02, parse.FieldTag: 0.05, parse.FieldFine: 0.05, parse.FieldCoarse: 0.02}
+var wordDropout = [parse.Fields]float64{parse.FieldWord: 0.15, parse.FieldSuffix: 0.05, parse.FieldPrefix: 0.05, parse.FieldShape: 0.02, parse.FieldTag: 0.05, parse.FieldFine: 0.05, parse.FieldCoarse: 0.02, parse.FieldDoubt: 0.05, parse.FieldVector: 0.05}
 
 // zeros returns n zeros, reusing list.
 func zeros(list []float32, n int) []float32 {

@@ -18,12 +18,12 @@ import (
 var (
 	root         = flag.String("o", "internal/lang", "the folder to write to")
 	taggerEpochs = flag.Int("tagger-epochs", 10, "passes of the tagger over the treebanks")
-	prune        = flag.Float64("prune", 0.5, "averaged weights of the tagger below this are left out")
-	epochs       = flag.Int("epochs", 14, "passes of the parser over the treebanks")
+	prune        = flag.Float64("prune", 0.8, "averaged weights of the tagger below this are left out")
+	epochs       = flag.Int("epochs", 16, "passes of the parser over the treebanks")
 	dim          = flag.Int("dim", 128, "length of the vector of a word")
-	hidden       = flag.Int("hidden", 128, "width of the hidden layer")
+	hidden       = flag.Int("hidden", 96, "width of the hidden layer")
 	rate         = flag.Float64("rate", 0.002, "highest learning rate")
-	dropout      = flag.Float64("dropout", 0.2, "share of values that are left out while learning")
+	dropout      = flag.Float64("dropout", 0.3, "share of values that are left out while learning")
 	batch        = flag.Int("batch", 32, "sentences in a batch")
 	seed         = flag.Uint64("seed", 7, "seed of all that is drawn by lot")
 	kept         = flag.String("tags", "", "a file that keeps the jackknifed tags, to train the parser again alone")
@@ -50,13 +50,20 @@ func run(shared string) error {
 			return err
 		}
 	}
+	if *only == "lemmas" {
+		return nil
+	}
+	silver, err := silverOf(taggedOf(trees), shared)
+	if err != nil {
+		return err
+	}
 	if *only == "" || *only == "tagger" {
-		if err := makeTagger(trees); err != nil {
+		if err := makeTagger(append(taggedOf(trees), silver...), shared); err != nil {
 			return err
 		}
 	}
 	if *only == "" || *only == "parser" {
-		return makeParser(trees, shared)
+		return makeParser(trees, silver, shared)
 	}
 	return nil
 }
@@ -67,21 +74,33 @@ func write(name string, file []byte) error {
 }
 
 // makeTagger trains the tagger and writes its files.
-func makeTagger(trees []*tree) error {
-	lexicon, model, err := trainTagger(taggedOf(trees), *taggerEpochs, *prune)
+func makeTagger(sentences []tagged, shared string) error {
+	lexicon, model, err := trainTagger(sentences, *taggerEpochs, *prune)
 	if err != nil {
 		return err
 	}
 	if err := write("tag/model/lexicon.bin.gz", lexicon); err != nil {
 		return err
 	}
-	return write("tag/model/tagger.bin.gz", model)
+	if err := write("tag/model/tagger.bin.gz", model); err != nil {
+		return err
+	}
+	tagger, err := tag.New(model, lexicon)
+	if err != nil {
+		return err
+	}
+	dev, err := devSets(shared, tagger)
+	if err != nil {
+		return err
+	}
+	say("tagger: %s", dev.proposed())
+	return nil
 }
 
 // makeParser trains the parser on tags as the tagger gives them to sentences
 // it has not seen, and writes its file.
-func makeParser(trees []*tree, shared string) error {
-	if err := proposals(trees, *kept); err != nil {
+func makeParser(trees []*tree, silver []tagged, shared string) error {
+	if err := proposals(trees, silver, *kept); err != nil {
 		return err
 	}
 	tagger, err := readTagger(filepath.Join(*root, "tag/model"))

@@ -6,14 +6,14 @@ import (
 
 // least is how often a value of a field must be seen to have a vector of its
 // own.
-var least = [parse.Fields]int{parse.FieldWord: 2, parse.FieldSuffix: 3, parse.FieldPrefix: 3, parse.FieldShape: 3, parse.FieldTag: 1, parse.FieldFine: 1, parse.FieldCoarse: 1}
+var least = [parse.Learned]int{parse.FieldWord: 2, parse.FieldSuffix: 3, parse.FieldPrefix: 3, parse.FieldShape: 3, parse.FieldTag: 1, parse.FieldFine: 1, parse.FieldCoarse: 1, parse.FieldDoubt: 3}
 
 // number gives the network its labels, tags and rows, in the order in which
 // the trees show them, and fills what the trees need of them.
 func number(n *parse.Net, trees []*tree) {
 	labels, tags := map[string]int32{}, map[string]int32{}
 	keys := make([][][parse.Fields]uint64, len(trees))
-	var counts [parse.Fields]map[uint64]int
+	var counts [parse.Learned]map[uint64]int
 	for f := range counts {
 		counts[f] = map[uint64]int{}
 		n.Index[f] = map[uint64]int32{}
@@ -22,7 +22,7 @@ func number(n *parse.Net, trees []*tree) {
 		t.arcs, t.tags, t.rows = nil, nil, nil
 		keys[i] = t.keys()
 		for k, fields := range keys[i] {
-			for f, key := range fields {
+			for f, key := range fields[:parse.Learned] {
 				if counts[f][key]++; counts[f][key] == least[f] {
 					n.Index[f][key] = int32(len(n.Index[f]) + 1)
 				}
@@ -55,7 +55,7 @@ func (t *tree) keys() [][parse.Fields]uint64 {
 	caps := parse.InCapitals(t.forms)
 	var out [][parse.Fields]uint64
 	for i, f := range t.forms {
-		out = append(out, parse.Keys(f, t.tokens[i].UPOS+"|"+t.tokens[i].XPOS, caps))
+		out = append(out, parse.Keys(f, t.tokens[i].UPOS+"|"+t.tokens[i].XPOS, t.doubts[i], caps))
 	}
 	return out
 }

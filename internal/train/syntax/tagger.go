@@ -33,7 +33,7 @@ func labelsOf(s []tagged) (labels []string, number map[string]int) {
 	number = map[string]int{}
 	for _, t := range s {
 		for _, l := range t.labels {
-			if _, seen := number[l]; !seen {
+			if _, seen := number[l]; !seen && l != "" {
 				number[l] = len(labels)
 				labels = append(labels, l)
 			}
@@ -59,25 +59,29 @@ func (l *learner) learn(t tagged) {
 	for i, label := range t.labels {
 		guess := l.words.Only(i)
 		if guess < 0 {
-			guess = l.decide(i, previous, before, l.number[label])
+			guess = l.decide(i, previous, before, label)
 		}
-		l.all++
-		if guess == l.number[label] {
-			l.right++
+		if label != "" {
+			l.all++
+			if guess == l.number[label] {
+				l.right++
+			}
 		}
 		previous, before = guess, previous
 	}
 }
 
 // decide returns the label that the present weights give, and moves them
-// towards the gold one.
-func (l *learner) decide(i, previous, before, gold int) int {
-	l.Step()
+// towards the gold one, if that is known.
+func (l *learner) decide(i, previous, before int, gold string) int {
 	l.features = l.words.Features(i, previous, before, l.features[:0])
 	clear(l.scores)
 	l.Score(l.features, l.scores)
 	guess := linear.Best(l.scores)
-	l.Update(l.features, gold, guess)
+	if gold != "" {
+		l.Step()
+		l.Update(l.features, l.number[gold], guess)
+	}
 	return guess
 }
 
@@ -100,7 +104,9 @@ func makeLexicon(s []tagged, number map[string]int) []byte {
 				c = make([]int, len(number))
 				counts[f] = c
 			}
-			c[number[t.labels[i]]]++
+			if t.labels[i] != "" {
+				c[number[t.labels[i]]]++
+			}
 		}
 	}
 	entries := map[uint64]tag.Entry{}

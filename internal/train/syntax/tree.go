@@ -6,10 +6,11 @@ import (
 	"wiredesk"
 	"wiredesk/internal/eval/corpus"
 	"wiredesk/internal/lang/parse"
+	"wiredesk/internal/lang/tag"
 )
 
 // A tree is a sentence to learn from. text holds its words parted by spaces,
-// tokens their spans and the tags that the tagger proposes.
+// tokens their spans and the tags that the tagger proposes, with its doubts.
 type tree struct {
 	forms  []string
 	labels []string // gold "UPOS|XPOS"
@@ -18,6 +19,7 @@ type tree struct {
 
 	text   string
 	tokens []wiredesk.Token
+	doubts []tag.Doubt
 
 	// What the network needs, filled by number.
 	rows     [][parse.Fields]int32
@@ -84,10 +86,10 @@ func title(word string) string {
 	return strings.ToUpper(word[:1]) + word[1:]
 }
 
-// place sets text and tokens.
+// place sets text and tokens, without tags.
 func (t *tree) place() {
 	var b strings.Builder
-	t.tokens = make([]wiredesk.Token, len(t.forms))
+	t.tokens, t.doubts = make([]wiredesk.Token, len(t.forms)), make([]tag.Doubt, len(t.forms))
 	for i, f := range t.forms {
 		start := b.Len()
 		b.WriteString(f)
@@ -97,7 +99,8 @@ func (t *tree) place() {
 	t.text = b.String()
 }
 
-// A tagged sentence: its words and their labels, "UPOS|XPOS".
+// A tagged sentence: its words and their labels, "UPOS|XPOS", or "" where the
+// label is not known.
 type tagged struct{ forms, labels []string }
 
 func taggedOf(trees []*tree) []tagged {
