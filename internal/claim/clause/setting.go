@@ -101,6 +101,25 @@ func (s *Sentence) sameStory(a, b int) bool {
 	return true
 }
 
+// meanwhile reports whether the tokens [a, b) open a clause of the same time:
+// "killed when two trains collided on Friday". What "after" and "since" open was
+// earlier.
+func (s *Sentence) meanwhile(a, b int) bool {
+	if !s.sameStory(a, b) {
+		return false
+	}
+	when := false
+	for i := a; i < b; i++ {
+		switch s.Word(i) {
+		case "when", "as":
+			when = true
+		case "after", "before", "since", "until", "that":
+			return false
+		}
+	}
+	return when
+}
+
 // Place returns the place that the sentence gives for the
 // tokens [first, last), the nearest to them; nil where none is stated.
 func (s *Sentence) Place(first, last int) *wiredesk.Site {
@@ -159,7 +178,7 @@ func (s *Sentence) definitePlace(h hold) (place, reach int) {
 // located reports whether the place name in the tokens [a, b) says where
 // something is, and not whose it is or what it is called.
 func (s *Sentence) located(a, b int) bool {
-	if s.Possessive(b) {
+	if s.Possessive(b) || s.Hyphen(b) { // "US-led strikes" are not in the US
 		return false
 	}
 	for i := a - 1; i >= max(s.First, a-5); i-- {
@@ -188,8 +207,12 @@ func (s *Sentence) Window(first, last int) *wiredesk.Window {
 		}
 		a, b := s.Doc.TokensIn(t.Span)
 		d := s.reach(h, a, b)
-		if d < 0 && s.opens(a) {
+		switch right := h.last; {
+		case d >= 0:
+		case s.opens(a):
 			d = farther
+		case a >= right && s.meanwhile(right, a):
+			d = farther + a - right
 		}
 		if d >= 0 && (best < 0 || d < best) {
 			best, at = d, k

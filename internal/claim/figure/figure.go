@@ -45,7 +45,7 @@ func Find(doc *lang.Doc, claims []wiredesk.Claim) (own, background []wiredesk.Fi
 func (r *reader) build(order []int, claims *clause.Claims) (own, background []wiredesk.Figure) {
 	position := map[int]int{}
 	var inherited *wiredesk.Site
-	sentence := -1
+	sentence, beside := -1, -1
 	for _, k := range order {
 		f := &r.found[k]
 		r.Turn(f.sentence)
@@ -63,6 +63,10 @@ func (r *reader) build(order []int, claims *clause.Claims) (own, background []wi
 		}
 		position[k+1] = len(own)
 		own = append(own, figure)
+		if n := len(own); n > 1 && beside >= 0 && r.inOneBreath(&r.found[beside], f) {
+			share(&own[n-2], &own[n-1])
+		}
+		beside = k
 	}
 	for _, k := range order {
 		f := &r.found[k]
@@ -73,6 +77,37 @@ func (r *reader) build(order []int, claims *clause.Claims) (own, background []wi
 		}
 	}
 	return own, background
+}
+
+// inOneBreath reports whether nothing but "and" or a comma stands between the
+// words of two finds: "five were killed and 12 injured when ...".
+func (r *reader) inOneBreath(a, b *found) bool {
+	from, to := max(a.last, a.end), min(b.first, b.trigger)
+	if a.sentence != b.sentence || to-from > 2 {
+		return false
+	}
+	for i := from; i < to; i++ {
+		if w := r.Word(i); w != "and" && w != "," && w != "while" {
+			return false
+		}
+	}
+	return true
+}
+
+// share gives the place and time that one of two figures in one breath lacks.
+func share(a, b *wiredesk.Figure) {
+	switch {
+	case a.Place == nil:
+		a.Place = b.Place
+	case b.Place == nil:
+		b.Place = a.Place
+	}
+	switch {
+	case a.Window == nil:
+		a.Window = b.Window
+	case b.Window == nil:
+		b.Window = a.Window
+	}
 }
 
 // figure makes a find into a figure.
