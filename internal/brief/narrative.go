@@ -218,9 +218,16 @@ func (f *fact) news(last *account) int {
 func said(chosen []*fact, f *fact) bool {
 	return slices.ContainsFunc(chosen, func(g *fact) bool {
 		shared, mine, _ := f.bag.overlap(g.bag)
-		return g.account == f.account && g.hull.Overlaps(f.hull) || similarity(f, g) >= repeats ||
+		return g.account == f.account && g.hull.Overlaps(f.hull) || similarity(f, g) >= repeats || sameNews(f, g) ||
 			f.bag.common(g.bag) >= sharedLeast && shared >= contained*mine && f.negated() == g.negated()
 	})
+}
+
+// sameNews reports whether two claims tell of one thing with different numbers:
+// the numbers are told apart among the figures.
+func sameNews(f, g *fact) bool {
+	return len(f.counts) > 0 && len(g.counts) > 0 && likeness(f, g, false) >= repeats &&
+		(len(f.days) == 0 || len(g.days) == 0 || meet(f.days, g.days))
 }
 
 // told words a narrated claim, cited to every account that tells the same.

@@ -49,13 +49,13 @@ const (
 	letterPx   = 6  // width of a letter, on the wide side
 )
 
-// charts draws the figures by unit, those with most rows first. Figures that
-// are parts of others are left to the table.
+// charts draws the figures by unit, those with most rows first. Parts of
+// others, additions and single people are left to the table.
 func charts(figures []wiredesk.BriefFigure, letter map[string]string) []chart {
 	units := map[wiredesk.Unit][]wiredesk.BriefFigure{}
 	var order []wiredesk.Unit
 	for _, f := range figures {
-		if f.PartOf >= 0 || f.Scope == wiredesk.ScopeNew || f.Low == wiredesk.Open && f.High == wiredesk.Open || given(units[f.Unit], f) {
+		if f.PartOf >= 0 || f.Scope == wiredesk.ScopeNew || f.Low == wiredesk.Open && f.High == wiredesk.Open || single(f) || given(units[f.Unit], f) {
 			continue
 		}
 		if units[f.Unit] == nil {
@@ -71,6 +71,13 @@ func charts(figures []wiredesk.BriefFigure, letter map[string]string) []chart {
 		}
 	}
 	return out
+}
+
+// single reports whether a figure is one person or thing that is no count of
+// its own: "the driver", "he".
+func single(f wiredesk.BriefFigure) bool {
+	words := strings.Fields(strings.ToLower(f.Words))
+	return f.Low == 1 && f.High == 1 && !slices.Contains(words, "one") && !slices.Contains(words, "1")
 }
 
 // given reports whether a row shows the figure already: the same bounds, place

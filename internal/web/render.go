@@ -55,6 +55,9 @@ func when(iso any) string {
 	if t, err := time.Parse(time.RFC3339, s); err == nil {
 		return strings.Replace(t.Format("2 Jan 2006, 15:04 -0700"), "+0000", "UTC", 1)
 	}
+	if t, err := time.Parse("2006-01-02T15:04", s); err == nil { // a clock that a report names, on its own ground
+		return t.Format("2 Jan 2006, 15:04") + " local time"
+	}
 	if t, err := time.Parse(time.DateOnly, s); err == nil {
 		return t.Format("2 Jan 2006")
 	}
