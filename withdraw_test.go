@@ -33,6 +33,34 @@ func TestWithdraws(t *testing.T) {
 	}
 }
 
+// Who may take a report back: whoever it came from, and nobody who only says so.
+func TestSpeaksFor(t *testing.T) {
+	pickup := wiredesk.Report{ID: "r", URL: "https://www.kestrelpost.example/1", Outlet: "Kestrel Post", Agencies: []string{"Orkney Wire"}}
+	for name, c := range map[string]struct {
+		by   wiredesk.Report
+		want bool
+	}{
+		"the same host":                          {wiredesk.Report{URL: "https://www.kestrelpost.example/kill"}, true},
+		"another host of the outlet":             {wiredesk.Report{URL: "https://news.kestrelpost.example/kill", Outlet: "Kestrel Post"}, true},
+		"another outlet on the same host":        {wiredesk.Report{URL: "https://www.kestrelpost.example/kill", Outlet: "Rival Times"}, false},
+		"the agency's own page":                  {wiredesk.Report{URL: "https://orkneywire.example/k", Outlet: "Orkney Wire"}, true},
+		"the agency's page by its initials":      {wiredesk.Report{URL: "https://ownews.example/k", Outlet: "Orkney Wire"}, true},
+		"the agency's file":                      {wiredesk.Report{Outlet: "Orkney Wire"}, true},
+		"a file that credits the agency":         {wiredesk.Report{Agencies: []string{"Orkney Wire"}}, true},
+		"a file that names nobody":               {wiredesk.Report{}, true},
+		"a page that only credits the agency":    {wiredesk.Report{URL: "https://blog.example/k", Outlet: "Blog", Agencies: []string{"Orkney Wire"}}, false},
+		"a page that calls itself the agency":    {wiredesk.Report{URL: "https://blog.example/k", Outlet: "Orkney Wire"}, false},
+		"a page that calls itself the outlet":    {wiredesk.Report{URL: "https://blog.example/k", Outlet: "Kestrel Post"}, false},
+		"a page that names nobody":               {wiredesk.Report{URL: "https://blog.example/k"}, false},
+		"a file that credits another agency":     {wiredesk.Report{Agencies: []string{"Faroe Wire"}}, false},
+		"another outlet that carries the agency": {wiredesk.Report{Outlet: "Rival Times", Agencies: []string{"Orkney Wire"}}, false},
+	} {
+		if got := c.by.SpeaksFor(&pickup); got != c.want {
+			t.Errorf("%s: %v", name, got)
+		}
+	}
+}
+
 func TestResembles(t *testing.T) {
 	const a = "The ferry Alba ran aground off Stroma on Sunday, and three people were injured."
 	for b, want := range map[string]bool{

@@ -4,6 +4,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"strings"
 
 	"wiredesk"
@@ -25,9 +26,14 @@ func (t *tx) withdraw(intake store.Stage, r store.Report) ([]string, error) {
 		return touched, nil
 	}
 	found := ""
-	targets, err := t.targets(intake, r, target)
+	targets, refused, err := t.targets(intake, r, target)
 	if err != nil {
 		return nil, err
+	}
+	if len(targets) == 0 && len(refused) > 0 {
+		if err := t.SaveFailure(unheard(intake, r, refused[0].report)); err != nil {
+			return nil, err
+		}
 	}
 	for _, c := range targets {
 		ids, err := t.mark(intake, r.Report.ID, status, c.chain)
@@ -63,29 +69,46 @@ type candidate struct {
 	report    wiredesk.Report
 }
 
+// unheard words, for people, that a kill or correction was not carried out.
+func unheard(intake store.Stage, r store.Report, target wiredesk.Report) store.Failure {
+	from := "an outlet that is not known"
+	if target.Outlet != "" {
+		from = string(target.Outlet)
+	}
+	return store.Failure{
+		Failure: wiredesk.Failure{Stage: intake.Name, Input: "report " + r.Report.ID, Report: wiredesk.Optional(r.Report.ID),
+			Reason: fmt.Sprintf("it asks to withdraw the report %s of %s, but comes neither from there nor from the agency itself; that report stands", target.ID, from),
+			Advice: wiredesk.Optional("read both; `wiredesk story reject STORY " + target.ID + "` takes the report out of its story"),
+			Tries:  1, First: r.Received, Last: r.Received},
+		Subject: "withdrawal:" + r.Report.ID, Seq: r.Input,
+	}
+}
+
 // targets returns the reports that a kill or correction names by id, address,
-// guid or headline, and may speak for.
-func (t *tx) targets(intake store.Stage, r store.Report, target string) ([]candidate, error) {
+// guid or headline: those that it may speak for, and the others.
+func (t *tx) targets(intake store.Stage, r store.Report, target string) (out, refused []candidate, err error) {
 	rows, err := t.QueryContext(t.ctx, `SELECT id, chain, report FROM reports
 		WHERE stage = ?1 AND seq IN (
 			SELECT seq FROM reports WHERE stage = ?1 AND id = ?2 UNION SELECT seq FROM reports WHERE stage = ?1 AND url = ?2 AND url <> ''
 			UNION SELECT seq FROM reports WHERE stage = ?1 AND guid = ?2 AND guid <> '' UNION SELECT seq FROM reports WHERE stage = ?1 AND headline = ?2 COLLATE NOCASE)
 		AND chain <> ?3 AND superseded = '' ORDER BY seq DESC LIMIT ?4`, intake.ID, target, r.Chain, maxTargets)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	defer rows.Close()
-	var out []candidate
 	for rows.Next() {
 		var c candidate
 		if err := rows.Scan(&c.id, &c.chain, document{&c.report}); err != nil {
-			return nil, err
+			return nil, nil, err
 		}
-		if r.Report.Withdraws(&c.report) {
+		switch {
+		case r.Report.Withdraws(&c.report):
 			out = append(out, c)
+		case r.Report.Means(&c.report):
+			refused = append(refused, c)
 		}
 	}
-	return out, rows.Err()
+	return out, refused, rows.Err()
 }
 
 // askedBefore applies a kill or correction that arrived before the report that

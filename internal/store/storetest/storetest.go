@@ -304,6 +304,10 @@ func foreignKill(t *testing.T, b *bench) {
 	b.add(b.report("r", "https://kestrel.example/1", "Seven are missing."))
 	_, touched := b.add(b.killOf("Headline of r", "Rival Times"))
 	b.is("touched", len(touched), 0)
+	failures, _, err := b.s.Failures(b.ctx, wiredesk.Page{Limit: 10})
+	b.ok(err)
+	b.is("failures", len(failures), 1)
+	b.is("its report", failures[0].Report, wiredesk.Optional("kill"))
 }
 
 func earlyKill(t *testing.T, b *bench) {
