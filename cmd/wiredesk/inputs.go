@@ -15,6 +15,7 @@ import (
 	"wiredesk"
 	"wiredesk/internal/desk"
 	"wiredesk/internal/intake"
+	"wiredesk/internal/intake/date"
 )
 
 // inputFlags are the flags that say what is known about the inputs.
@@ -31,10 +32,15 @@ func (f *inputFlags) add(cmd *cobra.Command) {
 	cmd.Flags().BoolVar(&f.allowPrivate, "allow-private", false, "let addresses in private networks be fetched")
 }
 
-// check refuses values that cannot be meant.
+// check refuses values that cannot be meant. A time without a zone, and other
+// forms that metadata has, are taken as metadata's are.
 func (f *inputFlags) check() error {
-	if f.published != "" && !intake.ValidTime(f.published) {
-		return usageError{fmt.Errorf("--published %q is neither a date (2012-02-07) nor a time in RFC 3339 (2012-02-07T20:27:00Z)", f.published)}
+	if f.published == "" || intake.ValidTime(f.published) {
+		return nil
+	}
+	given := f.published
+	if f.published = date.Parse(f.published); f.published == "" {
+		return usageError{fmt.Errorf("--published %q is neither a date (2012-02-07) nor a time in RFC 3339 (2012-02-07T20:27:00Z)", given)}
 	}
 	return nil
 }

@@ -29,10 +29,14 @@ func (r *reader) arguments(i int, kind string) (who, whom wiredesk.List[string])
 
 // verbArguments returns the heads of who and whom of the verb at i.
 func (r *reader) verbArguments(i int) (who, whom []int) {
-	passive := r.dependent(i, "aux:pass", "nsubj:pass") >= 0 || r.relation(i) == "acl" && r.Doc.Tokens[i].XPOS == "VBN"
+	passive := r.passive(i)
 	for d := range r.dependents(i) {
 		switch r.relation(d) {
 		case "nsubj":
+			if passive {
+				whom = append(whom, d) // of a headline: "Man arrested"
+				continue
+			}
 			who = append(who, d)
 		case "compound", "nmod":
 			if r.Doc.Tokens[i].UPOS == "NOUN" && d == i-1 {
@@ -47,7 +51,7 @@ func (r *reader) verbArguments(i int) (who, whom []int) {
 		case "obl:agent":
 			who = append(who, d)
 		case "obl":
-			if r.Doc.Tokens[d].UPOS == "NUM" && d > i && r.dependent(i, "obj") < 0 {
+			if r.Doc.Tokens[d].UPOS == "NUM" && d > i && r.dependent(i, "obj", "nsubj:pass") < 0 && r.preposition(d) == "" || r.Doc.Tokens[d].UPOS == "NUM" && r.counts(d) && r.dependent(i, "obj", "nsubj:pass") < 0 {
 				whom = append(whom, d) // "killed over 100"
 				continue
 			}
@@ -61,7 +65,7 @@ func (r *reader) verbArguments(i int) (who, whom []int) {
 					whom = append(whom, d)
 				}
 			case "at", "on":
-				if r.entities[d] != "" && !r.isPlace(d) || r.aims(i) && r.party(d) {
+				if r.entities[d] != "" && !r.isPlace(d) && !passive || r.aims(i) && r.party(d) {
 					whom = append(whom, d)
 				}
 			case "into", "upon", "toward", "towards", "to":
@@ -78,6 +82,36 @@ func (r *reader) verbArguments(i int) (who, whom []int) {
 		who = r.within(i)
 	}
 	return who, whom
+}
+
+// counts reports whether the preposition before the number at d only says how
+// exact it is: "killed over 100".
+func (r *reader) counts(d int) bool {
+	switch r.preposition(d) {
+	case "over", "about", "around", "under":
+		return !r.timeAt(d)
+	}
+	return false
+}
+
+// passive reports whether what the verb at i tells was done to its subject:
+// also where it shares the auxiliary of the verb it is joined to ("was arrested
+// and charged"), and in a headline, where a past participle without an object
+// has none ("Man arrested").
+func (r *reader) passive(i int) bool {
+	x := r.Doc.Tokens[i].XPOS
+	switch {
+	case r.dependent(i, "aux:pass", "nsubj:pass") >= 0 || r.relation(i) == "acl" && x == "VBN":
+		return true
+	case x != "VBN" && x != "VBD" || r.dependent(i, "obj", "aux", "ccomp") >= 0:
+		return false
+	case r.headline && r.dependent(i, "nsubj") >= 0 && suffered()[r.Doc.Lemma(i)]:
+		return true
+	case r.relation(i) == "conj" && x == "VBN" && r.dependent(i, "nsubj") < 0:
+		h := r.head(i)
+		return h >= 0 && r.dependent(h, "aux:pass") >= 0
+	}
+	return false
 }
 
 // aims reports whether the verb at i has no victim as its object, because that

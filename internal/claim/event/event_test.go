@@ -37,7 +37,7 @@ func TestVetoByTwo(t *testing.T) {
 func TestLexicons(t *testing.T) {
 	kinds := strings.Fields("agree consult support concede cooperate aid retreat request accuse reject threaten protest mobilize sanction coerce assault accident disaster death")
 	for _, e := range lexicon.Parse(eventsFile) {
-		if !slices.Contains(kinds, e.Field(2)) || !slices.Contains([]string{"verb", "noun", "adjective"}, e.Field(1)) || !slices.Contains([]string{"", "object", "alone", "weapon", "vehicle", "road", "relief", "predicate"}, e.Field(3)) {
+		if !slices.Contains(kinds, e.Field(2)) || !slices.Contains([]string{"verb", "noun", "adjective"}, e.Field(1)) || !slices.Contains([]string{"", "object", "alone", "weapon", "vehicle", "road", "relief", "measure", "envoy", "war", "predicate"}, e.Field(3)) {
 			t.Errorf("events.txt: %v", e)
 		}
 	}

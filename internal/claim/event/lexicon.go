@@ -21,7 +21,7 @@ var governorsFile []byte
 // ("air strike").
 type word struct {
 	particle, before string
-	needs            string // what else must hold: "object", "alone", "predicate" or a list of needed; "" for nothing
+	needs            string // what else must hold: "object", "alone", "predicate", "war" or a list of needed; "" for nothing
 	kind             string // the event's type
 }
 
@@ -61,15 +61,16 @@ var lemmas = sync.OnceValue(func() map[string]map[string][]word {
 	return out
 })
 
-//go:embed lexicon/weapons.txt lexicon/vehicles.txt lexicon/roads.txt lexicon/relief.txt
+//go:embed lexicon/weapons.txt lexicon/vehicles.txt lexicon/roads.txt lexicon/relief.txt lexicon/measures.txt lexicon/envoys.txt
 var needFiles embed.FS
 
 // needed holds, by what a word asks for, the nouns that are it: what is fired
 // and thrown ("weapon"), what runs into people by accident ("vehicle"), what is
-// blocked in protest ("road"), what is brought to people in need ("relief").
+// blocked in protest ("road"), what is brought to people in need ("relief"),
+// what is imposed and lifted ("measure"), who is recalled ("envoy").
 var needed = sync.OnceValue(func() map[string]map[string]bool {
 	out := map[string]map[string]bool{}
-	for need, file := range map[string]string{"weapon": "weapons", "vehicle": "vehicles", "road": "roads", "relief": "relief"} {
+	for need, file := range map[string]string{"weapon": "weapons", "vehicle": "vehicles", "road": "roads", "relief": "relief", "measure": "measures", "envoy": "envoys"} {
 		b, err := needFiles.ReadFile("lexicon/" + file + ".txt")
 		if err != nil {
 			panic("event: " + err.Error()) // embedded: it is there
@@ -82,9 +83,21 @@ var needed = sync.OnceValue(func() map[string]map[string]bool {
 //go:embed lexicon/figurative.txt
 var figurativeFile []byte
 
-// figurative holds the nouns that are hit or struck in a figure of speech only:
-// "hit a record".
+// figurative holds the nouns that are hit, struck or released in a figure of
+// speech or on paper only: "hit a record", "released a statement".
 var figurative = sync.OnceValue(func() map[string]bool { return lexicon.Set(figurativeFile) })
+
+//go:embed lexicon/suffered.txt
+var sufferedFile []byte
+
+// suffered holds the verbs whose participle in a headline is a passive.
+var suffered = sync.OnceValue(func() map[string]bool { return lexicon.Set(sufferedFile) })
+
+//go:embed lexicon/arms.txt
+var armsFile []byte
+
+// arms holds the nouns by which a report tells of war.
+var arms = sync.OnceValue(func() map[string]bool { return lexicon.Set(armsFile) })
 
 //go:embed lexicon/fights.txt
 var fightsFile []byte

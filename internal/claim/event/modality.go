@@ -9,6 +9,7 @@ import (
 // be arrested".
 func (r *reader) modality(i int) (wiredesk.Modality, bool) {
 	m := wiredesk.Happened
+	perfect := false // "are believed to have been killed"
 	verb := r.verbal(i)
 	for d := range r.dependents(i) {
 		switch r.relation(d) {
@@ -16,6 +17,8 @@ func (r *reader) modality(i int) (wiredesk.Modality, bool) {
 			switch r.Word(d) {
 			case "will", "'ll", "’ll", "wo", "would", "shall", "'d", "’d":
 				m = wiredesk.Planned
+			case "have":
+				perfect = true
 			case "may", "might", "could", "can", "ca", "should", "must":
 				return "", false
 			}
@@ -34,6 +37,9 @@ func (r *reader) modality(i int) (wiredesk.Modality, bool) {
 				}
 			}
 		}
+	}
+	if perfect && m == wiredesk.Planned && r.dependent(i, "mark") >= 0 {
+		m = wiredesk.Happened
 	}
 	if g := r.governor(i); g != "" && (m == wiredesk.Planned || g == wiredesk.Denied || !verb) {
 		return g, true

@@ -14,8 +14,8 @@ const maxJoined = 12
 // name adds what the nominal at token i and those joined to it stand for:
 // entity ids, or else the words.
 func (r *reader) name(out wiredesk.List[string], i int) wiredesk.List[string] {
-	if i < r.First {
-		return out // in the dateline
+	if i < r.First || r.timeAt(i) && r.entities[i] == "" {
+		return out // in the dateline, or a time: "Wednesday's crash"
 	}
 	for _, n := range r.referents(i) {
 		if n != "" && !slices.Contains(out, n) && len(out) < maxJoined {
@@ -83,6 +83,9 @@ func (r *reader) referent(i int) string {
 	for last < r.Last && r.relation(last) == "flat" {
 		last++
 	}
+	for first > r.First+1 && r.Hyphen(first-1) {
+		first -= 2 // "a 25-year-old man"
+	}
 	return strings.TrimSpace(r.Doc.Words(first, last))
 }
 
@@ -105,7 +108,9 @@ func (r *reader) qualified(i int) int {
 
 // isPlace reports whether token i names a place of the gazetteer and no
 // government or body.
-func (r *reader) isPlace(i int) bool { return strings.HasPrefix(r.entities[i], "place:") }
+func (r *reader) isPlace(i int) bool {
+	return strings.HasPrefix(r.entities[i], "place:") || r.places[r.entities[i]]
+}
 
 // nationID returns the entity of a country, or its name where the report does
 // not name it otherwise.

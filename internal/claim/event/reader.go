@@ -6,6 +6,7 @@ import (
 	"wiredesk"
 	"wiredesk/internal/claim/clause"
 	"wiredesk/internal/lang"
+	"wiredesk/internal/lang/sentence"
 )
 
 // A reader holds a report while its events are read, one sentence at a time.
@@ -13,6 +14,9 @@ type reader struct {
 	clause.Sentence
 	entities []string          // by token: the id of what a name or description there stands for
 	byName   map[string]string // ids of entities by name
+	places   map[string]bool   // ids of entities that are places
+	headline bool              // the sentence is a headline
+	war      bool              // the report tells of weapons: its strikes are no walkouts
 	child    []int32           // by token: 1 + its first dependent, 0 for none
 	next     []int32           // by token: 1 + the next dependent of its head, 0 for none
 	base     int               // the token that heads count from: the sentence's first, dateline included
@@ -22,9 +26,13 @@ type reader struct {
 func newReader(d *lang.Doc) *reader {
 	r := &reader{Sentence: clause.New(d), entities: make([]string, len(d.Tokens)),
 		child: make([]int32, len(d.Tokens)), next: make([]int32, len(d.Tokens))}
-	r.byName = map[string]string{}
+	r.byName, r.places = map[string]string{}, map[string]bool{}
 	for _, e := range d.Entities {
 		r.byName[e.Name] = e.ID
+		r.places[e.ID] = e.Type == wiredesk.PlaceName
+	}
+	for i := 0; i < len(d.Tokens) && !r.war; i++ {
+		r.war = arms()[d.Tokens[i].Lemma]
 	}
 	mark := func(s wiredesk.Span, id string) {
 		first, last := d.TokensIn(s)
@@ -47,7 +55,7 @@ func newReader(d *lang.Doc) *reader {
 // order. It reports whether the sentence is parsed.
 func (r *reader) turn(k int) bool {
 	r.Turn(k)
-	r.base = r.Doc.Sentences[k].First
+	r.base, r.headline = r.Doc.Sentences[k].First, r.Doc.Sentences[k].Part == sentence.Headline
 	parsed := false
 	for i := r.Last - 1; i >= r.base; i-- {
 		if h := r.head(i); h >= 0 {

@@ -7,6 +7,9 @@ func (r *reader) trigger(i int) (kind string, first, last int) {
 	if part == "" {
 		return "", i, i
 	}
+	if part == "verb" && r.relation(i) == "amod" && (r.Doc.Tokens[i].XPOS == "VBG" || i > r.First && r.Hyphen(i-1)) {
+		return "", i, i // "surrounding buildings"; "US-backed", "life-threatening"
+	}
 	if part == "noun" && (r.relation(i) == "compound" || r.particleOf(i) || r.deadly(i)) || part == "adjective" && r.deadly(i) {
 		return "", i, i // "attack helicopter"; "opened fire"; "shot to death"
 	}
@@ -134,7 +137,9 @@ func (r *reader) holds(w word, i int) bool {
 	case "object":
 		d := r.patient(i)
 		return d >= 0 && !r.particleOf(d) && r.Doc.Tokens[d].UPOS != "NUM" && !figurative()[r.Doc.Lemma(d)] && !r.happens(r.agent(i))
-	case "weapon", "road", "relief":
+	case "war":
+		return r.war
+	case "weapon", "road", "relief", "measure", "envoy":
 		d := r.patient(i)
 		list := needed()[w.needs]
 		return d >= 0 && (list[r.Doc.Lemma(d)] || d > r.First && list[r.Word(d-1)])

@@ -70,6 +70,9 @@ func (s *scanner) deictic(i int) (expression, bool) {
 		return e, true
 	}
 	if n, ok := s.numeral(i, "deictic"); ok {
+		if s.upper(i) && s.upper(i-1) && i-1 >= s.first && s.xpos(i-1) != "IN" && s.meaning(i-1).class == "" {
+			return e, false // "USA TODAY", "Russia Today" are newspapers
+		}
 		e.n, e.rule, e.last = n, s.lower(i), i+1
 		if s.is(i, "tonight") {
 			e.part = "NI"
