@@ -17,144 +17,11 @@ func (f *finder) reattach() {
 		f.wholeClause(d)
 		f.withoutCopula(d)
 		f.withoutTitles(d)
+		f.withoutGaps(d)
+		f.withoutTail(d)
 		f.creditLine(d)
 	}
 	f.bridge()
-}
-
-// inverted finds the source that stands behind its verb and that the model took
-// for a part of what is said: "It was, said one of the divers, like swimming
-// through milk", "Two reactors must close, says watchdog".
-func (f *finder) inverted(d *draft) {
-	k := f.view.Sentence(d.Cue.First)
-	if k < 0 || len(d.Sources) > 0 || d.Cue.Last-d.Cue.First != 1 || d.Cue.First == 0 || f.doc.Word(d.Cue.First-1) != "," || !f.saying(d.Cue.First) {
-		return
-	}
-	s := f.doc.Sentences[k]
-	first, end := d.Cue.Last, d.Cue.Last
-	for end < s.Last && f.view.IsWord(end) {
-		if f.verb(end) || f.view.Quotation(end) >= 0 {
-			return
-		}
-		end++
-	}
-	if end == first || end-first > longestPhrase || end < s.Last && f.doc.Word(end) != "," && f.doc.Word(end) != "." || !f.nominal(first, end) {
-		return
-	}
-	contents := []role.Run{{Role: role.Content, First: f.afterDateline(s.First), Last: d.Cue.First - 1, Probability: d.Probability}}
-	if rest := end + 1; end < s.Last && f.doc.Word(end) == "," && rest < s.Last && f.view.IsWord(rest) {
-		from, last := f.saidClause(rest, s.Last, nil)
-		contents = append(contents, role.Run{Role: role.Content, First: from, Last: last, Probability: d.Probability})
-	}
-	if contents[0].First >= contents[0].Last || f.quotes(s.First, s.Last) {
-		return
-	}
-	d.Sources, d.Contents = []role.Run{{Role: role.Source, First: first, Last: end, Probability: d.Probability}}, contents
-	d.speaker = f.party(d.Sources[0])
-}
-
-// interrupted gives an attribution that stands between commas the other half of
-// the clause that it interrupts: "The talks, according to a diplomat, came close
-// to collapse."
-func (f *finder) interrupted(d *draft) {
-	k := f.view.Sentence(d.Cue.First)
-	if k < 0 || len(d.Contents) != 1 || len(d.Sources) != 1 || f.view.Sentence(d.Contents[0].First) != k || f.view.Sentence(d.Sources[0].First) != k {
-		return
-	}
-	s, r := f.doc.Sentences[k], d.Contents[0]
-	first, end := min(d.Cue.First, d.Sources[0].First), max(d.Cue.Last, d.Sources[0].Last)
-	for end < s.Last && f.view.IsWord(end) && f.role[end] == role.None && !f.verb(end) && end-d.Sources[0].Last < longestPhrase {
-		end++
-	}
-	if first <= s.First || f.doc.Word(first-1) != "," || end+1 >= s.Last || f.doc.Word(end) != "," {
-		return
-	}
-	other := role.Run{Role: role.Content, Probability: d.Probability}
-	switch {
-	case r.Last == first-1 && f.verb(end+1) && f.role[end+1] == role.None && !f.clause(r.First, r.Last):
-		other.First, other.Last = f.saidClause(end+1, s.Last, nil)
-	case r.First == end+1 && f.verb(r.First) && f.finite(r.First):
-		other.First, other.Last = f.phraseStart(first-1, f.afterDateline(s.First)), first-1
-		if other.First > f.afterDateline(s.First)+1 {
-			return
-		}
-	}
-	if other.First >= other.Last || f.quotes(other.First, other.Last) {
-		return
-	}
-	for i := other.First; i < other.Last; i++ {
-		if f.role[i] != role.None {
-			return
-		}
-	}
-	d.Contents = append(d.Contents, other)
-	sort.Slice(d.Contents, func(i, k int) bool { return d.Contents[i].First < d.Contents[k].First })
-}
-
-// creditLine drops what only tells who wrote a report and where: "Ana Ruiz
-// reported from Lima", "Ben Cole contributed reporting".
-func (f *finder) creditLine(d *draft) {
-	k := f.view.Sentence(d.Cue.First)
-	if k < 0 || len(d.Sources) == 0 || d.Sources[0].First != f.doc.Sentences[k].First || d.Contents[0].First != d.Cue.Last {
-		return
-	}
-	verb, next := f.doc.Lemma(d.Cue.Last-1), f.doc.Lower(d.Contents[0].First)
-	if verb == "report" && next == "from" || verb == "contribute" && (next == "reporting" || next == "to") {
-		d.dropped = true
-	}
-}
-
-// withoutTitles takes the quoted titles of books and programmes out of what is
-// said on or in them: "told "Morning Talk" that ...".
-func (f *finder) withoutTitles(d *draft) {
-	if len(d.Contents) < 2 {
-		return
-	}
-	kept := d.Contents[:0:0]
-	for _, r := range d.Contents {
-		if !f.title(r) {
-			kept = append(kept, r)
-		}
-	}
-	if len(kept) > 0 {
-		d.Contents = kept
-	}
-}
-
-// title reports whether a content is a quoted title: a few words with capitals
-// behind a word that a title of a programme stands behind.
-func (f *finder) title(r role.Run) bool {
-	if r.Last-r.First > longestTitle || r.First < 2 || f.view.Quotation(r.First) < 0 || f.view.Quotation(r.Last-1) < 0 {
-		return false
-	}
-	switch before := f.skipBack(r.First - 1); f.doc.Lower(before) {
-	case "on", "in", "told", "tells", "at", "titled", "called", "entitled":
-	default:
-		return false
-	}
-	capitals := 0
-	for i := r.First; i < r.Last; i++ {
-		switch w := f.doc.Lower(i); {
-		case !f.view.IsWord(i) || article.has(w) || preposition.has(w) || w == "of" || possessive(w):
-		case !capital(f.doc.Word(i)):
-			return false
-		default:
-			capitals++
-		}
-	}
-	return capitals >= 2
-}
-
-// longestTitle is how many tokens a quoted title has at most, marks included.
-const longestTitle = 10
-
-// skipBack returns the token at or before i that is no article and no
-// possessive, nor the name before it: "on NBC's "Morning Talk"".
-func (f *finder) skipBack(i int) int {
-	for i > 0 && (article.has(f.doc.Lower(i)) || possessive(f.doc.Lower(i)) || f.doc.Tokens[i].UPOS == "PROPN") {
-		i--
-	}
-	return i
 }
 
 // nearerSource gives a plain cue the noun phrase right before it where the
@@ -209,21 +76,6 @@ func (f *finder) wholeClause(d *draft) {
 
 // longestLead is how many tokens a content is stretched back at most.
 const longestLead = 40
-
-// withoutCopula takes the "were" out of what somebody called a thing: "what it
-// said were "armed gangs"".
-func (f *finder) withoutCopula(d *draft) {
-	for i := range d.Contents {
-		r := &d.Contents[i]
-		if r.Last-r.First < 3 || f.view.Quotation(r.First) >= 0 || f.view.Quotation(r.First+1) < 0 {
-			continue
-		}
-		switch f.doc.Lower(r.First) {
-		case "is", "are", "was", "were":
-			r.First++
-		}
-	}
-}
 
 // nearQuotation is how many tokens may stand between a quotation and the
 // speaker and verb that it belongs to: "told reporters,".
