@@ -76,6 +76,7 @@ func (s *serving) run(cmd *cobra.Command, db *sqlite.DB) error {
 		return listenProblem(s.listen, err)
 	}
 	log := slog.New(slog.NewTextHandler(cmd.ErrOrStderr(), nil))
+	slog.SetDefault(log) // for what pages and API could not answer
 	d := desk.New(db, desk.Options{Log: log})
 	server := s.server(db, d, log)
 	fmt.Fprintf(cmd.OutOrStdout(), "The desk in %s is at http://%s/\n", db.Folder(), listener.Addr())

@@ -2,6 +2,7 @@ package api
 
 import (
 	"errors"
+	"log/slog"
 	"net/http"
 
 	"wiredesk"
@@ -37,6 +38,9 @@ func writeProblem(w http.ResponseWriter, err error) {
 	var p *wiredesk.Problem
 	if errors.As(err, &p) {
 		out = problem{p.Input, p.Reason, wiredesk.Optional(p.Advice)}
+	}
+	if Status(err) >= http.StatusInternalServerError {
+		slog.Error("no answer", "error", err)
 	}
 	write(w, Status(err), map[string]problem{"problem": out})
 }

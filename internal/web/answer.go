@@ -2,6 +2,7 @@ package web
 
 import (
 	"errors"
+	"log/slog"
 	"net/http"
 	"strconv"
 	"strings"
@@ -44,6 +45,9 @@ func (s *site) fail(w http.ResponseWriter, r *http.Request, err error) {
 		p = failPage{Code: http.StatusNotFound, Reason: "There is nothing at this address.", Advice: "Begin at the front page, or search."}
 	case errors.Is(err, wiredesk.ErrInvalid):
 		p = failPage{Code: http.StatusBadRequest, Reason: "The desk cannot read this question.", Advice: "Search for words, names or numbers; leave out signs."}
+	}
+	if p.Code == http.StatusInternalServerError {
+		slog.Error("no page", "address", r.URL.Path, "error", err)
 	}
 	if asJSON(r) {
 		writeJSON(w, p.Code, map[string]string{"error": p.Reason, "advice": p.Advice})

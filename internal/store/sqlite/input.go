@@ -10,10 +10,13 @@ import (
 
 // AddInputs keeps inputs; see store.Inputs.
 func (db *DB) AddInputs(ctx context.Context, inputs []store.Input) ([]bool, error) {
+	if p := db.stopped.Load(); p != nil {
+		return nil, p
+	}
 	for i := range inputs {
 		sum, err := db.keepRaw(inputs[i].Bytes)
 		if err != nil {
-			return nil, err
+			return nil, db.fault(err)
 		}
 		inputs[i].SHA256 = sum
 	}

@@ -46,7 +46,7 @@ func writeFile(path string, b []byte) error {
 		return err
 	}
 	_, err = f.Write(b)
-	err = errors.Join(err, f.Sync(), f.Close())
+	err = errors.Join(err, flushed(f.Sync()), f.Close())
 	if err == nil {
 		err = os.Rename(f.Name(), path)
 	}
@@ -62,7 +62,7 @@ func syncFolder(path string) error {
 	if err != nil {
 		return err
 	}
-	return errors.Join(d.Sync(), d.Close())
+	return errors.Join(flushed(d.Sync()), d.Close())
 }
 
 // Raw returns the bytes with a SHA-256; see store.Inputs.

@@ -11,6 +11,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"sync/atomic"
 	"time"
 
 	_ "modernc.org/sqlite" // the engine, as a database/sql driver
@@ -35,6 +36,8 @@ type DB struct {
 	schema int
 	write  *sql.DB // one connection, so that writers wait in Go and not in the engine
 	read   *sql.DB // may only read
+
+	stopped atomic.Pointer[wiredesk.Problem] // why nothing is written any more, nil while all is well
 }
 
 var _ store.Store = (*DB)(nil)
@@ -57,7 +60,9 @@ func Open(ctx context.Context, dir string, create bool) (*DB, error) {
 	}
 	db.read.SetMaxOpenConns(readers)
 	if err := db.start(ctx); err != nil {
-		return nil, errors.Join(explain(dir, err), db.Close())
+		err = explain(dir, db.fault(err))
+		db.Close() // its own failure is the same one again
+		return nil, err
 	}
 	return db, nil
 }
@@ -83,7 +88,10 @@ func prepare(dir string, create bool) error {
 		return &wiredesk.Problem{Input: dir, Reason: "there is no desk in this folder",
 			Advice: "`wiredesk add --desk " + dir + " FILE` makes one", Err: wiredesk.ErrNotFound}
 	}
-	return os.MkdirAll(filepath.Join(dir, rawFolder), 0o700)
+	if err := os.MkdirAll(filepath.Join(dir, rawFolder), 0o700); err != nil {
+		return (&DB{dir: dir}).fault(err)
+	}
+	return nil
 }
 
 // isNotDir reports whether a path could not be reached because a part of it is

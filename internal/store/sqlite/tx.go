@@ -4,11 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
-	"errors"
-	"fmt"
-
-	engine "modernc.org/sqlite"
-	lib "modernc.org/sqlite/lib"
 
 	"wiredesk"
 	"wiredesk/internal/store"
@@ -22,25 +17,18 @@ type tx struct {
 
 // tx runs f in one transaction.
 func (db *DB) tx(ctx context.Context, f func(*tx) error) error {
+	if p := db.stopped.Load(); p != nil {
+		return p
+	}
 	t, err := db.write.BeginTx(ctx, nil)
 	if err != nil {
-		return db.busy(err)
+		return db.fault(err)
 	}
 	defer t.Rollback()
 	if err := f(&tx{t, ctx}); err != nil {
-		return err
+		return db.fault(err)
 	}
-	return t.Commit()
-}
-
-// busy words the error of a database that another program keeps locked.
-func (db *DB) busy(err error) error {
-	var e *engine.Error
-	if !errors.As(err, &e) || e.Code()&0xff != lib.SQLITE_BUSY {
-		return err
-	}
-	return &wiredesk.Problem{Input: db.dir, Reason: fmt.Sprintf("another program has kept the desk locked for more than %v", busyTimeout),
-		Advice: "end that program, or try again", Err: errors.Join(wiredesk.ErrLook, err)}
+	return db.fault(t.Commit())
 }
 
 // Write runs f in one transaction; see store.Writer.
