@@ -66,6 +66,27 @@ func (r *reader) outOfDanger(i int) bool {
 	return false
 }
 
+// inTreatment reads "are undergoing treatment" at the token "treatment".
+func (r *reader) inTreatment(i int) {
+	if r.Word(i) != "treatment" {
+		return
+	}
+	j := i - 1
+	for r.Doc.Tokens[max(j, r.First)].UPOS == "ADJ" && j > i-3 {
+		j--
+	}
+	switch r.Word(j) {
+	case "undergoing", "receiving", "under", "getting":
+	default:
+		return
+	}
+	if v := r.verbAt(j); v.passive && !unreal(v) && !v.negated {
+		if g, ok := r.subject(v.first); ok {
+			r.emit(g, unitCare, i, i+1)
+		}
+	}
+}
+
 // expected reads "is expected to survive" at token i: those who will are hurt.
 func (r *reader) expected(i int) {
 	if r.Word(i) != "expected" && r.Word(i) != "likely" || r.Word(i+1) != "to" || r.Word(i+2) != "survive" && r.Word(i+2) != "recover" && r.Word(i+2) != "live" {

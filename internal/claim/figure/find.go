@@ -32,6 +32,7 @@ func (r *reader) readSentence() {
 			r.sentToHospital(i)
 			r.inCondition(i)
 			r.expected(i)
+			r.inTreatment(i)
 			r.struck(i)
 			r.forced(i)
 			r.captive(i)
@@ -133,7 +134,7 @@ func (r *reader) participle(t *trigger, i, end int) {
 	}
 	unit = r.deadly(unit, i, end)
 	if v.passive {
-		if v.infinitive && v.first < i && r.Word(v.first) == "to" {
+		if v.infinitive && v.first < i && r.Word(v.first) == "to" || r.supposed(v.first) {
 			return
 		}
 		if g, ok := r.subject(v.first); ok {
@@ -151,8 +152,8 @@ func (r *reader) participle(t *trigger, i, end int) {
 		r.emit(r.groups[k], unit, i, end)
 		return
 	}
-	if r.Word(i-1) == "the" {
-		return // "the injured"
+	if w := r.Word(i - 1); w == "the" || w == "those" {
+		return // "the injured", "those hurt"
 	}
 	left, adjacent := r.leftOf(v.first)
 	right, follows := r.rightOf(end)
@@ -344,7 +345,7 @@ func (r *reader) ofHeadline(i int) bool {
 // intransitive reads "died": the subject is counted.
 func (r *reader) intransitive(t *trigger, i, end int) {
 	v := r.verbAt(i)
-	if unreal(v) || v.infinitive {
+	if unreal(v) || v.infinitive || r.supposed(v.first) {
 		return
 	}
 	unit := t.unit("subject")
@@ -366,7 +367,7 @@ func (r *reader) state(t *trigger, i, end int) {
 		return
 	}
 	v := r.verbAt(i)
-	if unreal(v) || v.negated {
+	if unreal(v) || v.negated || r.supposed(v.first) {
 		return
 	}
 	if v.passive {

@@ -240,8 +240,28 @@ func (r *reader) nounAt(first, j int) (group, bool) {
 	if noun.persons > 0 {
 		g.kind = single
 		g.low, g.high = wiredesk.Bound(noun.persons), wiredesk.Bound(noun.persons)
+		g.last = r.childrenOf(noun)
 	}
 	return g, true
+}
+
+// childrenOf returns the token after "of two" or "of two children" behind a
+// parent, "a mother of two", or the end of the noun phrase: a number that
+// counts nobody here.
+func (r *reader) childrenOf(parent nounPhrase) int {
+	switch r.Word(parent.head) {
+	case "mother", "father", "parent", "dad", "mom", "mum", "grandmother", "grandfather":
+	default:
+		return parent.end
+	}
+	n, end := r.number(parent.end + 1)
+	if r.Word(parent.end) != "of" || n == nil || n.Kind != number.Count {
+		return parent.end
+	}
+	if people()[r.Word(end)] != none {
+		end++
+	}
+	return end
 }
 
 // A nounPhrase is what phrase reads.
@@ -272,7 +292,7 @@ func (r *reader) phrase(j int) (nounPhrase, bool) {
 			person = -1
 			continue
 		}
-		if r.endsPhrase(i, j) || owner > j && r.ofOwner(i) {
+		if r.namesAnother(i, j) || r.endsPhrase(i, j) || owner > j && r.ofOwner(i) {
 			break
 		}
 		if n := r.personNoun(i); n != none {
@@ -289,10 +309,8 @@ func (r *reader) phrase(j int) (nounPhrase, bool) {
 		return np, false
 	}
 	np.end, np.head = i, i-1
-	if person >= 0 && person < i-1 && !r.allCapitalised(person+1, i) {
-		if thing(r.Word(i-1)) || !r.ageOrTail(person+1, i) {
-			person = -1
-		}
+	if person >= 0 && person < i-1 && !r.allCapitalised(person+1, i) && (thing(r.Word(i-1)) || !r.ageOrTail(person+1, i)) {
+		person = -1
 	}
 	if person >= 0 {
 		np.head = person
@@ -328,6 +346,34 @@ func (r *reader) personNoun(i int) int {
 // an age ("man, 34" without its comma) is left to names.
 func (r *reader) ageOrTail(first, last int) bool {
 	return r.numbers[first] != 0
+}
+
+// attributive reports whether the number before a participle that ends before
+// token i counts what stands there, and not those of the participle.
+func (r *reader) attributive(i int) bool {
+	if i >= r.Last || r.Capitalised(i) && r.Doc.Tokens[i].UPOS != "ADJ" {
+		return false
+	}
+	u := r.Doc.Tokens[i].UPOS
+	return u == "NOUN" || u == "ADJ" && i+1 < r.Last && r.Doc.Tokens[i+1].UPOS == "NOUN"
+}
+
+// namesAnother reports whether the name at token i is not of those whose noun
+// phrase begins at j: "killed 40 people Reuters said", "wounding another 12 Ann
+// Lee said", where the comma was lost. A name with a noun behind it belongs.
+func (r *reader) namesAnother(i, j int) bool {
+	end := int(r.nouns[i])
+	if end == 0 || i > j && r.Doc.Tokens[i-1].XPOS != "NNS" {
+		return false
+	}
+	if end >= r.Last {
+		return true
+	}
+	switch r.Doc.Tokens[end].UPOS {
+	case "NOUN", "PROPN", "ADJ", "NUM", "PUNCT":
+		return r.Mark(end) && !r.Hyphen(end) && !r.Possessive(end)
+	}
+	return true
 }
 
 // ofOwner reports whether the token at i is what befell the owner before it:
@@ -401,6 +447,9 @@ func (r *reader) endsPhrase(i, j int) bool {
 	if t, end := r.triggerAt(i); t != nil {
 		if t.counts() {
 			return false // "12 civilian deaths": the noun of the phrase
+		}
+		if i == j && i > r.First && r.Doc.Tokens[i-1].UPOS == "NUM" && t.has("participle") && r.attributive(end) {
+			return false // "two besieged villages"
 		}
 		// "two injured men": a participle before its noun.
 		return !(t.has("participle") || t.has("state")) || people()[r.Word(end)] == none || i != j

@@ -237,6 +237,9 @@ func (r *reader) toll(t *trigger, i, end int) {
 			continue
 		}
 		if r.groups[k].kind == counted && !r.groups[k].share {
+			if best >= 0 && r.followedByTrigger(r.groups[k].last) || r.Word(j-1) == "with" {
+				break // "the toll has doubled, with 200 displaced"
+			}
 			best = k
 			if r.Word(j-1) != "from" {
 				break

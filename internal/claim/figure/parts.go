@@ -9,7 +9,7 @@ func (r *reader) includes(from int) {
 	whole := len(r.found)
 	for k := range r.groups {
 		g := &r.groups[k]
-		if g.kind == plural || !r.opensPart(g.first) {
+		if g.kind == plural || !r.opensPart(g.first) && !r.apartOf(g) {
 			continue
 		}
 		parent := -1
@@ -23,7 +23,11 @@ func (r *reader) includes(from int) {
 		}
 		o := r.found[parent]
 		n := len(r.found)
-		r.emit(r.joinFrom(k, r.objectEnd(k)), o.unit, o.trigger, o.end)
+		end := r.objectEnd(k)
+		if o.trigger > g.last {
+			end = o.trigger // the verb behind the list is that of the whole
+		}
+		r.emit(r.joinFrom(k, end), o.unit, o.trigger, o.end)
 		if len(r.found) > n {
 			r.found[n].parent = parent + 1
 		}
@@ -135,6 +139,17 @@ func (r *reader) onHimself(i int) bool {
 		}
 	}
 	return false
+}
+
+// apartOf reports whether the group is told in passing who some of those
+// before it are: "200 marchers, 30 of them women".
+func (r *reader) apartOf(g *group) bool {
+	if g.kind != counted || !g.share || !r.Mark(g.first-1) || r.Word(g.last-1) != "them" {
+		return false
+	}
+	t, _ := r.triggerAt(g.last)
+	u := r.Doc.Tokens[min(g.last, r.Last-1)].UPOS
+	return t == nil && (u == "NOUN" || u == "ADJ" || u == "PROPN") && people()[r.Word(g.last)] != none
 }
 
 // opensPart reports whether the words before token i open the naming of parts.

@@ -12,6 +12,7 @@ type reader struct {
 	clause.Sentence
 	numbers []int32 // by token: 1 + index of the number that begins there, 0 for none
 	names   []int32 // by token: the token after the person's name that begins there, 0 for none
+	nouns   []int32 // by token: the token after the name of a person, organization or place that begins there, 0 for none
 	peoples []bool  // by token: a nationality ends there
 
 	marks  []mark // by token: the trigger that begins there
@@ -24,7 +25,7 @@ type reader struct {
 func newReader(d *lang.Doc) *reader {
 	r := &reader{Sentence: clause.New(d)}
 	n := len(d.Tokens)
-	r.marks = make([]mark, n)
+	r.marks, r.nouns = make([]mark, n), make([]int32, n)
 	r.numbers, r.names, r.cover, r.peoples = make([]int32, n), make([]int32, n), make([]int32, n), make([]bool, n)
 	for k := range d.Numbers {
 		if i, _ := d.TokensIn(d.Numbers[k].Span); i < n {
@@ -32,12 +33,16 @@ func newReader(d *lang.Doc) *reader {
 		}
 	}
 	for _, m := range d.Mentions {
-		if m.Type != wiredesk.Person && m.Type != wiredesk.Nationality {
+		i, end := d.TokensIn(m.Span)
+		if i >= end {
 			continue
 		}
-		if i, end := d.TokensIn(m.Span); i < end && m.Type == wiredesk.Person {
-			r.names[i] = int32(end)
-		} else if i < end {
+		switch m.Type {
+		case wiredesk.Person:
+			r.names[i], r.nouns[i] = int32(end), int32(end)
+		case wiredesk.Organization, wiredesk.PlaceName:
+			r.nouns[i] = int32(end)
+		case wiredesk.Nationality:
 			r.peoples[end-1] = true
 		}
 	}

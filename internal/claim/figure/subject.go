@@ -70,6 +70,27 @@ func (r *reader) verbAt(t int) verb {
 	return v
 }
 
+// supposed reports whether "if" or "whether" opens the clause whose verb begins
+// at token t: "if someone was hurt".
+func (r *reader) supposed(t int) bool {
+	for i := t - 1; i >= max(r.First, t-longestSubject); i-- {
+		switch r.Word(i) {
+		case "if", "unless", "whether":
+			return true
+		case ",", ";", ":":
+			return false
+		}
+		switch r.Stop(i) {
+		case "be", "have", "modal", "do", "verb", "rel", "sub":
+			return false
+		}
+	}
+	return false
+}
+
+// longestSubject is how many tokens may stand between "if" and the verb.
+const longestSubject = 10
+
 // adverb reports whether the token at i is an adverb or a day between an
 // auxiliary and its verb: "were tragically killed", "were Wednesday killed".
 func (r *reader) adverb(i int) bool {
@@ -185,6 +206,9 @@ func (r *reader) firstGroup(b, end int) (group, bool) {
 // token i.
 func (r *reader) prepositional(i int) bool {
 	w := r.Word(i - 1)
+	if w == "of" && r.Word(i-2) == "total" {
+		return false // "a total of 12 people"
+	}
 	return r.Stop(i-1) == "prep" && w != "up" && w != "about" && w != "over" && w != "out"
 }
 

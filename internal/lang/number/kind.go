@@ -45,6 +45,8 @@ func (p *phrase) kind(first, last int, v value) Kind {
 		return Label
 	case p.ageAt(first, last):
 		return Age
+	case strings.HasPrefix(p.word(first), "00"):
+		return Label // no count is printed so
 	}
 	if k := p.dayOrYear(first, last); k != "" {
 		return k
