@@ -156,6 +156,14 @@ func TestGuard(t *testing.T) {
 			t.Errorf("%s: no policy", c.name)
 		}
 	}
+	answer, err := http.Post(address+"/v1/acts", "application/json", strings.NewReader(`{"why": "`+strings.Repeat("x", 2<<20)+`"}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	answer.Body.Close()
+	if answer.StatusCode != http.StatusRequestEntityTooLarge {
+		t.Errorf("a body of 2 MiB: %d", answer.StatusCode)
+	}
 }
 
 // An address is fetched through the guarded client: a page gives its report, a

@@ -106,3 +106,19 @@ func TestCrisisStoryLeavesOut(t *testing.T) {
 		}
 	}
 }
+
+// A standing body under two of its names, and a person whose name is spelled in
+// two ways, are one actor each.
+func TestOneActorUnderTwoNames(t *testing.T) {
+	var s story.CrisisStory
+	for _, names := range [][2]string{{"UN Security Council", "Sergei Lavrov"}, {"Security Council", "Sergey Lavrov"}} {
+		r := &wiredesk.Reading{}
+		r.Published.Value = "2015-04-25"
+		r.Entities = []wiredesk.Entity{{ID: "organization:" + names[0], Name: names[0], Type: wiredesk.Organization},
+			{ID: "person:" + names[1], Name: names[1], Type: wiredesk.Person}}
+		s.Add(r)
+	}
+	if len(s.Actors) != 2 {
+		t.Errorf("%d actors: %v", len(s.Actors), s.Actors)
+	}
+}

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"wiredesk"
+	"wiredesk/internal/lang/entity"
 )
 
 // A CrisisStory is what Crises needs to know of a story. Its reports are put
@@ -45,12 +46,14 @@ func (s *CrisisStory) Add(r *wiredesk.Reading) {
 		s.First = at
 	}
 	s.days[dayOf(at)] = true
+	seen := map[string]bool{}
 	for _, e := range r.Entities {
-		if (e.Type == wiredesk.Person || e.Type == wiredesk.Organization) && !carries(r, &e) {
-			name(s.Actors, e.ID, e.Name, "")
+		key := entity.Key(e.Type, e.Name) // one actor, whatever a report calls it
+		if (e.Type == wiredesk.Person || e.Type == wiredesk.Organization) && !carries(r, &e) && !seen[key] {
+			seen[key] = true
+			name(s.Actors, key, e.Name, "")
 		}
 	}
-	seen := map[string]bool{}
 	for _, p := range r.Places {
 		s.scenes[string(p.Country)]++
 		if !seen[p.ID] {
