@@ -19,6 +19,8 @@ func (f *finder) reattach() {
 		f.withoutTitles(d)
 		f.withoutGaps(d)
 		f.withoutTail(d)
+		f.shorten(d)
+		f.withoutConnective(d)
 		f.creditLine(d)
 	}
 	f.bridge()
