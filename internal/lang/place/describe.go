@@ -64,7 +64,7 @@ func (f *finder) describe(spots []spot) {
 			}
 		}
 		wide := s.last-s.first > 1 && Kind(f.g.kinds[f.largestOf(s)]) <= Division
-		s.sure = wide && after != "Capital body" && (mention == "none" || mention == "place" || mention == "place-cut")
+		s.sure = f.announced(s, mention) || wide && after != "Capital body" && (mention == "none" || mention == "place" || mention == "place-cut")
 		located[s.key] = located[s.key] || before == "in" || len(s.containers) > 0 || mention == "place"
 		personal[s.key] = personal[s.key] || before == "title" || strings.HasPrefix(mention, "person")
 	}
@@ -77,6 +77,38 @@ func (f *finder) describe(spots []spot) {
 			s.features = append(s.features, "personal")
 		}
 	}
+}
+
+// announced reports whether the words before the spot say that it is a place:
+// "the town of Chibok".
+func (f *finder) announced(s *spot, mention string) bool {
+	if f.word(s.first-1) != "of" || mention != "none" && mention != "place" {
+		return false
+	}
+	switch noun := f.word(s.first - 2); classOf(noun) {
+	case "town", "province", "county", "country":
+		return noun == f.lower(s.first-2) && noun != "county" && noun != "country"
+	}
+	return false
+}
+
+// called reports whether the spot is one name of a person whom the report also
+// names in full: "Scott" beside "Scott Horsley".
+func (f *finder) called(s *spot) bool {
+	return len(s.containers) == 0 && f.mention(s.span) == string(wiredesk.Person) && f.persons[s.span.Words(f.text)]
+}
+
+// personsOf returns the single words of all names of persons of several words.
+func personsOf(text string, mentions []wiredesk.Mention) map[string]bool {
+	out := map[string]bool{}
+	for _, m := range mentions {
+		if words := strings.Fields(m.Span.Words(text)); m.Type == wiredesk.Person && len(words) > 1 {
+			for _, w := range words {
+				out[w] = true
+			}
+		}
+	}
+	return out
 }
 
 // kind names the kind of the largest candidate.

@@ -21,8 +21,10 @@ func (f *finder) qualify(spots []spot) {
 			continue
 		}
 		s.town = f.apposition(s.last + 1)
-		if state := f.g.byID(postal()[f.word(s.last+1)]); state >= 0 && f.holds([]int{state}, s.records) {
-			s.containers = []int{state}
+		if state := f.g.byID(postal()[f.word(s.last+1)]); state >= 0 {
+			if s.containers = []int{state}; !f.holds(s.containers, s.records) {
+				s.records, s.containers = s.containers, nil // a hamlet of that state
+			}
 		} else if k+1 < len(spots) && spots[k+1].first == s.last+1 && f.holds(spots[k+1].records, s.records) {
 			s.qualifier, s.containers = k+1, spots[k+1].records
 		}
@@ -65,13 +67,14 @@ func (f *finder) narrow(s *spot) {
 	if c := classOf(f.word(s.last)); c == "town" || c == "province" || c == "county" || c == "country" {
 		noun = c
 	}
-	if f.lower(s.first-1) == "of" {
+	if noun == "" && f.lower(s.first-1) == "of" {
 		// "the Khalidiya district of Homs" is a part of the town.
 		if c := classOf(f.word(s.first - 2)); c == "town" || c == "province" || c == "country" || c == "county" && f.lower(s.first-2) == "county" {
 			noun = c
 		}
 	}
 	if noun == "" {
+		f.prefersCountry(s)
 		return
 	}
 	var kept []int
@@ -83,6 +86,27 @@ func (f *finder) narrow(s *spot) {
 	if len(kept) > 0 {
 		s.records = kept
 	}
+}
+
+// prefersCountry leaves out the divisions that bear a country's name only when
+// a noun stands beside them: "Niger" is the country, "Niger State" is not.
+func (f *finder) prefersCountry(s *spot) {
+	country := -1
+	for _, r := range s.records {
+		if Kind(f.g.kinds[r]) == Country && Fold(f.g.name(r)) == s.key {
+			country = r
+		}
+	}
+	if country < 0 {
+		return
+	}
+	var kept []int
+	for _, r := range s.records {
+		if Kind(f.g.kinds[r]) != Division || Fold(f.g.name(r)) == s.key {
+			kept = append(kept, r)
+		}
+	}
+	s.records = kept
 }
 
 // fits reports whether a noun of the class can stand beside the kind.

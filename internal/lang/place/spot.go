@@ -39,11 +39,12 @@ type finder struct {
 	sentences []sentence.Sentence
 	mentions  []wiredesk.Mention
 	dateline  wiredesk.Span
+	persons   map[string]bool // the words of persons' full names
 }
 
 // find returns all spots of the report in order, with their features.
 func find(g *gazetteer, report *wiredesk.Report, tokens []wiredesk.Token, sentences []sentence.Sentence, mentions []wiredesk.Mention) []spot {
-	f := &finder{g: g, text: report.Text, tokens: tokens, sentences: sentences, mentions: mentions}
+	f := &finder{g: g, text: report.Text, tokens: tokens, sentences: sentences, mentions: mentions, persons: personsOf(report.Text, mentions)}
 	if report.Dateline != nil {
 		f.dateline = report.Dateline.Span
 	}
@@ -62,9 +63,31 @@ func find(g *gazetteer, report *wiredesk.Report, tokens []wiredesk.Token, senten
 			i = last
 		}
 	}
+	shorten(spots)
 	f.qualify(spots)
 	f.describe(spots)
+	for k := range spots {
+		if f.called(&spots[k]) {
+			spots[k].features, spots[k].sure = []string{"called"}, false
+		}
+	}
 	return spots
+}
+
+// shorten makes a name mean what its longer form with "Saint" means where the
+// report has both: headlines print "Petersburg" for "St. Petersburg".
+func shorten(spots []spot) {
+	saints := map[string]*spot{}
+	for k := range spots {
+		if short, ok := strings.CutPrefix(spots[k].key, "saint "); ok {
+			saints[short] = &spots[k]
+		}
+	}
+	for k := range spots {
+		if long := saints[spots[k].key]; long != nil {
+			spots[k].key, spots[k].records = long.key, long.records
+		}
+	}
 }
 
 // spanOf returns the span of the tokens, without a stop that belongs to the
@@ -102,7 +125,7 @@ func (f *finder) match(i, end int) (last int, records []int, key string) {
 		words := f.text[start:f.tokens[j].Span.End]
 		folded := Fold(words)
 		from, to := f.g.lookup(folded)
-		if from < to && f.ends(i, j) {
+		if from < to && f.ends(i, j) && (j == i || f.word(j) != "." || f.g.stopped(words)) {
 			if found := f.g.fitting(from, to, words); len(found) > 0 {
 				last, records, key = j+1, found, folded
 			}
