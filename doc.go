@@ -59,7 +59,7 @@
 // internal/eval measures the stages on public data sets, which
 // internal/eval/corpus reads; what is made from such sets is made by
 // internal/train/wordcount, internal/train/attribution, internal/train/linker, internal/train/names,
-// internal/train/clusters, internal/train/vectors, internal/train/syntax, and with
+// internal/train/people, internal/train/clusters, internal/train/vectors, internal/train/syntax, and with
 // internal/train/perceptron, which trains linear models.
 // internal/train/gazetteer makes the gazetteer and internal/train/toponym the
 // weights of its names.

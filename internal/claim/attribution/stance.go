@@ -38,8 +38,6 @@ func (f *finder) stance(d *draft, c *wiredesk.Claim) {
 		c.Stance = wiredesk.Statement
 	case negated && (c.Stance == wiredesk.Promise || c.Stance == wiredesk.Demand):
 		c.Stance = wiredesk.Refusal
-	case c.Stance == wiredesk.Denial && f.turnsDown(d):
-		c.Stance = wiredesk.Refusal
 	case c.Stance == wiredesk.Statement && f.undertakes(d):
 		c.Stance = wiredesk.Promise
 	}
@@ -56,21 +54,6 @@ func (f *finder) stance(d *draft, c *wiredesk.Claim) {
 		c.To = f.addressee(d)
 		c.Condition = f.condition(d)
 	}
-}
-
-// turnsDown reports whether what is denied is an offer and the like: to reject a
-// claim is to deny it, to reject a plan is to refuse.
-func (f *finder) turnsDown(d *draft) bool {
-	r := d.Contents[0]
-	if cue, _ := f.cueWord(d); cue.Lemma != "reject" || f.clause(r.First, r.Last) {
-		return false
-	}
-	for i := r.First; i < min(r.Last, r.First+longestPhrase); i++ {
-		if offerNoun.has(f.doc.Lemma(i)) {
-			return true
-		}
-	}
-	return false
 }
 
 // cueWord returns the lexicon's entry for the cue and its token, -1 for none.
@@ -145,9 +128,6 @@ func (f *finder) ends(r role.Run, i int) bool {
 func (f *finder) addressee(d *draft) wiredesk.Optional {
 	first := d.Cue.Last
 	last := d.Contents[0].First
-	if last == first {
-		last = f.beforeTo(d.Contents[0])
-	}
 	if last <= first || last-first > 8 {
 		return ""
 	}
@@ -155,7 +135,7 @@ func (f *finder) addressee(d *draft) wiredesk.Optional {
 		first++
 	}
 	end := first
-	for end < last && f.view.IsWord(end) && !preposition.has(f.doc.Lower(end)) && (f.role[end] == role.None || f.role[end] == role.Content) {
+	for end < last && f.view.IsWord(end) && !preposition.has(f.doc.Lower(end)) && f.role[end] == role.None {
 		end++
 	}
 	if end == first {
@@ -168,23 +148,6 @@ func (f *finder) addressee(d *draft) wiredesk.Optional {
 		return wiredesk.Optional(f.entityParty(e).name)
 	}
 	return wiredesk.Optional(f.printed(first, end))
-}
-
-// beforeTo returns where the noun phrase ends with which a content begins before
-// "to" and a verb: "the miners to reopen the shaft"; its first token where there
-// is none.
-func (f *finder) beforeTo(r role.Run) int {
-	for i := r.First; i+1 < min(r.Last, r.First+longestPhrase); i++ {
-		if f.doc.Lower(i) == "to" && f.doc.Tokens[i+1].XPOS == "VB" {
-			return i
-		}
-		switch f.doc.Tokens[i].UPOS {
-		case "NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM":
-		default:
-			return r.First
-		}
-	}
-	return r.First
 }
 
 // condition returns the words that limit a promise, threat or demand: a clause

@@ -111,6 +111,8 @@ func GUM(shared, part string) ([]*Named, error) {
 				d.Names = append(d.Names, n)
 			}
 		}
+		d.cutMembers()
+		d.cutMakers()
 		d.settle()
 		d.addNationalities()
 		out = append(out, d)
@@ -118,9 +120,51 @@ func GUM(shared, part string) ([]*Named, error) {
 	return out, err
 }
 
+// cutMembers takes an organization off the end of the name of its member:
+// "Ana Bell of the Labour Party" is Ana Bell.
+func (d *Named) cutMembers() {
+	for i := range d.Names {
+		person := &d.Names[i]
+		if person.Type != wiredesk.Person {
+			continue
+		}
+		for _, m := range d.Names {
+			if m.Type != wiredesk.Organization || m.Span.Start <= person.Span.Start || m.Span.Start >= person.Span.End {
+				continue
+			}
+			before := d.Text[person.Span.Start:m.Span.Start]
+			if cut := strings.LastIndex(before, " of "); cut > 0 {
+				person.Span.End = person.Span.Start + cut
+			}
+		}
+	}
+}
+
+// cutMakers takes its maker off the front of the name of a work: "Ana Bell's
+// Secret Garden" is a person and a work.
+func (d *Named) cutMakers() {
+	for i := range d.Names {
+		work := &d.Names[i]
+		if work.Type != wiredesk.Other {
+			continue
+		}
+		for _, m := range d.Names {
+			if m.Type == wiredesk.Person && m.Span.Start == work.Span.Start && m.Span.End < work.Span.End {
+				rest := d.Text[m.Span.End:work.Span.End]
+				if after := owned(rest); len(after) < len(rest) && !strings.Contains(d.Text[m.Span.Start:m.Span.End], "'") {
+					work.Span.Start = work.Span.End - len(after)
+				}
+			}
+		}
+	}
+}
+
 // properName returns the name in a mention, if it is one.
 func (d *Document) properName(m GUMMention) (wiredesk.Mention, bool) {
 	kind, ok := gumTypes[m.Type]
+	if kind == wiredesk.Person {
+		m.Core = d.unroled(m.Core)
+	}
 	if !ok || len(m.Core) == 0 {
 		return wiredesk.Mention{}, false
 	}
@@ -143,8 +187,29 @@ func (d *Document) properName(m GUMMention) (wiredesk.Mention, bool) {
 	if end := m.Core[len(m.Core)-1] + 1; kind != wiredesk.Person && end > last && d.joined(last, end) {
 		last = end
 	}
+	if kind == wiredesk.Person && last < m.Last && numeral[d.Words[last].Span.Words(d.Text)] {
+		last++
+	}
 	n := wiredesk.Mention{Span: wiredesk.Span{Start: d.Words[first].Span.Start, End: d.Words[last-1].Span.End}, Type: kind}
 	return n, true
+}
+
+// numeral holds what tells rulers of one name apart: "Ana II".
+var numeral = map[string]bool{"I": true, "II": true, "III": true, "IV": true, "V": true, "VI": true, "VII": true, "VIII": true, "IX": true, "X": true}
+
+// unroled returns the minimal words of a person from the name on that stands
+// beside a common noun: "author Ana Bell" is Ana Bell, but of "citizens of
+// Homs" nothing is left.
+func (d *Document) unroled(core []int) []int {
+	for k, i := range core {
+		if d.Words[i].Proper() {
+			if k > 0 && core[k-1] != i-1 {
+				return nil
+			}
+			return core[k:]
+		}
+	}
+	return nil
 }
 
 func (d *Document) proper(i int) bool {

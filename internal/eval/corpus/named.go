@@ -66,7 +66,7 @@ func trimmed(text string, m wiredesk.Mention) wiredesk.Span {
 		}
 	}
 	if m.Type == wiredesk.Person {
-		rest = untitled(rest)
+		rest = untitled(owned(rest))
 	}
 	s.Start += len(w) - len(rest)
 	w = strings.TrimRight(s.Words(text), " \n\t\"“”,;:")
@@ -77,31 +77,58 @@ func trimmed(text string, m wiredesk.Mention) wiredesk.Span {
 	return s
 }
 
+// owned returns the name of a person without whose person it is: "the Labour
+// Party's Ana Bell" is Ana Bell.
+func owned(name string) string {
+	for _, mark := range []string{"'s ", "’s "} {
+		if i := strings.LastIndex(name, mark); i >= 0 {
+			name = name[i+len(mark):]
+		}
+	}
+	return name
+}
+
 // untitled returns the name of a person without what stands before it up to
-// the last title: "Foreign Minister Ana Bell" is Ana Bell.
+// the last title: "Foreign Minister Ana Bell" is Ana Bell. Behind a given name
+// a title is a surname ("Ana Bishop Okafor") unless another given name follows
+// ("Virginia Governor Ana Bell").
 func untitled(name string) string {
-	rest := name
+	rest, given := name, false
 	for i := 0; i < len(name); {
 		word, after, ok := strings.Cut(name[i:], " ")
 		if !ok {
 			break
 		}
-		i = len(name) - len(after)
-		if title(word) {
-			rest = after
+		next, _, _ := strings.Cut(after, " ")
+		switch {
+		case title(word):
+			if !given || people.GenderOf(next) != people.Unknown {
+				rest = after
+			}
+		case people.GenderOf(word) != people.Unknown:
+			given = true
 		}
+		i = len(name) - len(after)
 	}
 	return rest
 }
 
 // bearable reports whether words can be a person's name: what is left of
-// "Emperor of the Seas" without its title is not.
+// "Emperor of the Seas" without its title is not, nor is a title alone
+// ("Foreign Secretary"), unless it is a surname behind a given name.
 func bearable(words string) bool {
-	return !strings.HasPrefix(words, "of ") && !strings.HasPrefix(words, "for ") && words[0] > '9' && !title(words)
+	if strings.HasPrefix(words, "of ") || strings.HasPrefix(words, "for ") || words[0] <= '9' {
+		return false
+	}
+	first, rest, _ := strings.Cut(words, " ")
+	last := words[strings.LastIndexByte(words, ' ')+1:]
+	return !title(last) || rest != "" && people.GenderOf(first) != people.Unknown
 }
 
+// title reports whether a word is a title, with or without a comma or an
+// invisible mark behind it.
 func title(w string) bool {
-	_, ok := people.TitleOf(strings.TrimSuffix(w, ","))
+	_, ok := people.TitleOf(strings.TrimRight(w, ",\u200e\u200f"))
 	return ok
 }
 

@@ -112,10 +112,10 @@ func namelike(words string) bool {
 
 // day holds what the set marks as a person by mistake.
 var day = map[string]bool{"Monday": true, "Tuesday": true, "Wednesday": true, "Thursday": true, "Friday": true, "Saturday": true, "Sunday": true,
-	"January": true, "February": true, "March": true, "April": true, "May": true, "June": true, "July": true, "August": true, "September": true, "October": true, "November": true, "December": true}
+	"January": true, "February": true, "March": true, "April": true, "May": true, "June": true, "July": true, "August": true, "September": true, "October": true, "November": true, "December": true, "Jan": true, "Feb": true, "Mar": true, "Apr": true, "Jun": true, "Jul": true, "Aug": true, "Sep": true, "Sept": true, "Oct": true, "Nov": true, "Dec": true}
 
 var pronoun = map[string]bool{"i": true, "we": true, "he": true, "she": true, "it": true, "they": true, "me": true, "him": true, "her": true,
-	"his": true, "our": true, "us": true, "you": true, "their": true, "its": true, "them": true, "who": true, "there": true, "here": true, "this": true, "that": true, "these": true, "my": true, "your": true}
+	"his": true, "the": true, "our": true, "us": true, "you": true, "their": true, "its": true, "them": true, "who": true, "there": true, "here": true, "this": true, "that": true, "these": true, "my": true, "your": true}
 
 // paragraphs returns the lines of a text that hold anything.
 func paragraphs(text string) []wiredesk.Span {

@@ -30,13 +30,25 @@ func WikiGold(shared string) ([]*Named, error) {
 		case word == "-DOCSTART-":
 			flush(true)
 		case word == "":
-			flush(false)
+			if !initial(sentence) {
+				flush(false)
+			}
 		default:
+			if initial(sentence) && label == "I-PER" {
+				sentence[len(sentence)-1].label = label
+			}
 			sentence = append(sentence, taggedWord{word, label})
 		}
 	})
 	flush(true)
 	return out, err
+}
+
+// initial reports whether a sentence ends in the initial of a person with its
+// stop, where the set divides "Ana B. Bell" into two sentences and names.
+func initial(sentence []taggedWord) bool {
+	n := len(sentence)
+	return n > 1 && sentence[n-1].word == "." && len(sentence[n-2].word) == 1 && sentence[n-2].label == "I-PER"
 }
 
 var wnutTypes = map[string]wiredesk.EntityType{

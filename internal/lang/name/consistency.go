@@ -102,8 +102,13 @@ func (r *reader) agree(names []found) {
 		if f.last-first > 1 || f.kind == wiredesk.Nationality {
 			continue
 		}
-		v := &counts[r.words[first].id]
+		w := &r.words[first]
+		v := &counts[w.id]
 		kind, n, all := v.best()
+		if f.kind == wiredesk.PlaceName && v.surname && w.kinds&(country|region) == 0 && r.evidence[w.id].cues&(afterPlaceIn|afterTown|beforeTown|beforePlace) == 0 {
+			names[k].kind = wiredesk.Person // "Nora Paris" makes Paris her, unless something happens in Paris
+			continue
+		}
 		if n >= agreeLeast && 3*n >= 2*all || v.surname && n >= agreeLeast && kind == wiredesk.Person && r.words[first].kinds&(country|region) == 0 {
 			names[k].kind = kind
 		}

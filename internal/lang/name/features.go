@@ -21,6 +21,7 @@ func (r *reader) features(sentence int) {
 	setting := uint64(r.cases[sentence])
 	for i := range words {
 		r.wordFeatures(words, i, setting)
+		r.spaceFeatures(words, i)
 		r.listFeatures(words, i)
 		r.runFeatures(words, i)
 		r.reportFeatures(&words[i], opens(words, i) || setting != 0)
@@ -90,6 +91,18 @@ func (r *reader) wordFeatures(words []word, i int, setting uint64) {
 	}
 }
 
+// spaceFeatures are the classes of the words around i by their vectors.
+func (r *reader) spaceFeatures(words []word, i int) {
+	w, p, n := at(words, i), at(words, i-1), at(words, i+1)
+	r.add(80, linear.Mix(w.near, bit(w.capital)))
+	r.add(81, linear.Mix(w.broad, w.shape))
+	r.add(82, p.near)
+	r.add(83, n.near)
+	r.add(84, linear.Mix(linear.Mix(p.broad, w.broad), bit(w.capital)))
+	r.add(85, linear.Mix(linear.Mix(w.broad, n.broad), bit(w.capital)))
+	r.add(86, linear.Mix(linear.Mix(p.broad, w.shape), n.broad))
+}
+
 // listFeatures are the lists in which the word, its neighbours and the phrase
 // around it stand.
 func (r *reader) listFeatures(words []word, i int) {
@@ -106,6 +119,7 @@ func (r *reader) listFeatures(words []word, i int) {
 	}
 	r.add(44, linear.Mix(uint64(p.kinds), w.shape))
 	r.add(45, linear.Mix(uint64(n.kinds), w.shape))
+	r.add(49, linear.Mix(uint64(p.kinds), linear.Mix(uint64(w.kinds), bit(p.capital)<<1|bit(w.capital))))
 	if w.listed.place != 0 {
 		for k := range kinds {
 			if w.listed.kinds&(1<<k) != 0 {
@@ -149,6 +163,9 @@ func (r *reader) runFeatures(words []word, i int) {
 	r.add(57, linear.Mix(uint64(words[first].kinds), place))
 	r.add(58, linear.Mix(words[last].coarse, place))
 	r.add(59, linear.Mix(words[first].coarse, place))
+	r.add(62, linear.Mix(words[last].broad, place))
+	r.add(63, linear.Mix(words[first].broad, place))
+	r.add(64, linear.Mix(before.broad, after.broad))
 	r.add(60, before.fine)
 	r.add(61, after.fine)
 }

@@ -48,6 +48,7 @@ const (
 	placeHead
 	eventHead
 	stopWord
+	family
 	kinds = iota
 )
 
@@ -101,6 +102,9 @@ func (g *gazetteer) addPeople() {
 		if gender != people.Man {
 			g.words[linear.Hash(n)] |= givenWoman
 		}
+	}
+	for n := range people.Family() {
+		g.words[linear.Hash(n)] |= family
 	}
 	for w, t := range people.Titles() {
 		switch {

@@ -36,11 +36,27 @@ func (r *reader) addKnown(names []found) []found {
 	return append(out, names[next:]...)
 }
 
-// cut takes small words off the end of names that begin with a capital:
-// "Interfax news" is Interfax.
+// cut takes small words off the end of names that begin with a capital
+// ("Interfax news" is Interfax) and what a dash between blanks parts from a
+// person's ("Ana Bell - Harbour Office"), adds the "III" of a person's and makes
+// a place behind a word for outlets an organization ("the daily Lanterna").
 func (r *reader) cut(names []found) {
+	near := neighbours()
 	for k := range names {
 		f := &names[k]
+		if f.kind == wiredesk.Person {
+			for i := f.first + 1; i < f.last-1; i++ {
+				if r.words[i].dash {
+					f.last = i
+				}
+			}
+			if f.last < len(r.words) && near.suffixes[r.words[f.last].exact] && (k+1 == len(names) || names[k+1].first > f.last) {
+				f.last++
+			}
+		}
+		if f.kind == wiredesk.PlaceName && f.first > 0 && near.outlets[r.words[f.first-1].exact] {
+			f.kind = wiredesk.Organization
+		}
 		for f.last-f.first > 1 && r.words[f.first].capital && r.words[f.last-1].letters && !r.words[f.last-1].capital {
 			f.last--
 		}

@@ -42,11 +42,16 @@ func (r *reader) load(text string, tokens []wiredesk.Token, sentences []sentence
 				w = recased(w)
 			}
 			r.words[i].read(w, tokens[i].XPOS)
+			r.words[i].dash = dashes[w] && i > s.First && i+1 < s.Last &&
+				tokens[i-1].Span.End < tokens[i].Span.Start && tokens[i].Span.End < tokens[i+1].Span.Start
 		}
 		r.phrases(r.words[s.First:s.Last])
 	}
 	r.gather()
 }
+
+// dashes part names where they stand between blanks.
+var dashes = map[string]bool{"-": true, "--": true, "–": true, "—": true}
 
 // phrases marks the longest listed phrases.
 func (r *reader) phrases(words []word) {

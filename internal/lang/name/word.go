@@ -8,6 +8,7 @@ import (
 	"wiredesk"
 	"wiredesk/internal/lang/cluster"
 	"wiredesk/internal/lang/linear"
+	"wiredesk/internal/lang/vector"
 )
 
 // A word is a token as the features see it.
@@ -17,12 +18,14 @@ type word struct {
 	affix        [5]uint64 // first 2 and 3, last 2, 3 and 4 characters in lower case
 	tag          uint64
 	fine, coarse uint64 // word classes, 0 for an unknown word
+	near, broad  uint64 // classes of its neighbours in space, fine and coarse, 0 for an unknown word
 	kinds        kind
 	listed       listed
 	capital      bool // begins with a capital
 	upper        bool // two or more letters, all capitals
 	acronym      bool // three letters or more, all capitals
 	letters      bool // holds a letter
+	dash         bool // a dash between blanks
 	link         bool // may stand inside a name in small letters: of, for, and, the, al, bin
 	id           int32
 }
@@ -44,6 +47,8 @@ func (w *word) read(text, tag string) {
 	w.shape = shape(text)
 	class := cluster.Of(text)
 	w.fine, w.coarse = uint64(class.Fine), uint64(class.Coarse)
+	near, broad := vector.Classes(vector.Of(text))
+	w.near, w.broad = uint64(near), uint64(broad)
 	w.affix = affixes(low)
 	w.capital, w.upper, w.letters = letters(text)
 	w.acronym = w.upper && len(text) > 2
@@ -75,8 +80,8 @@ func titled(low string) string {
 	return strings.ToUpper(low[:n]) + low[n:]
 }
 
-// letters reports whether text begins with a capital, is all capitals (two
-// letters at least) and holds a letter at all.
+// letters reports whether text begins with a capital ("d'Alembert" does), is
+// all capitals (two letters at least) and holds a letter at all.
 func letters(text string) (capital, upper, any bool) {
 	n, small := 0, false
 	for i, r := range text {
@@ -85,7 +90,7 @@ func letters(text string) (capital, upper, any bool) {
 		}
 		n++
 		if unicode.IsUpper(r) || unicode.IsTitle(r) {
-			capital = capital || i == 0
+			capital = capital || i == 0 || i == 2 && text[1] == '\''
 		} else {
 			small = true
 		}

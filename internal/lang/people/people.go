@@ -13,6 +13,15 @@ import (
 //go:embed lexicon/given.txt
 var givenFile []byte
 
+//go:embed lexicon/world.txt
+var worldFile []byte
+
+//go:embed lexicon/family.txt
+var familyFile []byte
+
+//go:embed lexicon/surnames.txt
+var surnamesFile []byte
+
 //go:embed lexicon/titles.txt
 var titlesFile []byte
 
@@ -46,8 +55,18 @@ const (
 
 var given = sync.OnceValue(func() map[string]Gender {
 	out := map[string]Gender{}
-	for _, e := range lexicon.Parse(givenFile) {
-		out[e[0]] = gender(e.Field(1))
+	for _, file := range [][]byte{worldFile, givenFile} {
+		for _, e := range lexicon.Parse(file) {
+			out[e[0]] = gender(e.Field(1))
+		}
+	}
+	return out
+})
+
+var family = sync.OnceValue(func() map[string]bool {
+	out := lexicon.Set(familyFile)
+	for n := range lexicon.Set(surnamesFile) {
+		out[n] = true
 	}
 	return out
 })
@@ -73,6 +92,9 @@ func GenderOf(name string) Gender { return given()[name] }
 
 // Given returns all given names. It is shared: do not change it.
 func Given() map[string]Gender { return given() }
+
+// Family returns the family names. It is shared: do not change it.
+func Family() map[string]bool { return family() }
 
 // TitleOf returns what a word is as a title, and whether it is one. Roles are
 // found in the singular, with or without a capital; all may stand in capitals.

@@ -22,9 +22,17 @@ func TestTitleOf(t *testing.T) {
 }
 
 func TestGenderOf(t *testing.T) {
-	for name, want := range map[string]Gender{"Sergei": Man, "Fatima": Woman, "Walid": Man, "Angela": Woman, "Xyzzy": Unknown, "sergei": Unknown} {
+	for name, want := range map[string]Gender{"Sergei": Man, "Fatima": Woman, "Walid": Man, "Angela": Woman, "Abdelkarim": Man, "Agnė": Woman, "Svetlana": Woman, "Xyzzy": Unknown, "sergei": Unknown} {
 		if got := GenderOf(name); got != want {
 			t.Errorf("GenderOf(%q) = %c, want %c", name, got, want)
+		}
+	}
+}
+
+func TestFamily(t *testing.T) {
+	for name, want := range map[string]bool{"Kovalenko": true, "Okafor": true, "Abushev": true, "Minister": false, "okafor": false} {
+		if got := Family()[name]; got != want {
+			t.Errorf("Family()[%q] = %v", name, got)
 		}
 	}
 }

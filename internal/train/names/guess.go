@@ -21,40 +21,68 @@ const (
 	guessedSet = "guessed"
 )
 
-// agreed returns the sentences of text not marked by hand on whose names a
-// model and another view agree.
-func agreed(m *linear.Model, shared string) ([]*corpus.Named, error) {
-	out, err := guessed(m, shared)
-	if err != nil {
-		return nil, err
-	}
+// A library holds the texts not marked by hand.
+type library struct {
+	silver []*lesson
+	trees  []*corpus.Document // the train part of EWT
+}
+
+func readLibrary(shared string) (*library, error) {
 	articles, err := corpus.Silver(shared, "train")
 	if err != nil {
 		return nil, err
 	}
-	var silver []*corpus.Named
+	l := &library{}
 	for _, a := range articles {
-		if d := confirmed(m, a.Named()); len(d.Paragraphs) > 0 {
-			silver = append(silver, d)
+		l.silver = append(l.silver, divide(a.Named()))
+	}
+	l.trees, err = corpus.UD(filepath.Join(shared, "data/ud_english_ewt/train.conllu.gz"))
+	return l, err
+}
+
+// agreed returns the sentences of the library on whose names a model and
+// another view agree.
+func (l *library) agreed(m *linear.Model) []*lesson {
+	var silver []*lesson
+	for _, d := range l.silver {
+		if kept := confirmed(m, d); len(kept.sentences) > 0 {
+			silver = append(silver, kept)
 		}
 	}
-	return append(append(out, silver...), headlines(silver)...), nil
+	return append(append(l.guessed(m), silver...), headlines(silver)...)
 }
 
 // confirmed keeps the sentences of a machine-marked article in which the model
 // marks the same persons, organizations and places.
-func confirmed(m *linear.Model, d *corpus.Named) *corpus.Named {
-	tokens, sentences := analyze(d)
-	marks, names := name.FindWith(m, d.Text, tokens, sentences), d.Names
-	out := &corpus.Named{Set: d.Set, ID: d.ID, Text: d.Text}
-	for _, s := range sentences {
+func confirmed(m *linear.Model, d *lesson) *lesson {
+	marks, names := name.FindWith(m, d.Text, d.tokens, d.sentences), d.Names
+	doc := *d.Named
+	doc.Names = nil
+	out := &lesson{Named: &doc, tokens: d.tokens}
+	empty := 0
+	for _, s := range d.sentences {
 		in := until(&names, s.Span.End)
-		if slices.Equal(measured(in), measured(until(&marks, s.Span.End))) {
-			out.Paragraphs = append(out.Paragraphs, s.Span)
-			out.Names = append(out.Names, in...)
+		if !slices.Equal(measured(in), measured(until(&marks, s.Span.End))) || !worth(in, &empty) {
+			continue
 		}
+		out.sentences = append(out.sentences, s)
+		doc.Names = append(doc.Names, in...)
 	}
 	return out
+}
+
+// oneEmpty is which share of the sentences without names is learned from:
+// they are half of all, and teach little.
+const oneEmpty = 3
+
+// worth reports whether a sentence with these names is to be learned from;
+// empty counts those without.
+func worth(names []wiredesk.Mention, empty *int) bool {
+	if len(names) > 0 {
+		return true
+	}
+	*empty++
+	return *empty%oneEmpty == 0
 }
 
 // until takes the names that begin before the offset off the front of a list.
@@ -78,25 +106,24 @@ func measured(names []wiredesk.Mention) (out []wiredesk.Mention) {
 // guessed returns the sentences of EWT's train part in which the names that a
 // model marks and the proper nouns that were tagged by hand cover each other:
 // text of a kind that no set at hand marks names in.
-func guessed(m *linear.Model, shared string) ([]*corpus.Named, error) {
-	docs, err := corpus.UD(filepath.Join(shared, "data/ud_english_ewt/train.conllu.gz"))
-	var out []*corpus.Named
-	for _, doc := range docs {
+func (l *library) guessed(m *linear.Model) []*lesson {
+	var out []*lesson
+	for _, doc := range l.trees {
 		d := &corpus.Named{Set: guessedSet, ID: doc.ID, Text: doc.Text}
 		tokens, sentences := goldSentences(doc)
-		marks := name.FindWith(m, doc.Text, tokens, sentences)
+		marks, empty := name.FindWith(m, doc.Text, tokens, sentences), 0
 		for _, s := range sentences {
 			in := until(&marks, s.Span.End)
-			if covered(doc, s, in) {
+			if covered(doc, s, in) && worth(in, &empty) {
 				d.Paragraphs = append(d.Paragraphs, s.Span)
 				d.Names = append(d.Names, in...)
 			}
 		}
 		if len(d.Paragraphs) > 0 {
-			out = append(out, d)
+			out = append(out, divide(d))
 		}
 	}
-	return out, err
+	return out
 }
 
 // goldSentences returns the words and sentences of a treebank document as

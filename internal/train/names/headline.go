@@ -9,14 +9,13 @@ import (
 
 // headlines returns one sentence of each document, the one in the middle,
 // written as a headline: every longer word with a capital.
-func headlines(docs []*corpus.Named) []*corpus.Named {
-	var out []*corpus.Named
+func headlines(docs []*lesson) []*lesson {
+	var out []*lesson
 	for _, d := range docs {
-		_, sentences := analyze(d)
-		if len(sentences) == 0 {
+		if len(d.sentences) == 0 {
 			continue
 		}
-		s := sentences[len(sentences)/2].Span
+		s := d.sentences[len(d.sentences)/2].Span
 		h := &corpus.Named{Set: d.Set, ID: d.ID + "/headline", Text: capitals(s.Words(d.Text))}
 		if len(h.Text) != s.Len() {
 			continue
@@ -28,7 +27,7 @@ func headlines(docs []*corpus.Named) []*corpus.Named {
 				h.Names = append(h.Names, m)
 			}
 		}
-		out = append(out, h)
+		out = append(out, divide(h))
 	}
 	return out
 }

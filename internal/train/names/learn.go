@@ -27,7 +27,7 @@ const (
 
 // learn trains on the documents; those marked by hand are added gold times,
 // the others once.
-func learn(train []*corpus.Named, gold, passes int) []byte {
+func learn(train []*lesson, gold, passes int) []byte {
 	labels := name.Labels()
 	set := perceptron.NewSet(labels)
 	start := time.Now()
@@ -36,9 +36,7 @@ func learn(train []*corpus.Named, gold, passes int) []byte {
 		if d.Set == silverSet || d.Set == guessedSet {
 			n = 1
 		}
-		for range n {
-			add(set, labels, d)
-		}
+		add(set, labels, d, n)
 	}
 	fmt.Fprintf(os.Stderr, "%d documents, %d sentences, %v\n", len(train), set.Len(), time.Since(start))
 	return set.Sequences(perceptron.Options{Epochs: passes, Seed: 7, MinCount: rareRows, Prune: prune,
@@ -48,24 +46,42 @@ func learn(train []*corpus.Named, gold, passes int) []byte {
 		}})
 }
 
-// analyze divides a document into tagged sentences.
-func analyze(d *corpus.Named) (tokens []wiredesk.Token, sentences []sentence.Sentence) {
+// A lesson is a document divided into tagged sentences; sentences may leave
+// some of its text out.
+type lesson struct {
+	*corpus.Named
+	tokens    []wiredesk.Token
+	sentences []sentence.Sentence
+}
+
+// divide divides a document into tagged sentences.
+func divide(d *corpus.Named) *lesson {
+	l := &lesson{Named: d}
 	for i, p := range d.Paragraphs {
 		words := token.Split(d.Text, p)
 		for _, r := range sentence.Split(d.Text, words) {
 			tag.Tag(d.Text, words[r.Start:r.End], nil)
-			sentences = append(sentences, sentence.Sentence{
+			l.sentences = append(l.sentences, sentence.Sentence{
 				Span:  wiredesk.Span{Start: words[r.Start].Span.Start, End: words[r.End-1].Span.End},
-				First: len(tokens) + r.Start, Last: len(tokens) + r.End, Paragraph: i, Part: sentence.Body})
+				First: len(l.tokens) + r.Start, Last: len(l.tokens) + r.End, Paragraph: i, Part: sentence.Body})
 		}
-		tokens = append(tokens, words...)
+		l.tokens = append(l.tokens, words...)
 	}
-	return tokens, sentences
+	return l
 }
 
-// add adds the sentences of a document to the set.
-func add(set *perceptron.Set, labels []string, d *corpus.Named) {
-	tokens, sentences := analyze(d)
+// divideAll divides documents.
+func divideAll(docs []*corpus.Named) []*lesson {
+	out := make([]*lesson, len(docs))
+	for i, d := range docs {
+		out[i] = divide(d)
+	}
+	return out
+}
+
+// add adds the sentences of a document to the set, each to count n times.
+func add(set *perceptron.Set, labels []string, d *lesson, n int) {
+	tokens, sentences := d.tokens, d.sentences
 	next := 0
 	name.Features(d.Text, tokens, sentences, func(k int, rows *linear.Rows) {
 		s := sentences[k]
@@ -83,6 +99,7 @@ func add(set *perceptron.Set, labels []string, d *corpus.Named) {
 			gold = append(gold, slices.Index(labels, l))
 		}
 		set.Add(rows, gold)
+		set.Repeat(n)
 	})
 }
 

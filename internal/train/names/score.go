@@ -16,8 +16,8 @@ import (
 // on, and writes its errors to errors if that is not nil.
 func report(m *linear.Model, test []*corpus.Named, size int, errors io.Writer) {
 	lines := eval.ScoreNames(test, func(d *corpus.Named) []wiredesk.Mention {
-		tokens, sentences := analyze(d)
-		found := name.FindWith(m, d.Text, tokens, sentences)
+		l := divide(d)
+		found := name.FindWith(m, d.Text, l.tokens, l.sentences)
 		if errors != nil {
 			list(errors, d, found)
 		}

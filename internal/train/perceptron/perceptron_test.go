@@ -84,3 +84,27 @@ func TestDecisions(t *testing.T) {
 		t.Errorf("q is taken for a capital: %v", scores)
 	}
 }
+
+// An example that counts twice teaches as much as the same one added twice.
+func TestRepeat(t *testing.T) {
+	train := func(repeat bool) *linear.Model {
+		s := NewSet([]string{"small", "capital"})
+		var r linear.Rows
+		for i := range 26 {
+			rows(string(rune('a'+i))+string(rune('A'+i)), &r)
+			s.Add(&r, []int{0, 1})
+			if repeat {
+				s.Repeat(2)
+			} else {
+				s.Add(&r, []int{0, 1})
+			}
+		}
+		if s.Len() != 52 {
+			t.Errorf("%d examples, want 52", s.Len())
+		}
+		return linear.MustRead(s.Sequences(Options{Epochs: 5, MinCount: 2}))
+	}
+	if once, twice := train(true).Knows(), train(false).Knows(); once != twice {
+		t.Errorf("%d features are known by repeating, %d by adding", once, twice)
+	}
+}

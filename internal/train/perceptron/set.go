@@ -17,6 +17,7 @@ type Set struct {
 	ends     []int   // end of each row in features
 	gold     []uint16
 	examples []int // end of each example in ends
+	again    []int // examples to learn from more than once, once for each time more
 }
 
 // NewSet returns an empty set for the labels.
@@ -40,8 +41,23 @@ func (s *Set) Add(rows *linear.Rows, gold []int) {
 	s.examples = append(s.examples, len(s.ends))
 }
 
-// Len returns the number of examples.
-func (s *Set) Len() int { return len(s.examples) }
+// Len returns the number of examples, each as often as it is learned from.
+func (s *Set) Len() int { return len(s.examples) + len(s.again) }
+
+// Repeat makes the last example count n times, as if it had been added as
+// often. Only Sequences heeds it.
+func (s *Set) Repeat(n int) {
+	last := len(s.examples) - 1
+	first, end := s.example(last)
+	for i := first; i < end; i++ {
+		for _, id := range s.row(i) {
+			s.counts[id] += int32(n - 1)
+		}
+	}
+	for range n - 1 {
+		s.again = append(s.again, last)
+	}
+}
 
 // Options say how a set is trained on.
 type Options struct {
@@ -137,11 +153,15 @@ func (s *Set) Sequences(o Options) []byte {
 	c := &chain{Set: s, weights: s.trainer(), moves: newMoves(s.labels, o.Allowed)}
 	order := rand.New(rand.NewPCG(o.Seed, 1))
 	for epoch := range o.Epochs {
-		right := 0
-		for _, i := range order.Perm(len(s.examples)) {
-			right += c.learn(s.example(i))
+		right, rows := 0, 0
+		for _, i := range order.Perm(s.Len()) {
+			if i >= len(s.examples) {
+				i = s.again[i-len(s.examples)]
+			}
+			first, last := s.example(i)
+			right, rows = right+c.learn(first, last), rows+last-first
 		}
-		o.report(epoch, right, len(s.ends))
+		o.report(epoch, right, rows)
 	}
 	scale := min(c.weights.scale(), c.moves.scale(c.weights.step))
 	return linear.Encode(s.labels, c.moves.encode(c.weights.step, scale), c.weights.features(o.Prune, scale))
