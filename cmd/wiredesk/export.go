@@ -4,6 +4,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"wiredesk/internal/desk"
+	"wiredesk/internal/store/sqlite"
 )
 
 // exportCommand prints a whole desk.
@@ -19,12 +20,7 @@ inputs in the same order give the same bytes.`,
 		Example: `  wiredesk export > desk.jsonl
   wiredesk export --desk /srv/desk | sha256sum`,
 		Args: none,
-		RunE: func(cmd *cobra.Command, args []string) error {
-			db, err := at.open(cmd.Context(), false)
-			if err != nil {
-				return err
-			}
-			defer db.Close()
+		RunE: at.on(func(cmd *cobra.Command, db *sqlite.DB) error {
 			s, err := newStream(cmd.OutOrStdout())
 			if err != nil {
 				return err
@@ -33,7 +29,7 @@ inputs in the same order give the same bytes.`,
 				return err
 			}
 			return s.close()
-		},
+		}),
 	}
 	at.add(cmd)
 	return cmd

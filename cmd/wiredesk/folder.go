@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"wiredesk"
 	"wiredesk/internal/store/sqlite"
 )
 
@@ -34,6 +35,28 @@ func (f *deskFlag) folder() string {
 // open opens the desk; with create, a folder without one gets one.
 func (f *deskFlag) open(ctx context.Context, create bool) (*sqlite.DB, error) {
 	return sqlite.Open(ctx, f.folder(), create)
+}
+
+// on runs a command on the desk that there is.
+func (f *deskFlag) on(run func(cmd *cobra.Command, db *sqlite.DB) error) func(*cobra.Command, []string) error {
+	return func(cmd *cobra.Command, _ []string) error {
+		db, err := f.open(cmd.Context(), false)
+		if err != nil {
+			return err
+		}
+		defer db.Close()
+		return run(cmd, db)
+	}
+}
+
+// alone makes this process the one that runs the stages, until unlock is called.
+// Where another one is, that is a conflict, with advice.
+func alone(ctx context.Context, db *sqlite.DB, advice string) (unlock func() error, err error) {
+	unlock, ok, err := db.LockPasses(ctx)
+	if err == nil && !ok {
+		err = &wiredesk.Problem{Input: db.Folder(), Reason: "another wiredesk is at work on this desk", Advice: advice, Err: wiredesk.ErrConflict}
+	}
+	return unlock, err
 }
 
 // dataFolder is the folder "wiredesk" where programs keep the user's data.

@@ -6,8 +6,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"wiredesk"
 	"wiredesk/internal/desk"
+	"wiredesk/internal/store/sqlite"
 )
 
 // repairCommand looks again at how reports were put into stories.
@@ -25,19 +25,10 @@ an editor decided stays as it is.`,
 		Example: `  wiredesk repair
   wiredesk repair --all --desk /srv/desk`,
 		Args: none,
-		RunE: func(cmd *cobra.Command, args []string) error {
-			db, err := at.open(cmd.Context(), false)
+		RunE: at.on(func(cmd *cobra.Command, db *sqlite.DB) error {
+			unlock, err := alone(cmd.Context(), db, "it repairs by itself every ten minutes")
 			if err != nil {
 				return err
-			}
-			defer db.Close()
-			unlock, ok, err := db.LockPasses(cmd.Context())
-			if err != nil {
-				return err
-			}
-			if !ok {
-				return &wiredesk.Problem{Input: db.Folder(), Reason: "another wiredesk is at work on this desk",
-					Advice: "it repairs by itself every ten minutes", Err: wiredesk.ErrConflict}
 			}
 			defer unlock()
 			from := time.Now().Add(-since)
@@ -52,7 +43,7 @@ an editor decided stays as it is.`,
 				fmt.Fprintln(cmd.OutOrStdout(), "nothing to repair")
 			}
 			return writeActs(cmd.OutOrStdout(), acts)
-		},
+		}),
 	}
 	at.add(cmd)
 	cmd.Flags().DurationVar(&since, "since", 72*time.Hour, "how far back to look, by publication")

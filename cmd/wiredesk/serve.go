@@ -37,14 +37,7 @@ address that others can reach. Ctrl-C or SIGTERM ends it within ten seconds.`,
 		Example: `  wiredesk serve
   wiredesk serve --desk /srv/desk --listen 127.0.0.1:9000`,
 		Args: none,
-		RunE: func(cmd *cobra.Command, args []string) error {
-			db, err := at.open(cmd.Context(), false)
-			if err != nil {
-				return err
-			}
-			defer db.Close()
-			return s.run(cmd, db)
-		},
+		RunE: at.on(s.run),
 	}
 	at.add(cmd)
 	cmd.Flags().StringVar(&s.listen, "listen", "127.0.0.1:8080", "the address to listen on")
@@ -62,13 +55,9 @@ type serving struct {
 
 // run serves until the command is told to end.
 func (s *serving) run(cmd *cobra.Command, db *sqlite.DB) error {
-	unlock, ok, err := db.LockPasses(cmd.Context())
+	unlock, err := alone(cmd.Context(), db, "end it first, or wait until it is done")
 	if err != nil {
 		return err
-	}
-	if !ok {
-		return &wiredesk.Problem{Input: db.Folder(), Reason: "another wiredesk is at work on this desk",
-			Advice: "end it first, or wait until it is done", Err: wiredesk.ErrConflict}
 	}
 	defer unlock()
 	listener, err := net.Listen("tcp", s.listen)

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"wiredesk"
+	"wiredesk/internal/store/sqlite"
 )
 
 // statusCommand shows how a desk fares.
@@ -24,12 +25,7 @@ is 1. With --check, damage to what is kept is exit code 1 as well.`,
 		Example: `  wiredesk status
   wiredesk status --json --desk /srv/desk`,
 		Args: none,
-		RunE: func(cmd *cobra.Command, args []string) error {
-			db, err := at.open(cmd.Context(), false)
-			if err != nil {
-				return err
-			}
-			defer db.Close()
+		RunE: at.on(func(cmd *cobra.Command, db *sqlite.DB) error {
 			state, err := db.State(cmd.Context())
 			if err != nil {
 				return fmt.Errorf("could not look at the desk: %w", err)
@@ -46,7 +42,7 @@ is 1. With --check, damage to what is kept is exit code 1 as well.`,
 				return fmt.Errorf("could not check the desk: %w", err)
 			}
 			return printProblems(cmd.ErrOrStderr(), damage)
-		},
+		}),
 	}
 	at.add(cmd)
 	cmd.Flags().BoolVar(&check, "check", false, "also check the database, the search index and every received byte")

@@ -1,7 +1,6 @@
 package event
 
 import (
-	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -9,6 +8,7 @@ import (
 
 	"wiredesk"
 	"wiredesk/internal/lang"
+	"wiredesk/internal/lang/langtest"
 	"wiredesk/internal/lexicon"
 )
 
@@ -73,16 +73,11 @@ func FuzzFind(f *testing.F) {
 // nothing but events.
 var hostile = []string{"Rebels attacked Goma on Tuesday. ", "attacked Goma on Monday and met and ", "the veto of the attack of "}
 
-// Four times the input must take about four times the work. Slices that grow by
-// doubling may take up to twice that; a square would take sixteen times as much.
+// Four times the text takes about four times the work, whatever it is full of.
 func TestLinearWork(t *testing.T) {
 	for _, unit := range hostile {
 		small, large := analyzed(strings.Repeat(unit, 150)), analyzed(strings.Repeat(unit, 600))
-		Find(large, nil) // lists are read once and kept
-		a, b := allocated(func() { Find(small, nil) }), allocated(func() { Find(large, nil) })
-		if b > 8*a+1<<18 {
-			t.Errorf("%q: 4 times the input took %d bytes instead of %d", unit, b, a)
-		}
+		langtest.Linear(t, unit, func() { Find(small, nil) }, func() { Find(large, nil) })
 	}
 }
 
@@ -96,14 +91,4 @@ func BenchmarkHostile(b *testing.B) {
 			}
 		})
 	}
-}
-
-// allocated returns how many bytes a run takes from the heap: a measure of the
-// work that does not depend on how busy the machine is.
-func allocated(run func()) uint64 {
-	var before, after runtime.MemStats
-	runtime.ReadMemStats(&before)
-	run()
-	runtime.ReadMemStats(&after)
-	return after.TotalAlloc - before.TotalAlloc
 }

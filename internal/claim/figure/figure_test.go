@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"runtime"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -13,6 +12,7 @@ import (
 
 	"wiredesk"
 	"wiredesk/internal/lang"
+	"wiredesk/internal/lang/langtest"
 )
 
 // analyzed returns the document of a report whose lines are its paragraphs.
@@ -147,16 +147,11 @@ func FuzzFind(f *testing.F) {
 // triggers, one report of many figures.
 var hostile = []string{"missing and killed, dead ", "In Homs on Tuesday 12 people were killed in the city. ", "two men and "}
 
-// Four times the input must take about four times the work. Slices that grow by
-// doubling may take up to twice that; a square would take sixteen times as much.
+// Four times the text takes about four times the work, whatever it is full of.
 func TestLinearWork(t *testing.T) {
 	for _, unit := range hostile {
 		small, large := analyzed(strings.Repeat(unit, 300), "2020-01-02"), analyzed(strings.Repeat(unit, 1200), "2020-01-02")
-		Find(large, nil) // lists are read once and kept
-		a, b := allocated(func() { Find(small, nil) }), allocated(func() { Find(large, nil) })
-		if b > 8*a+1<<18 {
-			t.Errorf("%q: 4 times the input took %d bytes instead of %d", unit, b, a)
-		}
+		langtest.Linear(t, unit, func() { Find(small, nil) }, func() { Find(large, nil) })
 	}
 }
 
@@ -170,14 +165,4 @@ func BenchmarkHostile(b *testing.B) {
 			}
 		})
 	}
-}
-
-// allocated returns how many bytes a run takes from the heap: a measure of the
-// work that does not depend on how busy the machine is.
-func allocated(run func()) uint64 {
-	var before, after runtime.MemStats
-	runtime.ReadMemStats(&before)
-	run()
-	runtime.ReadMemStats(&after)
-	return after.TotalAlloc - before.TotalAlloc
 }

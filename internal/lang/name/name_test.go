@@ -2,13 +2,13 @@ package name_test
 
 import (
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
 	"wiredesk"
+	"wiredesk/internal/lang/langtest"
 	"wiredesk/internal/lang/name"
 	"wiredesk/internal/lang/sentence"
 	"wiredesk/internal/lang/tag"
@@ -55,29 +55,19 @@ func marked(text string, names []wiredesk.Mention) string {
 }
 
 func TestFixtures(t *testing.T) {
-	files, err := filepath.Glob("testdata/*.txt")
-	if err != nil || len(files) == 0 {
-		t.Fatal("no fixtures", err)
-	}
-	for _, file := range files {
-		t.Run(strings.TrimSuffix(filepath.Base(file), ".txt"), func(t *testing.T) {
-			raw, err := os.ReadFile(file)
-			if err != nil {
-				t.Fatal(err)
+	langtest.Fixtures(t, func(t *testing.T, file string) {
+		for line := range strings.Lines(file) {
+			line = strings.TrimSpace(line)
+			if line == "" || line[0] == '#' {
+				continue
 			}
-			for line := range strings.Lines(string(raw)) {
-				line = strings.TrimSpace(line)
-				if line == "" || line[0] == '#' {
-					continue
-				}
-				text := unmarked(line)
-				tokens, sentences := analyze(text)
-				if diff := cmp.Diff(line, marked(text, name.Find(text, tokens, sentences))); diff != "" {
-					t.Error(diff)
-				}
+			text := unmarked(line)
+			tokens, sentences := analyze(text)
+			if diff := cmp.Diff(line, marked(text, name.Find(text, tokens, sentences))); diff != "" {
+				t.Error(diff)
 			}
-		})
-	}
+		}
+	})
 }
 
 // Names are valid spans in order that do not overlap, and the same each time.

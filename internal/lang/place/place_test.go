@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"runtime"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -13,6 +12,7 @@ import (
 
 	"wiredesk"
 	"wiredesk/internal/lang"
+	"wiredesk/internal/lang/langtest"
 	"wiredesk/internal/lang/place"
 	"wiredesk/internal/lang/sentence"
 	"wiredesk/internal/lang/token"
@@ -152,16 +152,10 @@ func repeated(unit string, n int) func() {
 	return func() { place.Resolve(whole(text), tokens, s, nil) }
 }
 
-// Four times the text takes about four times the work, whatever the names are. Slices
-// that grow by doubling may take up to twice that; a square would take sixteen
-// times as much.
+// Four times the text takes about four times the work, whatever it is full of.
 func TestLinearWork(t *testing.T) {
 	for _, unit := range hostile {
-		small, large := repeated(unit, 750), repeated(unit, 3000)
-		large() // lists are read once and kept
-		if a, b := allocated(small), allocated(large); b > 8*a+1<<18 {
-			t.Errorf("%q: 4 times the text took %d bytes instead of %d", unit, b, a)
-		}
+		langtest.Linear(t, unit, repeated(unit, 750), repeated(unit, 3000))
 	}
 }
 
@@ -175,16 +169,6 @@ func BenchmarkHostile(b *testing.B) {
 			}
 		})
 	}
-}
-
-// allocated returns how many bytes a run takes from the heap: a measure of the
-// work that does not depend on how busy the machine is.
-func allocated(run func()) uint64 {
-	var before, after runtime.MemStats
-	runtime.ReadMemStats(&before)
-	run()
-	runtime.ReadMemStats(&after)
-	return after.TotalAlloc - before.TotalAlloc
 }
 
 func BenchmarkResolve(b *testing.B) {

@@ -2,9 +2,6 @@ package timex_test
 
 import (
 	"fmt"
-	"os"
-	"path/filepath"
-	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -14,6 +11,7 @@ import (
 
 	"wiredesk"
 	"wiredesk/internal/lang"
+	"wiredesk/internal/lang/langtest"
 	"wiredesk/internal/lang/sentence"
 	"wiredesk/internal/lang/timex"
 	"wiredesk/internal/lang/token"
@@ -24,19 +22,7 @@ import (
 // days parted by a slash, or "-" for unknown; kind, rule and the value as TIMEX3
 // writes it may be left out.
 func TestFixtures(t *testing.T) {
-	files, err := filepath.Glob("testdata/*.txt")
-	if err != nil || len(files) == 0 {
-		t.Fatal("no fixtures", err)
-	}
-	for _, file := range files {
-		t.Run(strings.TrimSuffix(filepath.Base(file), ".txt"), func(t *testing.T) {
-			b, err := os.ReadFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			checkFixture(t, string(b))
-		})
-	}
+	langtest.Fixtures(t, checkFixture)
 }
 
 func checkFixture(t *testing.T, file string) {
@@ -137,16 +123,10 @@ func repeated(unit string, n int) func() {
 	return func() { timex.Find(&wiredesk.Report{Text: text}, tokens, s) }
 }
 
-// Four times the text takes about four times the work, even where it is one sentence. Slices
-// that grow by doubling may take up to twice that; a square would take sixteen
-// times as much.
+// Four times the text takes about four times the work, whatever it is full of.
 func TestLinearWork(t *testing.T) {
 	for _, unit := range hostile {
-		small, large := repeated(unit, 2000), repeated(unit, 8000)
-		large() // lists are read once and kept
-		if a, b := allocated(small), allocated(large); b > 8*a+1<<18 {
-			t.Errorf("%q: 4 times the text took %d bytes instead of %d", unit, b, a)
-		}
+		langtest.Linear(t, unit, repeated(unit, 2000), repeated(unit, 8000))
 	}
 }
 
@@ -160,16 +140,6 @@ func BenchmarkHostile(b *testing.B) {
 			}
 		})
 	}
-}
-
-// allocated returns how many bytes a run takes from the heap: a measure of the
-// work that does not depend on how busy the machine is.
-func allocated(run func()) uint64 {
-	var before, after runtime.MemStats
-	runtime.ReadMemStats(&before)
-	run()
-	runtime.ReadMemStats(&after)
-	return after.TotalAlloc - before.TotalAlloc
 }
 
 func BenchmarkFind(b *testing.B) {

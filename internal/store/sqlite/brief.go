@@ -28,21 +28,8 @@ func (db *DB) Stale(ctx context.Context, line store.Line, limit int) ([]store.St
 
 // Opened lists stories in the order in which they were opened; see store.Writer.
 func (db *DB) Opened(ctx context.Context, story store.Stage, after, limit int) ([]string, error) {
-	rows, err := db.read.QueryContext(ctx, `SELECT id FROM stories s WHERE stage = ?1
+	return texts(ctx, db.read, `SELECT id FROM stories s WHERE stage = ?1
 		AND EXISTS (SELECT 1 FROM assignments a WHERE a.stage = ?1 AND a.story = s.id) ORDER BY opened, id LIMIT ?2 OFFSET ?3`, story.ID, limit, after)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var out []string
-	for rows.Next() {
-		var id string
-		if err := rows.Scan(&id); err != nil {
-			return nil, err
-		}
-		out = append(out, id)
-	}
-	return out, rows.Err()
 }
 
 // SaveBrief keeps a brief; see store.Tx.

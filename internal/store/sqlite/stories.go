@@ -112,23 +112,10 @@ func (db *DB) fillStory(ctx context.Context, v *wiredesk.StoryView, brief string
 
 // aliases returns the ids that lead to a story, over any number of steps.
 func (db *DB) aliases(ctx context.Context, stage int64, story string) ([]string, error) {
-	rows, err := db.read.QueryContext(ctx, `WITH RECURSIVE led (id) AS (
+	return texts(ctx, db.read, `WITH RECURSIVE led (id) AS (
 			SELECT alias FROM aliases WHERE stage = ?1 AND story = ?2
 			UNION SELECT a.alias FROM aliases a JOIN led ON a.story = led.id WHERE a.stage = ?1)
 		SELECT id FROM led ORDER BY id`, stage, story)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var out []string
-	for rows.Next() {
-		var id string
-		if err := rows.Scan(&id); err != nil {
-			return nil, err
-		}
-		out = append(out, id)
-	}
-	return out, rows.Err()
 }
 
 // problem sets into to the reason of a failure, if there is one.

@@ -44,7 +44,12 @@ func (t *tx) exec(query string, args ...any) error {
 
 // strings returns the one text column of a query.
 func (t *tx) strings(query string, args ...any) ([]string, error) {
-	rows, err := t.QueryContext(t.ctx, query, args...)
+	return texts(t.ctx, t, query, args...)
+}
+
+// texts returns the one text column of a query.
+func texts(ctx context.Context, q querier, query string, args ...any) ([]string, error) {
+	rows, err := q.QueryContext(ctx, query, args...)
 	if err != nil {
 		return nil, err
 	}
