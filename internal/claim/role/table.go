@@ -1,6 +1,9 @@
 package role
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // Passes is how many times a document is looked at: each pass sees the roles
 // that the one before it gave. On PolNeAR dev a second pass raises the exact F1
@@ -51,6 +54,7 @@ func merge(passes []*Weights) *table {
 		}
 	}
 	b.finish()
+	t.rows = slices.Clone(t.rows) // room was made for features of all passes apart
 	for _, w := range passes {
 		w.features, w.rows = nil, nil
 	}

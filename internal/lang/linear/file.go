@@ -52,9 +52,9 @@ func Encode(classes []string, transitions []int32, features []Feature) []byte {
 	// Columns of one kind each pack better than records.
 	before := uint64(0)
 	for _, f := range features {
-		home := f.Hash >> (64 - size)
-		raw = binary.AppendUvarint(raw, home-before)
-		before = home
+		place := f.Hash >> (64 - size)
+		raw = binary.AppendUvarint(raw, place-before)
+		before = place
 	}
 	for _, f := range features {
 		c := uint32(f.Hash)
@@ -82,8 +82,8 @@ func Encode(classes []string, transitions []int32, features []Feature) []byte {
 	return out.Bytes()
 }
 
-// tableBits is the binary logarithm of the table's size for n features: at
-// most half of the slots are taken.
+// tableBits is how many bits of a hash are the place of a feature, for n
+// features: two to four places for each.
 func tableBits(n int) uint { return uint(max(bits.Len(uint(2*n)), 4)) }
 
 // Read reads a model that Encode packed.
@@ -175,19 +175,25 @@ func (r *reader) model() *Model {
 	return m
 }
 
-// features fills the table.
+// features reads the features and their weights.
 func (r *reader) features(m *Model) {
 	n := r.count(4)
 	size := tableBits(n)
-	m.shift = 64 - size
-	m.slots = make([]slot, 1<<size)
-	homes := make([]uint64, n)
-	home := uint64(0)
-	for i := range homes {
-		home += r.uvarint()
-		homes[i] = home
+	places := make([]uint64, n)
+	place := uint64(0)
+	for i := range places {
+		place += r.uvarint()
+		if place>>size != 0 {
+			r.broken, place = true, 0
+		}
+		places[i] = place
 	}
+	m.index(size, places)
+	m.entries = make([]entry, n)
 	checks := r.bytes(3 * n)
+	for i := range m.entries {
+		m.entries[i].check = uint32(checks[3*i]) | uint32(checks[3*i+1])<<8 | uint32(checks[3*i+2])<<16
+	}
 	counts := make([]int, n)
 	total := 0
 	for i := range counts {
@@ -200,14 +206,8 @@ func (r *reader) features(m *Model) {
 		return
 	}
 	m.weights = make([]uint32, 0, total)
-	mask := uint64(len(m.slots) - 1)
 	for i := range counts {
-		at := homes[i] & mask
-		for m.slots[at].check != 0 {
-			at = (at + 1) & mask
-		}
-		c := uint64(checks[3*i]) | uint64(checks[3*i+1])<<8 | uint64(checks[3*i+2])<<16
-		m.slots[at] = slot{check(c), uint32(len(m.weights))}
+		m.entries[i].offset = uint32(len(m.weights))
 		m.classes(r, counts[i])
 	}
 	for i := range m.weights {

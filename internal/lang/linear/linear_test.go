@@ -35,6 +35,25 @@ func TestEncodeRead(t *testing.T) {
 	}
 }
 
+// Features are found however many of them have the same place.
+func TestCrowded(t *testing.T) {
+	var features []Feature
+	for i := range 300 {
+		features = append(features, Feature{uint64(i%3)<<62 + uint64(i), []Weight{{0, int16(i + 1)}}})
+	}
+	m, err := Read(Encode([]string{"a"}, nil, features))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range features {
+		scores := make([]int32, 1)
+		m.Score([]uint64{f.Hash, f.Hash + 1<<20}, scores)
+		if want := int32(f.Weights[0].Value); scores[0] != want {
+			t.Errorf("feature %x has %d, want %d", f.Hash, scores[0], want)
+		}
+	}
+}
+
 // A damaged file is an error, wherever it is cut.
 func TestReadDamaged(t *testing.T) {
 	z, _ := gzip.NewReader(bytes.NewReader(sample()))

@@ -27,20 +27,17 @@ type Model struct {
 	// end. It is nil for a model of single decisions.
 	transitions []int32
 
-	shift   uint // a feature's first slot is its hash >> shift
-	slots   []slot
+	shift   uint // a feature's place is its hash >> shift
+	groups  []group
+	entries []entry
 	weights []uint32
 }
 
-// A slot of the hash table: the feature's check bits (never 0; 0 marks an
-// empty slot) and where its weights begin.
-type slot struct{ check, offset uint32 }
-
-// checkBits is how much of a hash a slot keeps. A feature that was never seen
+// checkBits is how much of a hash an entry keeps. A feature that was never seen
 // passes for a known one about once in 2^24 looks.
 const checkBits = 24
 
-func check(feature uint64) uint32 { return uint32(feature)&(1<<checkBits-1) | 1<<checkBits }
+func check(feature uint64) uint32 { return uint32(feature) & (1<<checkBits - 1) }
 
 // A weight is packed: the class in the upper 15 bits, then a bit that marks
 // the last weight of its feature, then the weight as int16.
@@ -58,20 +55,28 @@ func pack(class int, weight int16, last bool) uint32 {
 // has one element per class. Features that the model does not know add
 // nothing.
 func (m *Model) Score(features []uint64, scores []int32) {
-	// A table is larger than the cache, and a branch on what is fetched from
-	// it waits for it. So the places of many features are fetched before the
-	// first is looked at, and then their first weights.
-	var homes [batch]slot
+	// The entries and the weights are larger than the cache, and a branch on
+	// what is fetched from them waits for it. So the entries of many features
+	// are fetched before the first is looked at, and then their first weights.
+	var likely [batch]candidate
 	var found [batch]struct{ offset, weight uint32 }
 	for len(features) > 0 {
 		some := features[:min(len(features), batch)]
 		features = features[len(some):]
-		for i, f := range some {
-			homes[i] = m.slots[f>>m.shift]
+		n := 0
+		for _, f := range some {
+			if at, end := m.place(f); at != end {
+				likely[n] = candidate{check: check(f), at: at, end: end}
+				n++
+			}
+		}
+		for i := range likely[:n] {
+			c := &likely[i]
+			c.entry = m.entries[c.at]
 		}
 		k := 0
-		for i, f := range some {
-			if offset, ok := m.find(f, homes[i]); ok {
+		for i := range likely[:n] {
+			if offset, ok := m.find(&likely[i]); ok {
 				found[k].offset = offset
 				k++
 			}
@@ -87,21 +92,6 @@ func (m *Model) Score(features []uint64, scores []int32) {
 
 // batch is how many features are looked up at once.
 const batch = 64
-
-// find returns where the weights of a feature begin. s is its first slot.
-func (m *Model) find(feature uint64, s slot) (uint32, bool) {
-	want := check(feature)
-	mask := uint64(len(m.slots) - 1)
-	for i := feature >> m.shift; ; s = m.slots[i] {
-		if s.check == want {
-			return s.offset, true
-		}
-		if s.check == 0 {
-			return 0, false
-		}
-		i = (i + 1) & mask
-	}
-}
 
 // add adds the weights that begin at offset, w first, to the scores.
 func (m *Model) add(offset, w uint32, scores []int32) {
@@ -125,12 +115,4 @@ func Best(scores []int32) int {
 }
 
 // Knows returns the number of features of the model.
-func (m *Model) Knows() int {
-	n := 0
-	for _, s := range m.slots {
-		if s.check != 0 {
-			n++
-		}
-	}
-	return n
-}
+func (m *Model) Knows() int { return len(m.entries) }
