@@ -46,12 +46,17 @@ func (r *reader) genitive(t *trigger, i, end int) bool {
 		return false
 	}
 	owner := i - 1
-	for owner > r.First && owner > i-3 && r.Stop(owner) == "" && !r.Mark(owner) && !r.Possessive(owner) {
+	for owner > r.First && owner > i-3 && r.Stop(owner) == "" && !r.Mark(owner) && !r.Possessive(owner) && r.Word(owner) != "'" && r.Word(owner) != "’" {
 		owner--
 	}
 	switch r.Word(owner) {
 	case "'s", "’s":
 		if k := r.groupTo(owner); k >= 0 && r.groups[k].persons == 1 {
+			r.emit(r.groups[k], unit, i, end)
+			return true
+		}
+	case "'", "’":
+		if k := r.groupTo(owner); k >= 0 && r.groups[k].kind == counted {
 			r.emit(r.groups[k], unit, i, end)
 			return true
 		}
