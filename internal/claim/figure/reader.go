@@ -14,6 +14,7 @@ type reader struct {
 	names   []int32 // by token: the token after the person's name that begins there, 0 for none
 	nouns   []int32 // by token: the token after the name of a person, organization or place that begins there, 0 for none
 	peoples []bool  // by token: a nationality ends there
+	titles  []bool  // by token: it stands in a name of several words that is no person's
 
 	marks  []mark // by token: the trigger that begins there
 	groups []group
@@ -27,6 +28,7 @@ func newReader(d *lang.Doc) *reader {
 	n := len(d.Tokens)
 	r.marks, r.nouns = make([]mark, n), make([]int32, n)
 	r.numbers, r.names, r.cover, r.peoples = make([]int32, n), make([]int32, n), make([]int32, n), make([]bool, n)
+	r.titles = make([]bool, n)
 	for k := range d.Numbers {
 		if i, _ := d.TokensIn(d.Numbers[k].Span); i < n {
 			r.numbers[i] = int32(k + 1)
@@ -36,6 +38,9 @@ func newReader(d *lang.Doc) *reader {
 		i, end := d.TokensIn(m.Span)
 		if i >= end {
 			continue
+		}
+		for k := i; m.Type != wiredesk.Person && end > i+1 && k < end; k++ {
+			r.titles[k] = true
 		}
 		switch m.Type {
 		case wiredesk.Person:
@@ -61,6 +66,9 @@ func (r *reader) open(k int) {
 	known := triggers()
 	for i := r.First; i < r.Last; i++ {
 		list := known[r.Lower[i]]
+		if r.titles[i] && r.Capitalised(i) {
+			continue // the film "Kill Bill", a Missing Persons Unit
+		}
 		for k := range list {
 			if r.matches(i, list[k].words) {
 				r.marks[i] = mark{&list[k], int32(i + len(list[k].words))}
