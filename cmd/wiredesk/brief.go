@@ -30,8 +30,9 @@ and a checker that shares no code with the writer has found every name, number,
 date and quotation of the sentence in those words. What it refused is listed
 under "not printed", with the reason.
 
-The inputs are plain text, HTML pages, RSS, Atom and JSON Feed files and JSON
-Lines; a folder is read with everything below it; "-" is standard input.`,
+The inputs are plain text, HTML pages, RSS, Atom and JSON Feed files, JSON Lines,
+NewsML, NITF, ninjs and IPTC 7901 items and web archives (WARC); a folder is
+read with everything below it; "-" is standard input.`,
 		Example: `  wiredesk brief examples/concordia
   wiredesk brief --html examples/homs > homs.html
   wiredesk brief --json report1.txt report2.html https://example.org/feed.xml`,

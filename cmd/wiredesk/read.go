@@ -20,9 +20,10 @@ dateline, outlet and agencies, when it was published and how that is known,
 names, dates, places, who says what through whom, figures with their bounds,
 events and photos. Every span is a range of UTF-8 bytes of the text.
 
-The inputs are plain text, HTML pages, RSS, Atom and JSON Feed files and JSON
-Lines; "-" is standard input. What cannot be read is named on standard error,
-the rest is read, and the exit code is 1.`,
+The inputs are plain text, HTML pages, RSS, Atom and JSON Feed files, JSON Lines,
+NewsML, NITF, ninjs and IPTC 7901 items and web archives (WARC); "-" is standard
+input. What cannot be read is named on standard error, the rest is read, and the
+exit code is 1.`,
 		Example: `  wiredesk read report.txt
   wiredesk read --json examples/concordia | head -2
   wiredesk read --published 2012-02-08 --outlet "Daily News" report.txt`,

@@ -179,10 +179,13 @@ func (f *fact) firstPerson() bool {
 func (f *fact) wholeSentence() bool { return ended(f.hull.Words(f.account.reading.Text)) }
 
 // score ranks a claim: points for every further outlet that bears it out, for
-// being the lead, and for standing early in its report.
+// being the lead, for a figure, and for standing early in its report.
 func score(groups [][]*fact, f *fact) int {
 	n := 20 * len(f.bearing(groups))
 	if f.leads() {
+		n += 10
+	}
+	if len(f.counts) > 0 {
 		n += 10
 	}
 	for i, s := range f.account.reading.Body {

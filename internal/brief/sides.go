@@ -12,7 +12,7 @@ import (
 const (
 	mostSaid        = 4
 	mostSources     = 14
-	leastStatements = 6
+	leastStatements = 8
 	moreStatements  = 3
 	mostStatements  = 26
 )
