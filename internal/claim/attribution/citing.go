@@ -71,15 +71,11 @@ func (f *finder) giveTo(cited role.Run, i, k int) {
 	if speaker.name == unknown {
 		return
 	}
-	for _, d := range f.in(k) {
-		if d.Cue.First <= i && i < d.Cue.Last {
-			d.dropped = true // the model took the word of citing for the cue
-		}
-	}
 	d := f.citing(cited, i, k)
 	if d == nil {
 		return
 	}
+	f.beforeCiting(d, i, k)
 	carrier := d.speaker
 	switch {
 	case d.Sources[0].First == cited.First:
@@ -92,6 +88,38 @@ func (f *finder) giveTo(cited role.Run, i, k int) {
 		d.carriers = append([]party{carrier}, d.carriers...)
 	}
 	f.clear(d, cited)
+}
+
+// releaseCiting drops the claims of whose cue the model made a word of citing,
+// before the asides are found: what they hold is what the outlet says.
+func (f *finder) releaseCiting() {
+	for k, s := range f.doc.Sentences {
+		for i := s.First; i+1 < s.Last; i++ {
+			if _, ok := f.cited(i, s.Last); !ok {
+				continue
+			}
+			for _, d := range f.in(k) {
+				if d.Cue.First <= i && i < d.Cue.Last {
+					d.dropped = true
+				}
+			}
+		}
+	}
+}
+
+// beforeCiting gives a claim whose content the model sought in the words of the
+// citing the clause before it.
+func (f *finder) beforeCiting(d *draft, i, k int) {
+	first, last := f.afterDateline(f.doc.Sentences[k].First), min(d.Sources[0].First, d.Cue.First)
+	if d.Contents[0].First < i-1 || d.Cue.First > i {
+		return
+	}
+	for last > first && !f.view.IsWord(last-1) && f.view.Quotation(last-1) < 0 {
+		last--
+	}
+	if last-first >= shortest {
+		d.Contents = []role.Run{{Role: role.Content, First: first, Last: last, Probability: d.Probability}}
+	}
 }
 
 // citing returns the claim of the outlet that cites at token i, nil for none:

@@ -11,11 +11,11 @@ import (
 // through milk", "Two reactors must close, says watchdog".
 func (f *finder) inverted(d *draft) {
 	k := f.view.Sentence(d.Cue.First)
-	if k < 0 || len(d.Sources) > 0 || d.Cue.Last-d.Cue.First != 1 || d.Cue.First == 0 || f.doc.Word(d.Cue.First-1) != "," || !f.saying(d.Cue.First) {
+	if k < 0 || len(d.Sources) > 0 || d.Cue.Last-d.Cue.First > longestPhrase || d.Cue.First == 0 || f.doc.Word(d.Cue.First-1) != "," || !f.saying(d.Cue.First) {
 		return
 	}
 	s := f.doc.Sentences[k]
-	first, end := d.Cue.Last, d.Cue.Last
+	first, end := d.Cue.First+1, d.Cue.First+1
 	for end < s.Last && f.view.IsWord(end) {
 		if f.verb(end) || f.view.Quotation(end) >= 0 {
 			return
@@ -33,6 +33,7 @@ func (f *finder) inverted(d *draft) {
 	if contents[0].First >= contents[0].Last || f.quotes(s.First, s.Last) {
 		return
 	}
+	d.Cue.Last = first
 	d.Sources, d.Contents = []role.Run{{Role: role.Source, First: first, Last: end, Probability: d.Probability}}, contents
 	d.speaker = f.party(d.Sources[0])
 }
@@ -87,4 +88,34 @@ func (f *finder) opensSentence(i int) bool {
 		}
 	}
 	return false
+}
+
+// accordingSource gives "according to" that the model left without a source the
+// phrase behind it, to the next comma or the end of the sentence.
+func (f *finder) accordingSource(d *draft) {
+	i := d.Cue.First
+	k := f.view.Sentence(i)
+	if k < 0 || len(d.Sources) > 0 || f.doc.Lower(i) != "according" || f.doc.Lower(i+1) != "to" {
+		return
+	}
+	s := f.doc.Sentences[k]
+	end := i + 2
+	for end < s.Last && end-i <= longestAccording && f.doc.Word(end) != "," && f.view.Quotation(end) < 0 {
+		end++
+	}
+	for end > i+2 && !f.view.IsWord(end-1) {
+		end--
+	}
+	kept := d.Contents[:0:0]
+	for _, r := range d.Contents {
+		if r.First >= end || r.Last <= i {
+			kept = append(kept, r)
+		}
+	}
+	if end == i+2 || len(kept) == 0 {
+		return
+	}
+	d.Cue.Last, d.Contents = i+2, kept
+	d.Sources = []role.Run{{Role: role.Source, First: i + 2, Last: end, Probability: d.Probability}}
+	d.speaker = f.party(d.Sources[0])
 }

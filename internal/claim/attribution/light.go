@@ -6,8 +6,9 @@ import (
 )
 
 // light reads a promise or warning that is told with a noun, whose verb says
-// little: "Ankara had given him its word that ..." and "he had received
-// assurances from Ankara that ...", the noun being token i of [least, last).
+// little: "Ankara had given him its word that ...", "she made clear that ..."
+// and "he had received assurances from Ankara that ...", the noun being token i
+// of [least, last).
 func (f *finder) light(i, least, last int, used []bool) (*draft, bool) {
 	if !assurance.has(f.doc.Lower(i)) || i+2 >= last || at(used, i) || f.view.Quotation(i) >= 0 {
 		return nil, false
@@ -30,7 +31,7 @@ func (f *finder) light(i, least, last int, used []bool) (*draft, bool) {
 		if !ok {
 			return nil, false
 		}
-		source = role.Run{Role: role.Source, First: f.phraseStart(first, least), Last: first}
+		source = role.Run{Role: role.Source, First: f.subjectStart(first, least), Last: first}
 		cue.First = first
 	}
 	if source.First >= source.Last || that >= last || f.doc.Lower(that) != "that" {

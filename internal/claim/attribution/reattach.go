@@ -10,6 +10,7 @@ import (
 func (f *finder) reattach() {
 	for _, d := range f.drafts {
 		f.splitCarrier(d)
+		f.accordingSource(d)
 		f.inverted(d)
 		f.interrupted(d)
 		f.apposed(d)
