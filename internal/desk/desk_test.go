@@ -345,6 +345,35 @@ func TestRaisedVersion(t *testing.T) {
 	_ = lines
 }
 
+// While a new version reads the archive, what arrives is shown before it is done.
+func TestNewsBeforeTheArchive(t *testing.T) {
+	plain := func(r *wiredesk.Report) wiredesk.Reading { return wiredesk.Reading{Report: *r} }
+	b := newBench(t, desk.Options{Stages: desk.Stages{Read: plain}})
+	var archive []string
+	for i := range 100 { // more than one batch
+		archive = append(archive, fmt.Sprintf("old%d\nid: old%d\n\nThe mayor opened bridge %d on Sunday.", i, i, i))
+	}
+	b.add(archive...)
+	names := desk.Versions()
+	names.Reading += "-newer"
+	var once sync.Once
+	shown := false
+	raised := b.again(desk.Options{Names: &names, Stages: desk.Stages{Read: func(r *wiredesk.Report) wiredesk.Reading {
+		once.Do(func() {
+			b.ok(b.desk.Add(t.Context(), []intake.Input{{File: "/news/new", Bytes: []byte("id: new\n\nThe ferry Alba sank off Stroma.")}}, nil))
+		})
+		if r.ID == "old99" { // the last of the archive
+			v, err := b.db.Report(t.Context(), "new")
+			shown = err == nil && v.Reading != nil
+		}
+		return plain(r)
+	}}})
+	b.ok(raised.desk.Run(t.Context(), nil))
+	if !shown {
+		t.Error("what arrived waited for the archive")
+	}
+}
+
 // Repair joins again what belongs together, with a reason in the log, unless an
 // editor put it apart or took the repair back.
 func TestRepair(t *testing.T) {

@@ -8,21 +8,25 @@ import (
 )
 
 // read runs stages two and three over the reports that have not been read,
-// batch by batch, so that linking finds all that this round brought.
-func (d *Desk) read(ctx context.Context, line *store.Line, report Report) error {
+// batch by batch, so that linking finds all that this round brought. It stops
+// between two batches where yield says so.
+func (d *Desk) read(ctx context.Context, line *store.Line, yield func(context.Context) (bool, error), report Report) (stop bool, err error) {
 	for {
 		reports, err := d.store.ReportsAfter(ctx, line.Intake, line.Reading.Cursor, readingBatch)
 		if err != nil || len(reports) == 0 {
-			return err
+			return false, err
 		}
 		if err := d.readBatch(ctx, line, reports); err != nil {
-			return err
+			return false, err
 		}
 		if err := d.tell(ctx, *line, "reading", report); err != nil {
-			return err
+			return false, err
 		}
 		if err := ctx.Err(); err != nil {
-			return err
+			return false, err
+		}
+		if stop, err := yield(ctx); stop || err != nil {
+			return stop, err
 		}
 	}
 }
