@@ -87,6 +87,25 @@ func (r *reader) inTreatment(i int) {
 	}
 }
 
+// hospitalised reads "remained in hospital" at the token "hospital".
+func (r *reader) hospitalised(i int) {
+	if r.Word(i) != "hospital" {
+		return
+	}
+	j := i - 1
+	if r.Stop(j) == "det" {
+		j--
+	}
+	if r.Word(j) != "in" || r.Stop(j-1) != "be" {
+		return
+	}
+	if v := r.verbAt(j); v.passive && !unreal(v) && !v.negated {
+		if g, ok := r.subject(v.first); ok {
+			r.emit(g, unitCare, i, i+1)
+		}
+	}
+}
+
 // expected reads "is expected to survive" at token i: those who will are hurt.
 func (r *reader) expected(i int) {
 	if r.Word(i) != "expected" && r.Word(i) != "likely" || r.Word(i+1) != "to" || r.Word(i+2) != "survive" && r.Word(i+2) != "recover" && r.Word(i+2) != "live" {

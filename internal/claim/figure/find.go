@@ -33,6 +33,7 @@ func (r *reader) readSentence() {
 			r.inCondition(i)
 			r.expected(i)
 			r.inTreatment(i)
+			r.hospitalised(i)
 			r.struck(i)
 			r.forced(i)
 			r.captive(i)
@@ -82,6 +83,9 @@ func (r *reader) severalBefore(i int) bool {
 
 // emit records that the words in the tokens [i, end) tell of the group.
 func (r *reader) emit(g group, unit string, i, end int) {
+	if t, _ := r.triggerAt(i); g.persons == none && t != nil && t.has("persons") {
+		return
+	}
 	if unit == "" || g.kind == plural || g.low == wiredesk.Open && g.high == wiredesk.Open {
 		return
 	}
@@ -380,7 +384,27 @@ func (r *reader) state(t *trigger, i, end int) {
 	if r.Word(left-1) == "," {
 		left-- // "discovered the guard, deceased"
 	}
-	if g, ok := r.leftOf(left); ok {
+	if g, ok := r.leftOf(left); ok && g.kind != plural {
 		r.emit(g, unit, i, end)
+	} else if k := r.leftBehind(i); k >= 0 {
+		r.emit(r.groups[k], unit, i, end)
 	}
+}
+
+// longestAside is how many tokens an aside may have between those who were left
+// dead and the word dead.
+const longestAside = 12
+
+// leftBehind returns the group that something "left" in the state at token i, an
+// aside between them: "leaving 23 people - nine of them children - dead".
+func (r *reader) leftBehind(i int) int {
+	if !r.Mark(i - 1) {
+		return -1
+	}
+	for k := r.nearestBefore(i); k >= 0 && i-r.groups[k].last <= longestAside; k-- {
+		if r.groups[k].kind == counted && r.Mark(r.groups[k].last) && r.leavesBefore(r.groups[k].first) {
+			return k
+		}
+	}
+	return -1
 }

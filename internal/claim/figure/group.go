@@ -348,6 +348,16 @@ func (r *reader) ageOrTail(first, last int) bool {
 	return r.numbers[first] != 0
 }
 
+// finite reports whether the verb at token i has a subject: "43 sustained
+// wounds", but not "43 suspected rebels".
+func (r *reader) finite(i int) bool {
+	switch r.Doc.Tokens[i].XPOS {
+	case "VBD", "VBZ", "VBP":
+		return true
+	}
+	return false
+}
+
 // attributive reports whether the number before a participle that ends before
 // token i counts what stands there, and not those of the participle.
 func (r *reader) attributive(i int) bool {
@@ -454,7 +464,7 @@ func (r *reader) endsPhrase(i, j int) bool {
 		// "two injured men": a participle before its noun.
 		return !(t.has("participle") || t.has("state")) || people()[r.Word(end)] == none || i != j
 	}
-	if u := r.Doc.Tokens[i].UPOS; i > j && (u == "VERB" || u == "AUX") {
+	if u := r.Doc.Tokens[i].UPOS; (u == "VERB" || u == "AUX") && (i > j || r.finite(i)) {
 		return true
 	}
 	return false

@@ -1,5 +1,7 @@
 package figure
 
+import "wiredesk/internal/lang/number"
+
 // nominalReach is how many tokens behind "the dead" or "those killed" the verb
 // may stand that says who they are.
 const nominalReach = 8
@@ -11,6 +13,7 @@ const nominalReach = 8
 func (r *reader) nominal(i int) {
 	unit, end := r.nominalUnit(i)
 	if unit == "" {
+		r.numbered(i)
 		return
 	}
 	if r.Word(i-2) == "among" && r.Stop(i-3) == "be" {
@@ -32,6 +35,31 @@ func (r *reader) nominal(i int) {
 		}
 	}
 }
+
+// numbered reads "the 80 wounded" at the token "wounded".
+func (r *reader) numbered(i int) {
+	t, end := r.triggerAt(i)
+	if t == nil || !t.has("participle") && !t.has("state") || t.counts() {
+		return
+	}
+	if u := r.Doc.Tokens[min(end, r.Last-1)].UPOS; end < r.Last && (u == "NOUN" || u == "PROPN" || u == "ADJ") {
+		return // "the 80 wounded men"
+	}
+	first := i - 1
+	n, after := r.number(first)
+	for first > max(r.First, i-longestNumber) && n == nil {
+		first--
+		n, after = r.number(first)
+	}
+	if n == nil || after != i || n.Kind != number.Count || r.Word(first-1) != "the" {
+		return
+	}
+	r.emit(group{kind: counted, first: first, last: i, low: n.Low, high: n.High, approximate: n.Approximate,
+		hedge: n.Hedge, head: -1, persons: many, definite: true}, t.senses[0].unit, i, end)
+}
+
+// longestNumber is how many tokens a number with its hedge may have.
+const longestNumber = 6
 
 // nominalUnit returns the unit of "the dead", "those injured" and the like
 // before the token after it, "" where the word at i stands for no people.

@@ -179,7 +179,10 @@ func (r *reader) numberOf(i int) {
 	from := i + 2
 	switch {
 	case (r.Word(i) == "number" || r.Word(i) == "count" || r.Word(i) == "tally") && r.Word(i+1) == "of":
-	case r.Word(i) == "dead" && r.Word(i-1) == "the" && r.Word(i+1) == "at":
+	case r.Word(i-1) == "the" && r.Word(i+1) == "at":
+		if t, _ := r.triggerAt(i); t == nil || !t.has("state") && !t.has("participle") {
+			return
+		}
 		from = i
 	default:
 		return
