@@ -48,7 +48,13 @@ func Analyze(report *wiredesk.Report) *Doc {
 	report = &own
 	d := &Doc{Report: report}
 	for _, p := range parts(report) {
-		d.read(p)
+		d.split(p)
+	}
+	if d.English() {
+		d.analyse()
+	}
+	for _, s := range d.Sentences {
+		d.Numbers = append(d.Numbers, number.Find(report.Text, d.Tokens[s.First:s.Last])...)
 	}
 	if !d.English() {
 		return d
@@ -86,24 +92,29 @@ func parts(report *wiredesk.Report) []part {
 	return out
 }
 
-// read adds the tokens, sentences and numbers of one block.
-func (d *Doc) read(p part) {
-	text := d.Report.Text
-	tokens := token.Split(text, p.span)
+// split adds the tokens and sentences of one block.
+func (d *Doc) split(p part) {
+	tokens := token.Split(d.Report.Text, p.span)
 	base := len(d.Tokens)
-	var doubts []tag.Doubt
-	for _, r := range sentence.Split(text, tokens) {
-		words := tokens[r.Start:r.End]
-		if d.English() {
-			doubts = tag.Tag(text, words, doubts[:0])
-			parse.Parse(text, words, doubts)
-		}
-		d.Numbers = append(d.Numbers, number.Find(text, words)...)
+	for _, r := range sentence.Split(d.Report.Text, tokens) {
 		d.Sentences = append(d.Sentences, sentence.Sentence{
-			Span:  wiredesk.Span{Start: words[0].Span.Start, End: words[len(words)-1].Span.End},
+			Span:  wiredesk.Span{Start: tokens[r.Start].Span.Start, End: tokens[r.End-1].Span.End},
 			First: base + r.Start, Last: base + r.End,
 			Paragraph: p.paragraph, Part: p.part,
 		})
 	}
 	d.Tokens = append(d.Tokens, tokens...)
+}
+
+// analyse tags all sentences, then parses all: either model fills the
+// processor's cache.
+func (d *Doc) analyse() {
+	text := d.Report.Text
+	doubts := make([]tag.Doubt, 0, len(d.Tokens))
+	for _, s := range d.Sentences {
+		doubts = tag.Tag(text, d.Tokens[s.First:s.Last], doubts)
+	}
+	for _, s := range d.Sentences {
+		parse.Parse(text, d.Tokens[s.First:s.Last], doubts[s.First:s.Last])
+	}
 }
