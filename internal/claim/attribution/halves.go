@@ -108,6 +108,9 @@ func (f *finder) accordingSource(d *draft) {
 	}
 	kept := d.Contents[:0:0]
 	for _, r := range d.Contents {
+		if r.First > i && r.First < end && r.Last > end+1 {
+			r.First = end + 1 // the model took the phrase for the beginning of what is said
+		}
 		if r.First >= end || r.Last <= i {
 			kept = append(kept, r)
 		}

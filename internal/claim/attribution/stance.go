@@ -38,6 +38,8 @@ func (f *finder) stance(d *draft, c *wiredesk.Claim) {
 		c.Stance = wiredesk.Statement
 	case negated && (c.Stance == wiredesk.Promise || c.Stance == wiredesk.Demand):
 		c.Stance = wiredesk.Refusal
+	case c.Stance == wiredesk.Denial && f.turnsDown(d):
+		c.Stance = wiredesk.Refusal
 	case c.Stance == wiredesk.Statement && f.undertakes(d):
 		c.Stance = wiredesk.Promise
 	}
@@ -54,6 +56,21 @@ func (f *finder) stance(d *draft, c *wiredesk.Claim) {
 		c.To = f.addressee(d)
 		c.Condition = f.condition(d)
 	}
+}
+
+// turnsDown reports whether what is denied is an offer and the like: to reject a
+// claim is to deny it, to reject a plan is to refuse.
+func (f *finder) turnsDown(d *draft) bool {
+	r := d.Contents[0]
+	if cue, _ := f.cueWord(d); cue.Lemma != "reject" || f.clause(r.First, r.Last) {
+		return false
+	}
+	for i := r.First; i < min(r.Last, r.First+longestPhrase); i++ {
+		if offerNoun.has(f.doc.Lemma(i)) {
+			return true
+		}
+	}
+	return false
 }
 
 // cueWord returns the lexicon's entry for the cue and its token, -1 for none.

@@ -14,7 +14,7 @@ func (f *finder) shorten(d *draft) {
 	if d.Cue.First >= d.Cue.Last || r.First < d.Cue.Last || f.view.Quotation(r.Last-1) >= 0 || f.view.Quotation(r.First) >= 0 {
 		return
 	}
-	thing := !f.clause(r.First, r.Last) && f.doc.Lower(r.First) != "to" && f.doc.Lower(r.First) != "that"
+	thing := f.isThing(r)
 	f.cutParticiple(r, thing)
 	if thing {
 		f.cutTime(r)
@@ -25,6 +25,17 @@ func (f *finder) shorten(d *draft) {
 			f.cutAt(r, i)
 		}
 	}
+}
+
+// isThing reports whether a content is no clause, finite or not.
+func (f *finder) isThing(r *role.Run) bool {
+	for i := r.First; i < r.Last; i++ {
+		switch f.doc.Tokens[i].XPOS {
+		case "VBD", "VBZ", "VBP", "MD", "VB", "":
+			return false
+		}
+	}
+	return f.doc.Lower(r.First) != "that"
 }
 
 // cutAt ends a content before token i and the comma there.
@@ -64,6 +75,10 @@ func (f *finder) cutTime(r *role.Run) {
 	switch f.doc.Lower(max(first-1, 0)) {
 	case "on", "in", "during", "at":
 		first--
+	default:
+		if f.doc.Tokens[max(first-1, 0)].UPOS == "ADP" {
+			return // "by May", "since Sunday" say more than when
+		}
 	}
 	if first > r.First {
 		f.cutAt(r, first)

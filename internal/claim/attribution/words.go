@@ -28,6 +28,7 @@ const (
 	sourceNoun        wordClass = "source"
 	printedNoun       wordClass = "printed"
 	assurance         wordClass = "assurance"
+	offerNoun         wordClass = "offer"
 )
 
 var wordClasses = sync.OnceValue(func() map[[2]string]bool {
