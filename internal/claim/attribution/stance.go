@@ -145,6 +145,9 @@ func (f *finder) ends(r role.Run, i int) bool {
 func (f *finder) addressee(d *draft) wiredesk.Optional {
 	first := d.Cue.Last
 	last := d.Contents[0].First
+	if last == first {
+		last = f.beforeTo(d.Contents[0])
+	}
 	if last <= first || last-first > 8 {
 		return ""
 	}
@@ -152,7 +155,7 @@ func (f *finder) addressee(d *draft) wiredesk.Optional {
 		first++
 	}
 	end := first
-	for end < last && f.view.IsWord(end) && !preposition.has(f.doc.Lower(end)) && f.role[end] == role.None {
+	for end < last && f.view.IsWord(end) && !preposition.has(f.doc.Lower(end)) && (f.role[end] == role.None || f.role[end] == role.Content) {
 		end++
 	}
 	if end == first {
@@ -165,6 +168,23 @@ func (f *finder) addressee(d *draft) wiredesk.Optional {
 		return wiredesk.Optional(f.entityParty(e).name)
 	}
 	return wiredesk.Optional(f.printed(first, end))
+}
+
+// beforeTo returns where the noun phrase ends with which a content begins before
+// "to" and a verb: "the miners to reopen the shaft"; its first token where there
+// is none.
+func (f *finder) beforeTo(r role.Run) int {
+	for i := r.First; i+1 < min(r.Last, r.First+longestPhrase); i++ {
+		if f.doc.Lower(i) == "to" && f.doc.Tokens[i+1].XPOS == "VB" {
+			return i
+		}
+		switch f.doc.Tokens[i].UPOS {
+		case "NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM":
+		default:
+			return r.First
+		}
+	}
+	return r.First
 }
 
 // condition returns the words that limit a promise, threat or demand: a clause
