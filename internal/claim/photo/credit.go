@@ -30,7 +30,7 @@ var credits = sync.OnceValue(func() map[string]role {
 // Doe, of AFP; "REUTERS/Pool" by a pool, of Reuters. Of several agencies the
 // first has taken the picture; the others pass it on.
 func splitCredit(credit string) (photographer, agency string) {
-	parts := strings.FieldsFunc(credit, func(r rune) bool { return strings.ContainsRune("/|,;()[]\n", r) })
+	parts := strings.FieldsFunc(credit, func(r rune) bool { return strings.ContainsRune("/|,;:()[]\n", r) })
 	for _, part := range parts {
 		for _, name := range strings.Split(part, " via ") {
 			name = bare(name)

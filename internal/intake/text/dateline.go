@@ -32,6 +32,9 @@ var (
 	aloneForm  = sync.OnceValue(func() *regexp.Regexp { return datelineForm(`$`) })
 )
 
+// agencyLead matches an agency's acronym right before the first words.
+var agencyLead = lazy(`^([A-Z]{2,10})-{1,2}`)
+
 // weekdayForm matches the names of the days.
 const weekdayForm = `(?:(?i:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?i:day)?\.?)`
 
@@ -49,6 +52,9 @@ func matchDateline(words string) *datelineMatch {
 	head := words
 	if len(head) > maxDateline {
 		head = head[:maxDateline]
+	}
+	if m := agencyLead().FindStringSubmatch(head); m != nil && agency(m[1]) != "" {
+		return &datelineMatch{source: m[1], end: len(m[0])} // "SANA-Two men were hurt"
 	}
 	m := inlineForm().FindStringSubmatch(head)
 	if m == nil {

@@ -34,6 +34,7 @@ func Read(text string, known Known) wiredesk.Report {
 	next = r.head(next)
 	r.rest(next)
 	r.tail()
+	r.leadDate()
 	r.dateline()
 	r.finish(known)
 	return r.report

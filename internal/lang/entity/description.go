@@ -91,13 +91,29 @@ func (r *resolver) roleDescription(i, start, end int, byRole map[string][]*recor
 	rule := "role"
 	if x.nation != "" || x.body != nil {
 		rule = "role and country"
-	} else if found.opens > i {
+	} else if !r.recent(found, i) {
 		return wiredesk.Reference{}, false
 	}
 	if definite {
 		first--
 	}
 	return wiredesk.Reference{Span: r.span(first, last), Entity: found.id, Rule: rule}, true
+}
+
+// recentSentences is how many sentences back the holder of a role must have been
+// named for the bare role to mean him: farther off, "the captain" is as often
+// another one, whom the report does not name.
+const recentSentences = 12
+
+// recent reports whether a person was named shortly before token i.
+func (r *resolver) recent(e *record, i int) bool {
+	at := r.sentenceOf(i)
+	for k := len(e.mentions) - 1; k >= 0; k-- {
+		if first := r.first[e.mentions[k]]; first < i {
+			return at-r.sentenceOf(first) <= recentSentences
+		}
+	}
+	return false
 }
 
 // hasPossessive reports whether "'s" stands among the tokens [first, last).

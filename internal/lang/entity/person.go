@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"wiredesk"
+	"wiredesk/internal/lang/body"
 	"wiredesk/internal/lang/people"
 )
 
@@ -39,6 +40,28 @@ func (r *resolver) persons() {
 			r.shortPerson(i, parts)
 		}
 	}
+	for i := range r.mentions {
+		r.misnamed(i, parts)
+	}
+}
+
+// misnamed joins a surname that was taken for the name of something else to the
+// one person of the report who bears it: "rebels battling Assad".
+func (r *resolver) misnamed(i int, parts map[string][]*record) {
+	m := &r.mentions[i]
+	if m.Type != wiredesk.Organization && m.Type != wiredesk.Other || body.Named(r.words(i)) != nil || r.last[i]-r.first[i] != 1 || r.lower(r.first[i]-1) == "the" {
+		return
+	}
+	words := personWords(r.words(i))
+	e := r.bearer(i, words, parts)
+	if own := "organization:" + Fold(r.words(i)); r.of[i] != nil && r.of[i].id != own {
+		return // the short form of a body
+	}
+	if e == nil || len(words) != 1 || !strings.HasSuffix(e.id, "-"+words[0]) {
+		return
+	}
+	m.Type = wiredesk.Person
+	r.join(i, e)
 }
 
 // shortPerson joins a name of one word, or a surname of several ("bin
