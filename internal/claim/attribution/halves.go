@@ -89,36 +89,3 @@ func (f *finder) opensSentence(i int) bool {
 	}
 	return false
 }
-
-// accordingSource gives "according to" that the model left without a source the
-// phrase behind it, to the next comma or the end of the sentence.
-func (f *finder) accordingSource(d *draft) {
-	i := d.Cue.First
-	k := f.view.Sentence(i)
-	if k < 0 || len(d.Sources) > 0 || f.doc.Lower(i) != "according" || f.doc.Lower(i+1) != "to" {
-		return
-	}
-	s := f.doc.Sentences[k]
-	end := i + 2
-	for end < s.Last && end-i <= longestAccording && f.doc.Word(end) != "," && f.view.Quotation(end) < 0 {
-		end++
-	}
-	for end > i+2 && !f.view.IsWord(end-1) {
-		end--
-	}
-	kept := d.Contents[:0:0]
-	for _, r := range d.Contents {
-		if r.First > i && r.First < end && r.Last > end+1 {
-			r.First = end + 1 // the model took the phrase for the beginning of what is said
-		}
-		if r.First >= end || r.Last <= i {
-			kept = append(kept, r)
-		}
-	}
-	if end == i+2 || len(kept) == 0 {
-		return
-	}
-	d.Cue.Last, d.Contents = i+2, kept
-	d.Sources = []role.Run{{Role: role.Source, First: i + 2, Last: end, Probability: d.Probability}}
-	d.speaker = f.party(d.Sources[0])
-}
