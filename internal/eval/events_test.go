@@ -4,7 +4,7 @@ import "testing"
 
 // The gold of events must stay readable, and most of it found.
 func TestEventGold(t *testing.T) {
-	lines, err := Events("")
+	lines, err := goldEvents("events", "own gold")
 	if err != nil {
 		t.Fatal(err)
 	}
