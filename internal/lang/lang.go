@@ -4,6 +4,7 @@ package lang
 
 import (
 	"sort"
+	"strings"
 
 	"wiredesk"
 	"wiredesk/internal/lang/entity"
@@ -85,7 +86,7 @@ func parts(report *wiredesk.Report) []part {
 	}
 	for _, p := range report.Photos {
 		if p.Caption != "" {
-			out = append(out, part{p.Span, -1, sentence.Caption})
+			out = append(out, part{captionSpan(report.Text, p), -1, sentence.Caption})
 		}
 	}
 	sort.SliceStable(out, func(i, j int) bool { return out[i].span.Before(out[j].span) })

@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"wiredesk"
+	"wiredesk/internal/lang/nation"
 	"wiredesk/internal/lexicon"
 )
 
@@ -106,6 +107,20 @@ func personsOf(text string, mentions []wiredesk.Mention) map[string]bool {
 			for _, w := range words {
 				out[w] = true
 			}
+		}
+	}
+	return out
+}
+
+// peoplesOf returns the countries of whose people the report speaks.
+func peoplesOf(text string, mentions []wiredesk.Mention) map[string]bool {
+	out := map[string]bool{}
+	for _, m := range mentions {
+		if m.Type != wiredesk.Nationality {
+			continue
+		}
+		if n := nation.OfPeople(m.Span.Words(text)); n != nil {
+			out[n.Code] = true
 		}
 	}
 	return out

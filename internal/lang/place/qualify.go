@@ -89,7 +89,9 @@ func (f *finder) narrow(s *spot) {
 }
 
 // prefersCountry leaves out the divisions that bear a country's name only when
-// a noun stands beside them: "Niger" is the country, "Niger State" is not.
+// a noun stands beside them ("Niger" is the country, "Niger State" is not),
+// and those of its very name where the report speaks of its people: "Georgian
+// police" are of the country.
 func (f *finder) prefersCountry(s *spot) {
 	country := -1
 	for _, r := range s.records {
@@ -102,7 +104,7 @@ func (f *finder) prefersCountry(s *spot) {
 	}
 	var kept []int
 	for _, r := range s.records {
-		if Kind(f.g.kinds[r]) != Division || Fold(f.g.name(r)) == s.key {
+		if Kind(f.g.kinds[r]) != Division || Fold(f.g.name(r)) == s.key && !f.peoples[f.g.alpha2(country)] {
 			kept = append(kept, r)
 		}
 	}

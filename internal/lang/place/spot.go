@@ -40,11 +40,12 @@ type finder struct {
 	mentions  []wiredesk.Mention
 	dateline  wiredesk.Span
 	persons   map[string]bool // the words of persons' full names
+	peoples   map[string]bool // the countries of whose people it speaks, ISO 3166-1 alpha-2
 }
 
 // find returns all spots of the report in order, with their features.
 func find(g *gazetteer, report *wiredesk.Report, tokens []wiredesk.Token, sentences []sentence.Sentence, mentions []wiredesk.Mention) []spot {
-	f := &finder{g: g, text: report.Text, tokens: tokens, sentences: sentences, mentions: mentions, persons: personsOf(report.Text, mentions)}
+	f := &finder{g: g, text: report.Text, tokens: tokens, sentences: sentences, mentions: mentions, persons: personsOf(report.Text, mentions), peoples: peoplesOf(report.Text, mentions)}
 	if report.Dateline != nil {
 		f.dateline = report.Dateline.Span
 	}
