@@ -119,3 +119,12 @@ func (d *Doc) analyse() {
 		parse.Parse(text, d.Tokens[s.First:s.Last], doubts[s.First:s.Last])
 	}
 }
+
+// captionSpan returns where the caption stands, without a credit before or
+// behind it, which is no language: "Reuters The bridge of Sant'Anna".
+func captionSpan(text string, p wiredesk.Photo) wiredesk.Span {
+	if i := strings.Index(p.Span.Words(text), string(p.Caption)); i >= 0 {
+		return wiredesk.Span{Start: p.Span.Start + i, End: p.Span.Start + i + len(p.Caption)}
+	}
+	return p.Span
+}
