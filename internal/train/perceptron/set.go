@@ -65,6 +65,7 @@ type Options struct {
 	Seed     uint64
 	MinCount int     // features seen in fewer rows are ignored
 	Prune    float64 // averaged weights smaller than this are left out
+	Margin   int32   // by how much the gold label of each row must win in a sequence; 0: just be the best
 	// Allowed says whether a label may follow another in a sequence, as
 	// linear.Follows does: "" stands for the start and the end. nil allows all.
 	Allowed func(previous, next string) bool
@@ -150,7 +151,7 @@ func (o Options) report(epoch, right, all int) {
 // and returns the packed model.
 func (s *Set) Sequences(o Options) []byte {
 	s.dropRare(o.MinCount)
-	c := &chain{Set: s, weights: s.trainer(), moves: newMoves(s.labels, o.Allowed)}
+	c := &chain{Set: s, weights: s.trainer(), moves: newMoves(s.labels, o.Allowed), margin: o.Margin}
 	order := rand.New(rand.NewPCG(o.Seed, 1))
 	for epoch := range o.Epochs {
 		right, rows := 0, 0
@@ -172,12 +173,14 @@ type chain struct {
 	*Set
 	weights *Trainer
 	moves   *moves
+	margin  int32
 	scores  []int32
 	buffer  linear.Buffer
 }
 
-// learn decodes the rows [first, last) with the present weights, moves the
-// weights towards the gold labels, and returns how many were right.
+// learn decodes the rows [first, last) with the present weights, which the gold
+// labels must win by the margin, moves the weights towards the gold labels,
+// and returns how many were right.
 func (c *chain) learn(first, last int) int {
 	if first == last {
 		return 0
@@ -194,6 +197,7 @@ func (c *chain) learn(first, last int) int {
 		for _, id := range c.row(i) {
 			c.weights.add(id, c.scores[(i-first)*labels:(i-first+1)*labels])
 		}
+		c.scores[(i-first)*labels+int(c.gold[i])] -= c.margin
 	}
 	path := linear.Viterbi(c.scores, c.moves.weights, labels, &c.buffer)
 	right := 0
