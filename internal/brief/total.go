@@ -1,11 +1,20 @@
 package brief
 
 import (
+	_ "embed"
 	"slices"
 	"strings"
+	"sync"
 
 	"wiredesk"
+	"wiredesk/internal/lexicon"
 )
+
+//go:embed lexicon/addition.txt
+var additionFile []byte
+
+// additions holds the words by which a number counts beside another one.
+var additions = sync.OnceValue(func() map[string]bool { return lexicon.Set(additionFile) })
 
 // Only totals are compared: a count of all whom the report means. That a man
 // was shot is no count that another report's "eleven" could contradict, and
@@ -54,14 +63,14 @@ func capital(w string) bool { return 'A' <= w[0] && w[0] <= 'Z' }
 func addition(words string) bool {
 	fields := strings.Fields(strings.ToLower(words))
 	for i, w := range fields {
-		switch w {
-		case "other", "others", "another", "additional", "further", "fewer":
+		switch {
+		case additions()[w]:
 			return true
-		case "more":
+		case w == "more":
 			if i+1 == len(fields) || fields[i+1] != "than" {
 				return true
 			}
-		case "of":
+		case w == "of":
 			if i > 0 && i+1 < len(fields) && (fields[i+1] == "the" || fields[i+1] == "them" || fields[i+1] == "those" || fields[i+1] == "these") {
 				return true
 			}
