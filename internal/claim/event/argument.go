@@ -22,6 +22,9 @@ func (r *reader) arguments(i int, kind string) (who, whom wiredesk.List[string])
 		who = r.name(who, d)
 	}
 	for _, d := range done {
+		if r.isPlace(d) && (kind == "accident" || kind == "death" || kind == "disaster") {
+			continue // "capsized off Zanzibar"
+		}
 		whom = r.name(whom, d)
 	}
 	return who, whom
@@ -39,8 +42,8 @@ func (r *reader) verbArguments(i int) (who, whom []int) {
 			}
 			who = append(who, d)
 		case "compound", "nmod":
-			if r.Doc.Tokens[i].UPOS == "NOUN" && d == i-1 {
-				who = append(who, d) // "a gunman shot": a verb taken for a noun
+			if d == i-1 && r.dependent(i, "nsubj", "nsubj:pass") < 0 {
+				who = append(who, d) // "a gunman shot", read as one noun
 			}
 		case "nsubj:pass":
 			whom = append(whom, d)
@@ -208,8 +211,8 @@ func (r *reader) subjectOf(i int) int {
 		if d := r.dependent(i, "nsubj", "nsubj:pass"); d >= 0 {
 			return d
 		}
-		if r.Doc.Tokens[i].UPOS == "NOUN" && i > r.First && r.relation(i-1) == "compound" && r.head(i-1) == i {
-			return i - 1 // a verb taken for a noun
+		if i > r.First && r.relation(i-1) == "compound" && r.head(i-1) == i {
+			return i - 1 // "a gunman shot", read as one noun
 		}
 		if rel := r.relation(i); rel != "conj" && rel != "xcomp" && rel != "advcl" {
 			return -1
@@ -255,6 +258,13 @@ func (r *reader) nounArguments(i int, kind string) (who, whom []int) {
 	}
 	if d := r.dependent(i, "nmod:poss"); d >= 0 && kind == "consult" && r.Word(d) == "their" && r.entities[d] == "" {
 		who = r.both(i) // "spoke with him during their meeting"
+	}
+	if h := r.head(i); len(who) == 0 && h >= 0 && r.verbal(h) && !r.passive(h) && r.Word(i+1) == "by" {
+		for d := range r.dependents(h) {
+			if r.relation(d) == "obl" && d > i && r.dependent(d, "case") == i+1 {
+				who = append(who, d) // "foiled an attack by pirates"
+			}
+		}
 	}
 	if len(who) == 0 && (r.relation(i) == "obj" || r.relation(i) == "obl" && (r.preposition(i) == "in" || r.preposition(i) == "with")) {
 		if h := r.head(i); h >= 0 && lightVerbs()[r.Doc.Lemma(h)] {

@@ -66,10 +66,13 @@ func (r *reader) referent(i int) string {
 		return r.entities[d] // "the central city of Homs"
 	}
 	first, last := i, i+1
+	article := r.dependent(i, "det")
 	for d := range r.dependents(i) {
 		switch r.relation(d) {
 		case "amod", "compound", "nummod", "flat", "fixed", "advmod":
-			first = min(first, d)
+			if d > article || article > i { // "shot dead a shepherd"
+				first = min(first, d)
+			}
 		case "det":
 			if w := r.Word(d); w == "both" || w == "all" || w == "no" || w == "some" {
 				first = min(first, d)
