@@ -17,15 +17,19 @@ var danglingFile []byte
 //go:embed lexicon/expletive.txt
 var expletiveFile []byte
 
+//go:embed lexicon/tobe.txt
+var toBeFile []byte
+
 //go:embed lexicon/first.txt
 var firstFile []byte
 
-// dangling holds the words that point back to an earlier sentence, expletive
-// the words behind an "it is" that does not, and firstPerson the words by which a
-// writer means himself.
+// dangling holds the words that point back to an earlier sentence, toBe and
+// expletive the words behind an "it" that does not, and firstPerson the words by
+// which a writer means himself.
 var (
 	dangling    = sync.OnceValue(func() map[string]bool { return lexicon.Set(danglingFile) })
 	expletive   = sync.OnceValue(func() map[string]bool { return lexicon.Set(expletiveFile) })
+	toBe        = sync.OnceValue(func() map[string]bool { return lexicon.Set(toBeFile) })
 	firstPerson = sync.OnceValue(func() map[string]bool { return lexicon.Set(firstFile) })
 )
 
@@ -151,11 +155,6 @@ func dangles(text string) bool {
 func empties(words []string) bool {
 	return len(words) > 1 && toBe()[strings.ToLower(words[0])] && expletive()[strings.ToLower(words[1])]
 }
-
-// toBe holds the verbs of such an "it".
-var toBe = sync.OnceValue(func() map[string]bool {
-	return map[string]bool{"is": true, "was": true, "remains": true, "remained": true}
-})
 
 // firstPerson reports whether a narrated claim speaks of "we" or "me" outside
 // of quotation marks: a paper on itself, or a quotation whose marks are lost.
