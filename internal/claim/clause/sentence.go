@@ -36,7 +36,7 @@ func New(d *lang.Doc) Sentence {
 	for i := range d.Tokens {
 		w := strings.ToLower(d.Word(i))
 		s.Lower[i] = w
-		if !possessive(w, d.Tokens[i].UPOS) {
+		if !possessive(w, d.Tokens[i].UPOS) && !acronym(d, i, w) {
 			s.classes[i] = known[w]
 		}
 	}
@@ -64,6 +64,23 @@ func (s *Sentence) inCapitals() bool {
 		}
 	}
 	return s.Last-s.First > 1
+}
+
+// acronym reports whether the word w at token i is a name that looks like a
+// function word: "IS", "US" or "WHO" beside words in small letters.
+func acronym(d *lang.Doc, i int, w string) bool {
+	switch w {
+	case "is", "us", "who", "it":
+	default:
+		return false
+	}
+	return d.Word(i) == strings.ToUpper(w) && (small(d.Word(i-1)) || small(d.Word(i+1)))
+}
+
+// small reports whether a word ends in a small letter.
+func small(word string) bool {
+	c, _ := utf8.DecodeLastRuneInString(word)
+	return unicode.IsLower(c)
 }
 
 // Word returns the word at i in lower case, "" outside the sentence.

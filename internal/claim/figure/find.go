@@ -55,6 +55,8 @@ func (r *reader) read(t *trigger, i, end int) {
 	case noun && r.Word(i) == "shot" && r.Stop(i-1) != "be" && !r.severalBefore(i):
 	case t.has("participle"):
 		r.participle(t, i, end)
+	case t.has("active") && t.counts() && r.groupOn(i) >= 0: // "46 arrests"
+		r.count(t, i, end)
 	case t.has("active"):
 		r.active(t, i, end)
 	case t.has("subject"):
@@ -153,7 +155,9 @@ func (r *reader) participle(t *trigger, i, end int) {
 		return
 	}
 	if k := r.inside(i); k >= 0 {
-		r.emit(r.groups[k], unit, i, end)
+		if r.groups[k].persons != none || r.groups[k].thing {
+			r.emit(r.groups[k], unit, i, end)
+		}
 		return
 	}
 	if w := r.Word(i - 1); w == "the" || w == "those" {

@@ -348,16 +348,6 @@ func (r *reader) ageOrTail(first, last int) bool {
 	return r.numbers[first] != 0
 }
 
-// finite reports whether the verb at token i has a subject: "43 sustained
-// wounds", but not "43 suspected rebels".
-func (r *reader) finite(i int) bool {
-	switch r.Doc.Tokens[i].XPOS {
-	case "VBD", "VBZ", "VBP":
-		return true
-	}
-	return false
-}
-
 // attributive reports whether the number before a participle that ends before
 // token i counts what stands there, and not those of the participle.
 func (r *reader) attributive(i int) bool {
@@ -445,7 +435,7 @@ func (r *reader) endsPhrase(i, j int) bool {
 	if after, _ := r.triggerAt(i + 1); reckoned()[r.Word(i)] && after != nil {
 		return !after.counts() // "four confirmed deaths", but "dozens feared dead"
 	}
-	if r.Mark(i) || r.Stop(i) != "" || weekdays()[r.Word(i)] || i > j && (r.Word(i) == "hostage" || r.Word(i) == "captive") {
+	if r.Mark(i) || r.Stop(i) != "" || weekdays()[r.Word(i)] || i > j && (r.Word(i) == "hostage" || r.Word(i) == "captive") || r.Word(i) == "including" {
 		return true
 	}
 	if counts, end := r.triggerAt(i - 1); i > j && counts != nil && end == i && counts.counts() && r.Doc.Tokens[i].UPOS != "NOUN" && r.Doc.Tokens[i].UPOS != "PROPN" && !r.Hyphen(i) {
@@ -464,7 +454,7 @@ func (r *reader) endsPhrase(i, j int) bool {
 		// "two injured men": a participle before its noun.
 		return !(t.has("participle") || t.has("state")) || people()[r.Word(end)] == none || i != j
 	}
-	if u := r.Doc.Tokens[i].UPOS; (u == "VERB" || u == "AUX") && (i > j || r.finite(i)) {
+	if u := r.Doc.Tokens[i].UPOS; i > j && (u == "VERB" || u == "AUX") {
 		return true
 	}
 	return false
