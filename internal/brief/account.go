@@ -17,6 +17,8 @@ type account struct {
 	runs       map[uint64]bool     // the runs of words of its text, made when first asked for
 	names      map[string]string   // entity -> fullest name
 	forms      map[string][]string // entity -> name and aliases
+
+	times, references, mentions *held // made when first asked for
 }
 
 // accounts pairs the readings with their assignments and marks those that

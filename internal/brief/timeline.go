@@ -66,12 +66,14 @@ func timeline(p *printer, s *comparison) []wiredesk.TimelineEntry {
 // time expression is what it dates.
 func gatherMoments(all []*fact) []*moment {
 	var out []*moment
+	dating := holders(all)
 	for _, f := range all {
 		if f.inHeadline() || f.claim.Within != "" || len(strings.Fields(f.words())) > mostWords || f.firstPerson() || !f.wholeSentence() || dangles(f.clause().text) {
 			continue
 		}
-		for _, t := range f.account.reading.Times {
-			if !dated(t) || !f.holds(t.Span) || f.biggerThan(all, t.Span) || !f.dates(t) {
+		for _, i := range f.account.timesIn(f.claim.Content) {
+			t := f.account.reading.Times[i]
+			if !dated(t) || f.biggerThan(dating[heldTime{f.account, i}]) || !f.dates(t) {
 				continue
 			}
 			from, to := string(t.From), string(t.To)
@@ -148,14 +150,31 @@ func (f *fact) happens() bool {
 	return slices.ContainsFunc(f.account.reading.Events, func(e wiredesk.Event) bool { return string(e.Claim) == f.claim.ID })
 }
 
-// holds reports whether the content of the claim holds the span.
-func (f *fact) holds(s wiredesk.Span) bool { return inside(f.claim.Content, s) }
+// A heldTime is a time of a report, by its index.
+type heldTime struct {
+	account *account
+	time    int
+}
 
-// biggerThan reports whether a shorter claim of the same report holds the span.
-func (f *fact) biggerThan(all []*fact, s wiredesk.Span) bool {
-	return slices.ContainsFunc(all, func(g *fact) bool {
-		return g != f && g.account == f.account && g.claim.Within == "" && g.holds(s) && len(g.words()) < len(f.words())
-	})
+// holders returns for each time the facts that hold it, those within others
+// left out.
+func holders(all []*fact) map[heldTime][]*fact {
+	out := map[heldTime][]*fact{}
+	for _, f := range all {
+		if f.claim.Within != "" {
+			continue
+		}
+		for _, i := range f.account.timesIn(f.claim.Content) {
+			at := heldTime{f.account, i}
+			out[at] = append(out[at], f)
+		}
+	}
+	return out
+}
+
+// biggerThan reports whether one of the facts is shorter.
+func (f *fact) biggerThan(others []*fact) bool {
+	return slices.ContainsFunc(others, func(g *fact) bool { return len(g.words()) < len(f.words()) })
 }
 
 // alike reports whether the moment tells of the same as the fact.

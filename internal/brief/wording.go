@@ -104,17 +104,19 @@ func (a *account) inserts(parts []wiredesk.Span) map[int]string {
 		printed.WriteString(p.Words(a.reading.Text) + " ")
 	}
 	named := map[string]bool{}
-	for _, r := range a.reading.References {
+	for _, i := range a.referencesIn(parts) {
+		r := a.reading.References[i]
 		name := a.names[r.Entity]
-		if name == "" || named[r.Entity] || a.namedIn(r.Entity, printed.String()) || !inside(parts, r.Span) || !a.opaque(r.Span) {
+		if name == "" || named[r.Entity] || a.namedIn(r.Entity, printed.String()) || !a.opaque(r.Span) {
 			continue
 		}
 		named[r.Entity] = true
 		out[r.Span.End] = " [" + name + "]"
 	}
 	last := map[string]int{} // a date is given once, behind the last words that mean it
-	for _, t := range a.reading.Times {
-		if d := resolved(t, a.reading.Text); d != "" && inside(parts, t.Span) {
+	for _, i := range a.timesIn(parts) {
+		t := a.reading.Times[i]
+		if d := resolved(t, a.reading.Text); d != "" {
 			if at, ok := last[d]; ok {
 				delete(out, at)
 			}
@@ -138,7 +140,7 @@ func (a *account) opaque(s wiredesk.Span) bool {
 	case "he", "she", "they", "it":
 		return true
 	}
-	return slices.ContainsFunc(a.reading.Mentions, func(m wiredesk.Mention) bool { return s.Contains(m.Span) })
+	return len(a.mentionsIn(s)) > 0
 }
 
 // inside reports whether one of the parts holds the span.
