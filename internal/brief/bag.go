@@ -55,10 +55,8 @@ type bag map[string]float64
 func (a *account) bagOf(spans []wiredesk.Span) bag {
 	b := bag{}
 	var named []wiredesk.Span
-	for i, m := range a.reading.Mentions {
-		if !inside(spans, m.Span) {
-			continue
-		}
+	for _, i := range a.mentionsIn(spans...) {
+		m := a.reading.Mentions[i]
 		if m.Type == wiredesk.Nationality && a.titleOf(i) {
 			named = append(named, m.Span)
 			continue
@@ -66,16 +64,13 @@ func (a *account) bagOf(spans []wiredesk.Span) bag {
 		named = append(named, a.titled(m))
 		b.name(m.Entity, m.Span.Words(a.reading.Text), a.names[m.Entity])
 	}
-	for _, r := range a.reading.References {
-		if inside(spans, r.Span) {
-			named = append(named, r.Span)
-			b.name(r.Entity, "", a.names[r.Entity])
-		}
+	for _, i := range a.referencesIn(spans) {
+		r := a.reading.References[i]
+		named = append(named, r.Span)
+		b.name(r.Entity, "", a.names[r.Entity])
 	}
-	for _, t := range a.reading.Times {
-		if inside(spans, t.Span) {
-			named = append(named, t.Span)
-		}
+	for _, i := range a.timesIn(spans) {
+		named = append(named, a.reading.Times[i].Span)
 	}
 	slices.SortFunc(named, func(s, t wiredesk.Span) int { return s.Start - t.Start })
 	for _, s := range spans {

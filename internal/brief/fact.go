@@ -55,14 +55,14 @@ func newFact(a *account, c *wiredesk.Claim) *fact {
 	f.bag = a.bagOf(c.Content)
 	f.clauses = a.clauses(c.Content)
 	f.days = map[string]bool{}
-	for _, t := range a.reading.Times {
-		if f.hull.Contains(t.Span) && t.From != "" && t.From == t.To {
+	for _, i := range a.timesIn([]wiredesk.Span{f.hull}) {
+		if t := a.reading.Times[i]; t.From != "" && t.From == t.To {
 			f.days[day(string(t.From))] = true
 		}
 	}
 	f.counts = map[string]bool{}
-	for _, fig := range a.reading.Figures {
-		if inside(c.Content, fig.Span) && fig.PartOf < 0 {
+	for _, i := range a.figuresIn(c.Content) {
+		if fig := a.reading.Figures[i]; fig.PartOf < 0 {
 			f.counts[fmt.Sprint(fig.Unit, fig.Low, fig.High)] = true
 		}
 	}
