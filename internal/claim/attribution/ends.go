@@ -61,9 +61,14 @@ func (f *finder) creditLine(d *draft) {
 }
 
 // withoutTitles takes the quoted titles of books and programmes out of what is
-// said on or in them: "told "Morning Talk" that ...".
+// said on or in them: "told "Morning Talk" that ...". Where the model took
+// nothing but the title, what is told follows it.
 func (f *finder) withoutTitles(d *draft) {
-	if len(d.Contents) < 2 {
+	if r := d.Contents[0]; len(d.Contents) == 1 && d.Cue.First < d.Cue.Last && f.doc.Lemma(d.Cue.Last-1) == "tell" && f.title(r) {
+		if that := f.thatBehind(r); that > 0 {
+			first, last := f.saidClause(that, f.doc.Sentences[f.view.Sentence(that)].Last, nil)
+			d.Contents = []role.Run{{Role: role.Content, First: first, Last: last, Probability: r.Probability}}
+		}
 		return
 	}
 	kept := d.Contents[:0:0]
@@ -76,6 +81,23 @@ func (f *finder) withoutTitles(d *draft) {
 		d.Contents = kept
 	}
 }
+
+// thatBehind returns the "that" at most a time behind a run, or -1.
+func (f *finder) thatBehind(r role.Run) int {
+	k := f.view.Sentence(r.First)
+	if k < 0 {
+		return -1
+	}
+	for i := r.Last; i < min(r.Last+longestTime, f.doc.Sentences[k].Last); i++ {
+		if f.doc.Lower(i) == "that" {
+			return i
+		}
+	}
+	return -1
+}
+
+// longestTime is how many tokens stand at most between a title and "that".
+const longestTime = 6
 
 // title reports whether a content is a quoted title: a few words with capitals
 // behind a word that a title of a programme stands behind.

@@ -38,6 +38,10 @@ func (f *finder) missed() {
 		if s.Part != sentence.Body {
 			continue
 		}
+		if d, ok := f.opensAccording(s, used); ok {
+			f.add(d)
+			f.mark(d, used)
+		}
 		for i := s.First + 1; i < s.Last-2; i++ {
 			if used[i] || f.view.Quotation(i) >= 0 {
 				continue
@@ -57,6 +61,34 @@ func (f *finder) missed() {
 			}
 		}
 	}
+}
+
+// opensAccording reads "According to the coastguard, nine sailors were missing"
+// where none of the words is used otherwise.
+func (f *finder) opensAccording(s sentence.Sentence, used []bool) (*draft, bool) {
+	i := f.afterDateline(s.First)
+	if i+4 >= s.Last || f.doc.Lower(i) != "according" || f.doc.Lower(i+1) != "to" || used[i] {
+		return nil, false
+	}
+	end := i + 2
+	for end < s.Last && end-i <= longestAccording && f.doc.Word(end) != "," && !used[end] {
+		end++
+	}
+	if end == s.Last || f.doc.Word(end) != "," {
+		return nil, false
+	}
+	first, last := f.saidClause(end+1, s.Last, used)
+	if last-first < shortest {
+		return nil, false
+	}
+	d := &draft{Attribution: link.Attribution{
+		Cue:         role.Run{Role: role.Cue, First: i, Last: i + 2},
+		Sources:     []role.Run{{Role: role.Source, First: i + 2, Last: end}},
+		Contents:    []role.Run{{Role: role.Content, First: first, Last: last}},
+		Probability: missedProbability,
+	}}
+	d.speaker = f.party(d.Sources[0])
+	return d, true
 }
 
 // plain reads an attribution whose verb is token i and that stands in the free

@@ -131,11 +131,15 @@ var (
 
 // without returns the speaker of an attribution that names none: one that
 // shares its sentence with another ("Assad said ... but made clear ...") has
-// the speaker of that one, and a quotation that goes on from the paragraph
+// the speaker of that one, or else the subject before its cue, and a quotation that goes on from the paragraph
 // before has the speaker of its quotation.
 func (f *finder) without(d *draft) party {
 	if d.Cue.First < d.Cue.Last && d.inside == nil {
-		if r, ok := f.shared(d); ok {
+		r, ok := f.shared(d)
+		if !ok {
+			r, ok = f.subjectOf(d.Cue)
+		}
+		if ok {
 			d.Sources = []role.Run{r}
 			return f.party(r)
 		}
@@ -148,6 +152,21 @@ func (f *finder) without(d *draft) party {
 		}
 	}
 	return party{name: unknown}
+}
+
+// subjectOf returns the noun phrase right before a cue that is the subject of
+// one of its words.
+func (f *finder) subjectOf(cue role.Run) (role.Run, bool) {
+	k := f.view.Sentence(cue.First)
+	if k < 0 || cue.First == cue.Last {
+		return role.Run{}, false
+	}
+	i := cue.First - 1
+	if i < f.doc.Sentences[k].First || f.doc.Tokens[i].Deprel != "nsubj" {
+		return role.Run{}, false
+	}
+	first, head := f.phraseStart(i+1, f.doc.Sentences[k].First), f.view.Up(i)
+	return role.Run{Role: role.Source, First: first, Last: i + 1}, first <= i && cue.First <= head && head < cue.Last
 }
 
 // shared returns the source of another attribution in the sentence of a draft

@@ -14,6 +14,11 @@ const (
 	least  = 3     // a feature that is seen less often says nothing; 2 makes the model half as large again for nothing
 	prune  = 0.028 // features whose weights stay below it are left out: 0.1 points of F1 for half of the size
 	every  = 84    // articles from one snapshot of the averaged weights to the next
+
+	// Hiding 30 % of a token's features at each step, over six epochs, was tried
+	// and left: on PolNeAR dev it gives contents 64.1 instead of 63.3 and whole
+	// attributions 52.6 instead of 52.3, but cues 71.5 instead of 72.0 and right
+	// speakers 92.5 instead of 93.3, and plain short sentences are missed.
 )
 
 // A featureFunc appends the features of token i of a view.
