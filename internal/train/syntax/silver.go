@@ -8,6 +8,11 @@ import (
 	"wiredesk/internal/lang/token"
 )
 
+// silverStep takes every second article: with all of them the tagger's UPOS was
+// 95.4 on EWT dev and 97.0 on GUM dev, with half of them 95.5 and 97.0, with a
+// third 95.4 and 96.9, with none 95.3 and 96.7.
+const silverStep = 2
+
 // silverOf returns sentences of PolNeAR, whose parts of speech Stanford CoreNLP
 // marked, with the labels on which it and a tagger taught by the treebanks
 // agree: two views that were learned from different texts. The taggers learn
@@ -23,8 +28,8 @@ func silverOf(gold []tagged, shared string) ([]tagged, error) {
 	}
 	articles, err := corpus.Silver(shared, "train")
 	var out []tagged
-	for _, a := range articles {
-		out = append(out, silverSentences(a, tagger)...)
+	for i := 0; i < len(articles); i += silverStep {
+		out = append(out, silverSentences(articles[i], tagger)...)
 	}
 	return out, err
 }
