@@ -11,7 +11,7 @@ import (
 )
 
 // Version is the version of this stage; see lang.Version.
-const Version = "1"
+const Version = "2"
 
 // An Input is raw bytes as they were received, with what is known about them.
 type Input struct {

@@ -3,4 +3,4 @@
 package story
 
 // Version is the version of this stage; see lang.Version.
-const Version = "1"
+const Version = "2"
