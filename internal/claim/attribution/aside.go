@@ -197,7 +197,7 @@ func (f *finder) nominal(first, last int) bool {
 // enclose makes a claim of the clause before an aside and puts the claims that
 // stand in it inside that one. It returns nil where no clause stands there.
 func (f *finder) enclose(a aside, s sentence.Sentence, used []bool) *draft {
-	first, last := s.First, a.first
+	first, last := f.afterDateline(s.First), a.first
 	if last > first && f.doc.Word(last-1) == "," {
 		last--
 	}

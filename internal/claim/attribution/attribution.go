@@ -24,7 +24,7 @@ func Find(doc *lang.Doc) []wiredesk.Claim {
 	f.attribute()
 	for _, stage := range []func(){
 		f.quoting, f.reattach, f.missed, f.reports, f.unsourced, f.speeches, f.joinQuotations, f.sign, f.headings, f.transcripts,
-		f.releaseCiting, f.findAsides, f.cite, f.carry, f.nest, f.quoteRest, f.whatCalled, f.lateSpeakers,
+		f.releaseCiting, f.findAsides, f.latePronouns, f.cite, f.carry, f.nest, f.quoteRest, f.whatCalled, f.lateSpeakers,
 	} {
 		stage()
 		f.settle()
@@ -73,7 +73,7 @@ func newFinder(doc *lang.Doc) *finder {
 	f.references = slices.Clone(doc.References)
 	slices.SortStableFunc(f.references, func(a, b wiredesk.Reference) int { return a.Span.Start - b.Span.Start })
 	f.wire, f.publisher = f.outlet()
-	f.runs = f.view.Find()
+	f.runs = f.withoutDateline(f.view.Find())
 	f.role = make([]role.Role, len(doc.Tokens))
 	for _, r := range f.runs {
 		for i := r.First; i < r.Last; i++ {
@@ -81,6 +81,25 @@ func newFinder(doc *lang.Doc) *finder {
 		}
 	}
 	return f
+}
+
+// withoutDateline cuts the dateline off the runs of the model, which may take it
+// for the beginning of what stands behind it.
+func (f *finder) withoutDateline(runs []role.Run) []role.Run {
+	if f.doc.Report.Dateline == nil {
+		return runs
+	}
+	first, last := f.doc.TokensIn(f.doc.Report.Dateline.Span)
+	var out []role.Run
+	for _, r := range runs {
+		if first <= r.First && r.First < last {
+			r.First = min(f.afterDateline(r.First), r.Last)
+		}
+		if r.First < r.Last {
+			out = append(out, r)
+		}
+	}
+	return out
 }
 
 // attribute makes a draft of each attribution of the model and finds its

@@ -29,6 +29,17 @@ func (f *finder) pronoun(word string, r role.Run) party {
 	return f.subject(word, r)
 }
 
+// latePronouns asks again whom the pronouns stand for that were left open
+// before the asides were found, whose speakers they often mean: "..., the
+// coastguard said. ..., it said."
+func (f *finder) latePronouns() {
+	for _, d := range f.drafts {
+		if d.speaker.name == unknown && len(d.Sources) == 1 {
+			d.speaker = f.party(d.Sources[0])
+		}
+	}
+}
+
 // agrees reports whether a pronoun can stand for the speaker of a draft: "he"
 // and "she" for a person, "it" for anything else that is named, "they" for
 // what is not a person.
