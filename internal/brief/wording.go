@@ -113,6 +113,7 @@ func (a *account) inserts(parts []wiredesk.Span) map[int]string {
 		named[r.Entity] = true
 		out[r.Span.End] = " [" + name + "]"
 	}
+	a.speakers(parts, printed.String(), out)
 	last := map[string]int{} // a date is given once, behind the last words that mean it
 	for _, i := range a.timesIn(parts) {
 		t := a.reading.Times[i]
@@ -127,6 +128,35 @@ func (a *account) inserts(parts []wiredesk.Span) map[int]string {
 	return out
 }
 
+// speakers puts the speaker of a claim, where it is no entity but only printed
+// ("the coastguard said. ..., it said."), behind the pronoun that stands for it.
+func (a *account) speakers(parts []wiredesk.Span, printed string, out map[int]string) {
+	for i := range a.reading.Claims {
+		c := &a.reading.Claims[i]
+		if len(c.Source.Spans) != 1 || c.Source.Entity != "" || len(c.Chain) == 0 || c.Chain[0] == "unknown" {
+			continue
+		}
+		s, name := c.Source.Spans[0], c.Chain[0]
+		if !subjectPronoun(s.Words(a.reading.Text)) || !inside(parts, s) || out[s.End] != "" || standsIn(name, printed) {
+			continue
+		}
+		if r, _ := utf8.DecodeRuneInString(name); unicode.IsLower(r) && !strings.HasSuffix(name, "s") {
+			name = "the " + name
+		}
+		out[s.End] = " [" + name + "]"
+	}
+}
+
+// subjectPronoun reports whether a word is a pronoun that does not say whom it
+// means.
+func subjectPronoun(word string) bool {
+	switch strings.ToLower(word) {
+	case "he", "she", "they", "it":
+		return true
+	}
+	return false
+}
+
 // namedIn reports whether words hold one of the names of an entity.
 func (a *account) namedIn(entity, words string) bool {
 	return slices.ContainsFunc(a.forms[entity], func(form string) bool { return standsIn(form, words) })
@@ -136,11 +166,7 @@ func (a *account) namedIn(entity, words string) bool {
 // desk may safely say it: subject pronouns, and descriptions that hold another
 // name ("Russia's foreign minister"). "The captain" may be another captain.
 func (a *account) opaque(s wiredesk.Span) bool {
-	switch strings.ToLower(s.Words(a.reading.Text)) {
-	case "he", "she", "they", "it":
-		return true
-	}
-	return len(a.mentionsIn(s)) > 0
+	return subjectPronoun(s.Words(a.reading.Text)) || len(a.mentionsIn(s)) > 0
 }
 
 // inside reports whether one of the parts holds the span.

@@ -19,11 +19,12 @@ func at(t *testing.T, text, words string) wiredesk.Span {
 
 func TestWording(t *testing.T) {
 	for name, c := range map[string]struct {
-		text    string
-		parts   []string
-		times   map[string]string // words -> ISO date
-		persons map[string]string // words -> name
-		want    string
+		text     string
+		parts    []string
+		times    map[string]string // words -> ISO date
+		persons  map[string]string // words -> name
+		speakers map[string]string // words -> speaker of the claim whose source they are
+		want     string
 	}{
 		"a clause becomes a sentence": {text: "and the ferry sank, police said.", parts: []string{"the ferry sank", "police said"}, want: "The ferry sank, police said."},
 		"a date is resolved in brackets": {text: "The ferry sank yesterday, police said.", parts: []string{"The ferry sank yesterday"},
@@ -34,6 +35,10 @@ func TestWording(t *testing.T) {
 			persons: map[string]string{"he": "Lee Jun"}, want: "Lee Jun said he swam."},
 		"nothing is put inside a quotation": {text: "“He left yesterday,” the cook said.", parts: []string{"“He left yesterday,” the cook said"},
 			times: map[string]string{"yesterday": "2014-04-16"}, persons: map[string]string{"He": "Lee Jun"}, want: "“He left yesterday,” the cook said."},
+		"a speaker who is no entity": {text: "Nine were missing, it said.", parts: []string{"Nine were missing, it said"},
+			speakers: map[string]string{"it": "harbour office"}, want: "Nine were missing, it [the harbour office] said."},
+		"a speaker whom nobody knows": {text: "Nine were missing, it said.", parts: []string{"Nine were missing, it said"},
+			speakers: map[string]string{"it": "unknown"}, want: "Nine were missing, it said."},
 		"what is left out is marked":           {text: "The ferry, built in a yard far away many years before that spring, sank.", parts: []string{"The ferry", "sank"}, want: "The ferry … sank."},
 		"marks of a quotation are taken along": {text: "She said: “It was dark.” Then she wept.", parts: []string{"It was dark."}, want: "“It was dark.”"},
 	} {
@@ -47,6 +52,9 @@ func TestWording(t *testing.T) {
 				r.References = append(r.References, wiredesk.Reference{Span: at(t, c.text, words), Entity: name})
 				a.names[name] = name
 				a.forms[name] = []string{name}
+			}
+			for words, name := range c.speakers {
+				r.Claims = append(r.Claims, wiredesk.Claim{Source: wiredesk.Source{Spans: []wiredesk.Span{at(t, c.text, words)}}, Chain: []string{name, "Outlet"}})
 			}
 			var parts []wiredesk.Span
 			for _, p := range c.parts {

@@ -139,6 +139,12 @@ func (e *evidence) entities(span wiredesk.Span, r *wiredesk.Reading) {
 			named[ref.Entity] = fmt.Sprintf("reference: “%s”, %s", ref.Span.Words(r.Text), ref.Rule)
 		}
 	}
+	for _, claim := range r.Claims {
+		if len(claim.Source.Spans) == 1 && len(claim.Chain) > 0 && span.Contains(claim.Source.Spans[0]) {
+			words := claim.Source.Spans[0].Words(r.Text)
+			e.offer(claim.Chain[0], fmt.Sprintf("reference: “%s”, the speaker of the claim %s = %s", words, claim.ID, claim.Chain[0]))
+		}
+	}
 	for _, entity := range r.Entities {
 		if rule := named[entity.ID]; rule != "" {
 			e.offer(entity.Name, rule+" = "+entity.Name)

@@ -11,7 +11,7 @@ import (
 
 // Each file under testdata is one phenomenon. Its first lines describe a
 // report: "report:" its text, "time: WORDS = DATE", "name: WORDS = NAME",
-// "place: WORDS = NAME", "outlet:", "published:". Then come sentences: "yes:"
+// "place: WORDS = NAME", "speaker: WORDS = NAME", "outlet:", "published:". Then come sentences: "yes:"
 // must be printed, "no REASON:" must be refused with a reason that holds REASON.
 // Every sentence cites the whole report.
 func TestSentences(t *testing.T) {
@@ -55,6 +55,8 @@ func checkFile(t *testing.T, text string) {
 		case key == "name":
 			r.References = append(r.References, wiredesk.Reference{Span: span, Entity: meaning, Rule: "test"})
 			r.Entities = append(r.Entities, wiredesk.Entity{ID: meaning, Name: meaning})
+		case key == "speaker":
+			r.Claims = append(r.Claims, wiredesk.Claim{ID: "c", Source: wiredesk.Source{Spans: []wiredesk.Span{span}}, Chain: []string{meaning, "Outlet"}})
 		case key == "place":
 			r.Places = append(r.Places, wiredesk.Place{Span: span, Name: meaning})
 		case key == "yes":
