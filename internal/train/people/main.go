@@ -20,8 +20,8 @@ import (
 	"wiredesk"
 	"wiredesk/internal/eval/corpus"
 	"wiredesk/internal/lang/nation"
-	"wiredesk/internal/lang/people"
 	"wiredesk/internal/lang/token"
+	"wiredesk/internal/lexicon"
 )
 
 func main() {
@@ -49,6 +49,11 @@ func run(shared, from, out string) error {
 	if err != nil {
 		return err
 	}
+	listed, err := os.ReadFile(filepath.Join(out, "given.txt"))
+	if err != nil {
+		return err
+	}
+	known := lexicon.Set(listed)
 	lists := namesIn(string(file))
 	genders := map[string]byte{}
 	for _, g := range []struct {
@@ -65,7 +70,7 @@ func run(shared, from, out string) error {
 	}
 	var given []string
 	for n, g := range genders {
-		if people.GenderOf(n) == people.Unknown {
+		if !known[n] {
 			given = append(given, n+"\t"+string(g))
 		}
 	}

