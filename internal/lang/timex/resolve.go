@@ -52,6 +52,7 @@ func (d *document) resolve() {
 type narrated struct {
 	any, month, day period // any, no longer than a month, a day
 	past            period // a day not after publication
+	at              int    // the token where the day stands
 }
 
 // pass takes note of an expression's value.
@@ -64,7 +65,7 @@ func (n *narrated) pass(e *expression, published time.Time) {
 		n.month = e.value
 	}
 	if e.dated() {
-		n.day = e.value
+		n.day, n.at = e.value, e.first
 		if !e.value.from.After(published) {
 			n.past = e.value
 		}

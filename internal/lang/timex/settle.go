@@ -255,14 +255,25 @@ func (d *document) settleRange(e *expression, from time.Time) {
 
 // counted returns the last date of the text that an expression counts from: for
 // what has happened a day that has come, unless "that day" or "the same day"
-// point to the last one.
+// point to the last one. Hours and minutes go on from a day long past only where
+// that was spoken of just before.
 func (d *document) counted(e *expression, last narrated) period {
 	pointed := strings.EqualFold(d.word(e.first), "that") || strings.EqualFold(d.word(min(e.first+1, len(d.tokens)-1)), "same")
 	if e.op == opSame && e.unit == day && last.past.known() && !pointed && !d.ahead(e) {
 		return last.past
 	}
+	switch e.unit {
+	case hour, minute, second:
+		if last.day.known() && e.first-last.at > maxHourly && last.day.from.Before(d.anchor.published.AddDate(0, -1, 0)) {
+			return period{}
+		}
+	}
 	return last.of(e.unit)
 }
+
+// maxHourly is how many tokens behind a day of more than a month ago hours are
+// still counted from it.
+const maxHourly = 60
 
 // settleShift counts from the last date of the text, or from the anchor
 // where it has given none.
