@@ -26,7 +26,8 @@
 // internal/lang/timex and internal/lang/place for quantities, dates and places.
 // internal/lexicon reads the word lists of this and the later stages, and
 // internal/lang/langtest runs the fixtures of their tests;
-// internal/lang/linear runs the linear models that several of them use, and
+// internal/lang/linear runs the linear models that several of them use,
+// internal/lang/packed packs the files of most models,
 // internal/lang/cluster knows which words are used alike in our own texts, and
 // internal/lang/vector which are in very many others.
 //

@@ -1,13 +1,13 @@
 package story
 
 import (
-	"bytes"
-	"compress/gzip"
 	_ "embed"
 	"encoding/binary"
 	"io"
 	"math"
 	"sync"
+
+	"wiredesk/internal/lang/packed"
 )
 
 //go:embed model/frequency.bin.gz
@@ -34,11 +34,7 @@ var background = sync.OnceValue(func() Frequencies {
 // the number of documents, then for each word in the order of the hashes the
 // distance from the hash before it and the count.
 func ReadFrequencies(model []byte) (Frequencies, error) {
-	z, err := gzip.NewReader(bytes.NewReader(model))
-	if err != nil {
-		return Frequencies{}, err
-	}
-	raw, err := io.ReadAll(z)
+	raw, err := packed.Unpack(model)
 	if err != nil {
 		return Frequencies{}, err
 	}

@@ -5,16 +5,14 @@
 package cluster
 
 import (
-	"bytes"
-	"compress/gzip"
 	_ "embed"
 	"encoding/binary"
 	"errors"
-	"io"
 	"strings"
 	"sync"
 
 	"wiredesk/internal/lang/linear"
+	"wiredesk/internal/lang/packed"
 )
 
 // The numbers of classes.
@@ -94,22 +92,14 @@ func Encode(words []string, fine, coarse []uint16) []byte {
 		raw = binary.AppendUvarint(raw, uint64(fine[i]))
 		raw = append(raw, byte(coarse[i]))
 	}
-	var b bytes.Buffer
-	z, _ := gzip.NewWriterLevel(&b, gzip.BestCompression)
-	z.Write(raw)
-	z.Close()
-	return b.Bytes()
+	return packed.Pack(raw)
 }
 
 var errDamaged = errors.New("word clusters: the file is damaged")
 
 // read unpacks what Encode packed, by the hash of each word.
 func read(file []byte) (map[uint64]Class, error) {
-	z, err := gzip.NewReader(bytes.NewReader(file))
-	if err != nil {
-		return nil, err
-	}
-	raw, err := io.ReadAll(z)
+	raw, err := packed.Unpack(file)
 	if err != nil {
 		return nil, err
 	}

@@ -2,13 +2,13 @@ package linear
 
 import (
 	"bytes"
-	"compress/gzip"
 	"encoding/binary"
 	"errors"
 	"fmt"
-	"io"
 	"math/bits"
 	"slices"
+
+	"wiredesk/internal/lang/packed"
 )
 
 // magic begins the unpacked file.
@@ -75,11 +75,7 @@ func Encode(classes []string, transitions []int32, features []Feature) []byte {
 			raw = binary.AppendVarint(raw, int64(w.Value))
 		}
 	}
-	var out bytes.Buffer
-	z, _ := gzip.NewWriterLevel(&out, gzip.BestCompression)
-	z.Write(raw)
-	z.Close()
-	return out.Bytes()
+	return packed.Pack(raw)
 }
 
 // tableBits is how many bits of a hash are the place of a feature, for n
@@ -88,11 +84,7 @@ func tableBits(n int) uint { return uint(max(bits.Len(uint(2*n)), 4)) }
 
 // Read reads a model that Encode packed.
 func Read(file []byte) (*Model, error) {
-	z, err := gzip.NewReader(bytes.NewReader(file))
-	if err != nil {
-		return nil, fmt.Errorf("linear model: %w", err)
-	}
-	raw, err := io.ReadAll(z)
+	raw, err := packed.Unpack(file)
 	if err != nil {
 		return nil, fmt.Errorf("linear model: %w", err)
 	}

@@ -2,13 +2,13 @@ package parse
 
 import (
 	"bytes"
-	"compress/gzip"
 	"encoding/binary"
 	"errors"
 	"fmt"
-	"io"
 	"math"
 	"slices"
+
+	"wiredesk/internal/lang/packed"
 )
 
 const magic = "wiredesk parser 1\n"
@@ -33,11 +33,7 @@ func Encode(n *Net) []byte {
 			raw = appendRow(raw, row)
 		}
 	})
-	var out bytes.Buffer
-	z, _ := gzip.NewWriterLevel(&out, gzip.BestCompression)
-	z.Write(raw)
-	z.Close()
-	return out.Bytes()
+	return packed.Pack(raw)
 }
 
 func appendStrings(raw []byte, list []string) []byte {
@@ -82,11 +78,7 @@ func appendRow(raw []byte, row []float32) []byte {
 
 // Read reads a network that Encode packed.
 func Read(file []byte) (*Net, error) {
-	z, err := gzip.NewReader(bytes.NewReader(file))
-	if err != nil {
-		return nil, fmt.Errorf("parser model: %w", err)
-	}
-	raw, err := io.ReadAll(z)
+	raw, err := packed.Unpack(file)
 	if err != nil {
 		return nil, fmt.Errorf("parser model: %w", err)
 	}

@@ -1,14 +1,12 @@
 package tag
 
 import (
-	"bytes"
-	"compress/gzip"
 	_ "embed"
-	"io"
 	"strings"
 	"sync"
 
 	"wiredesk/internal/lang/cluster"
+	"wiredesk/internal/lang/packed"
 	"wiredesk/internal/lexicon"
 )
 
@@ -41,11 +39,7 @@ type lemmaKey struct{ word, xpos, upos string }
 // readLemmas reads lines of word, XPOS, UPOS and lemma, parted by tabs.
 func readLemmas(file []byte) map[lemmaKey]string {
 	out := map[lemmaKey]string{}
-	z, err := gzip.NewReader(bytes.NewReader(file))
-	if err != nil {
-		return out
-	}
-	raw, _ := io.ReadAll(z)
+	raw, _ := packed.Unpack(file)
 	for line := range strings.Lines(string(raw)) {
 		if f := strings.Split(strings.TrimSuffix(line, "\n"), "\t"); len(f) == 4 {
 			out[lemmaKey{f[0], f[1], f[2]}] = f[3]

@@ -1,11 +1,10 @@
 package tag
 
 import (
-	"bytes"
-	"compress/gzip"
 	"encoding/binary"
 	"errors"
-	"io"
+
+	"wiredesk/internal/lang/packed"
 )
 
 // An Entry says which labels a word had in the training data, as a number
@@ -41,22 +40,14 @@ func EncodeLexicon(hashes []uint64, entries []Entry) []byte {
 		raw = binary.AppendUvarint(raw, uint64(e.Known))
 		raw = binary.AppendUvarint(raw, uint64(e.Only+1))
 	}
-	var b bytes.Buffer
-	z, _ := gzip.NewWriterLevel(&b, gzip.BestCompression)
-	z.Write(raw)
-	z.Close()
-	return b.Bytes()
+	return packed.Pack(raw)
 }
 
 var errLexicon = errors.New("tag lexicon: the file is damaged")
 
 // ReadLexicon reads what EncodeLexicon packed.
 func ReadLexicon(file []byte) (Lexicon, error) {
-	z, err := gzip.NewReader(bytes.NewReader(file))
-	if err != nil {
-		return nil, errLexicon
-	}
-	raw, err := io.ReadAll(z)
+	raw, err := packed.Unpack(file)
 	if err != nil {
 		return nil, errLexicon
 	}

@@ -1,14 +1,13 @@
 package vector
 
 import (
-	"bytes"
-	"compress/gzip"
 	"encoding/binary"
 	"errors"
 	"fmt"
-	"io"
 	"math"
 	"slices"
+
+	"wiredesk/internal/lang/packed"
 )
 
 // A Word is what Encode packs of a word: its form in small letters, its
@@ -51,22 +50,14 @@ func Encode(words []Word, step float32) []byte {
 			raw = append(raw, byte(rows[h].Point[k]))
 		}
 	}
-	var b bytes.Buffer
-	z, _ := gzip.NewWriterLevel(&b, gzip.BestCompression)
-	z.Write(raw)
-	z.Close()
-	return b.Bytes()
+	return packed.Pack(raw)
 }
 
 var errDamaged = errors.New("word vectors: the file is damaged")
 
 // read unpacks what Encode packed.
 func read(file []byte) (*table, error) {
-	z, err := gzip.NewReader(bytes.NewReader(file))
-	if err != nil {
-		return nil, fmt.Errorf("word vectors: %w", err)
-	}
-	raw, err := io.ReadAll(z)
+	raw, err := packed.Unpack(file)
 	if err != nil {
 		return nil, fmt.Errorf("word vectors: %w", err)
 	}

@@ -1,12 +1,11 @@
 package main
 
 import (
-	"bytes"
-	"compress/gzip"
 	"slices"
 	"strings"
 
 	"wiredesk/internal/eval/corpus"
+	"wiredesk/internal/lang/packed"
 	"wiredesk/internal/lang/tag"
 )
 
@@ -36,13 +35,7 @@ func lemmas(docs []*corpus.Document) []byte {
 		}
 	}
 	slices.Sort(out)
-	var b bytes.Buffer
-	z, _ := gzip.NewWriterLevel(&b, gzip.BestCompression)
-	for _, line := range out {
-		z.Write([]byte(line))
-	}
-	z.Close()
-	return b.Bytes()
+	return packed.Pack([]byte(strings.Join(out, "")))
 }
 
 // most returns the key with the highest count, the first in order of equals.

@@ -17,6 +17,7 @@ import (
 	"slices"
 	"strings"
 
+	"wiredesk/internal/lang/packed"
 	"wiredesk/internal/story"
 )
 
@@ -88,9 +89,5 @@ func encode(f story.Frequencies) []byte {
 		raw = binary.AppendUvarint(raw, uint64(f.Count[h]))
 		before = h
 	}
-	var b bytes.Buffer
-	z, _ := gzip.NewWriterLevel(&b, gzip.BestCompression)
-	z.Write(raw)
-	z.Close()
-	return b.Bytes()
+	return packed.Pack(raw)
 }
