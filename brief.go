@@ -15,6 +15,9 @@ type Brief struct {
 	Timeline    List[TimelineEntry] `json:"timeline"`
 	Photos      List[BriefPhoto]    `json:"photos"`
 	NotPrinted  List[NotPrinted]    `json:"not_printed"`
+	Incidents   List[Incident]      `json:"incidents"`
+	Tolls       List[Toll]          `json:"tolls"`
+	Positions   List[Position]      `json:"positions"`
 }
 
 // A BriefReport is a report that a brief rests on.
@@ -58,11 +61,25 @@ type BriefFigure struct {
 	Chain  List[string] `json:"chain"` // the claimant: the chain of the claim that gives it
 }
 
-// A Relation is an agreement or a difference between claims.
+// A Relation is an agreement or a difference between claims. Sides are those
+// that stand beside each other, two or more; for what one outlet alone has
+// there are none.
 type Relation struct {
-	Kind   RelationKind `json:"kind"`
-	Claims List[string] `json:"claims"`
-	Note   string       `json:"note"`
+	Kind       RelationKind `json:"kind"`
+	Claims     List[string] `json:"claims"`
+	Note       string       `json:"note"`
+	Sides      List[Side]   `json:"sides"`
+	Rule       string       `json:"rule"`       // what found it
+	Particular string       `json:"particular"` // in what the sides differ: number, polarity, agent, place, cause, state, time
+}
+
+// A Side is what one party says in a Relation.
+type Side struct {
+	Who       string         `json:"who"`
+	Verb      string         `json:"verb"` // "says", "denies", ...
+	Text      string         `json:"text"`
+	Origin    Optional       `json:"origin"`
+	Citations List[Citation] `json:"citations"`
 }
 
 // RelationKind says how claims stand to each other.
@@ -75,6 +92,7 @@ const (
 	CompatibleScope RelationKind = "compatible, different scope"
 
 	Contradicts RelationKind = "contradicts"
+	DeniedBy    RelationKind = "denial"
 	Supersedes  RelationKind = "supersedes"
 	Tension     RelationKind = "tension"
 	OneBodyTwo  RelationKind = "one body, two voices"

@@ -25,4 +25,7 @@ type Event struct {
 	Time       *Window      `json:"time"`
 	Background bool         `json:"background"` // told as earlier than the news of the report
 	Claim      Optional     `json:"claim"`
+	Polarity   Polarity     `json:"polarity"`
+	Incident   Optional     `json:"incident"` // id in the story's dossier; null outside a story
+	Rule       string       `json:"rule"`     // what proposed it
 }
