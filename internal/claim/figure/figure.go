@@ -19,11 +19,15 @@ func Find(doc *lang.Doc, claims []wiredesk.Claim) (own, background []wiredesk.Fi
 		r.open(k)
 		from := len(r.found)
 		r.readSentence()
+		r.choose(from)
+		r.by("himself")
 		r.himself(from)
+		r.by("part")
 		r.includes(from)
 		r.summands(from)
 		r.amongWhole(from)
 		r.diedOfThem(from)
+		r.by("event noun")
 		r.fatal()
 	}
 	r.markBackground()
@@ -129,5 +133,7 @@ func (r *reader) figure(f *found, claims *clause.Claims) wiredesk.Figure {
 		PartOf:      -1,
 		Claim:       claims.Holding(span),
 		Trigger:     r.Doc.SpanOf(f.trigger, f.end),
+		Rule:        f.rule,
+		Score:       f.score,
 	}
 }

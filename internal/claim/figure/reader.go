@@ -22,6 +22,9 @@ type reader struct {
 	groups []group
 	cover  []int32 // by token: 1 + index of the group that covers it in its sentence, 0 for none
 	found  []found
+	tree   tree
+	rule   string  // what proposes at the moment
+	score  float64 // how sure that is
 }
 
 // newReader prepares the words, numbers and names of a report.
@@ -31,6 +34,7 @@ func newReader(d *lang.Doc) *reader {
 	r.marks, r.nouns = make([]mark, n), make([]int32, n)
 	r.numbers, r.names, r.cover, r.peoples = make([]int32, n), make([]int32, n), make([]int32, n), make([]bool, n)
 	r.titles, r.barrier, r.class = make([]bool, n), make([]bool, n), make([]classSet, n)
+	r.tree = tree{make([]int32, n), make([]int32, n)}
 	sets := classes().sets
 	for i, w := range r.Lower {
 		r.class[i] = sets[w]
@@ -84,6 +88,7 @@ func (r *reader) open(k int) {
 	}
 	r.findGroups()
 	r.findBarriers()
+	r.grow()
 }
 
 // covering returns the index of the group that covers token i, or -1.
