@@ -32,6 +32,15 @@ func (r *reader) side(elements []element, i, way int, taken *group) bool {
 		*taken = g
 		return ok
 	}
+	if len(elements) > 0 && elements[0].kind == onAnchor {
+		k := r.groupOn(i)
+		if k < 0 || !r.admits(&elements[0], &r.groups[k]) {
+			return false
+		}
+		*taken = r.groups[k]
+		taken.thing = false
+		return true
+	}
 	return r.sequence(elements, i+way, way, taken)
 }
 
@@ -53,7 +62,7 @@ func (r *reader) sequence(elements []element, at, way int, taken *group) bool {
 			}
 		}
 		return false
-	case aGroup, anObject:
+	case aGroup:
 		if g, ok := r.groupBeside(e, at, way); ok {
 			before := *taken
 			*taken = g
@@ -125,16 +134,31 @@ func (r *reader) subjectOf(e *element, i int) (group, bool) {
 // admits reports whether the element can take the group: one that is counted,
 // of people or of what is not known, and of the class that the element asks for.
 func (r *reader) admits(e *element, g *group) bool {
-	if g.kind != counted || g.thing {
+	if g.kind != counted {
 		return false
 	}
-	switch e.class {
-	case "":
-		return true
-	case "people":
+	switch {
+	case e.class == "":
+		return !g.thing
+	case e.class == "people":
 		return g.persons != none
-	case "bare":
+	case e.class == "bare":
 		return g.head < 0
+	case e.class[0] == '!':
+		return !g.thing && (g.head < 0 || !r.is(g.head, e.class[1:]))
+	case e.class == "case":
+		return g.head >= 0 && r.is(g.head, "case") && r.ofDisease(g)
 	}
 	return g.head >= 0 && r.is(g.head, e.class)
+}
+
+// ofDisease reports whether the cases of a group are of a disease: the group, what
+// follows it or the sentence says so.
+func (r *reader) ofDisease(g *group) bool {
+	for i := g.first; i < min(g.last+4, r.Last); i++ {
+		if r.is(i, "disease") {
+			return true
+		}
+	}
+	return r.epidemic
 }

@@ -18,13 +18,14 @@ type reader struct {
 	class   []classSet // by token: the classes of its word
 	barrier []bool     // by token: a clause with a group and verb of its own begins there
 
-	marks  []mark // by token: the trigger that begins there
-	groups []group
-	cover  []int32 // by token: 1 + index of the group that covers it in its sentence, 0 for none
-	found  []found
-	tree   tree
-	rule   string  // what proposes at the moment
-	score  float64 // how sure that is
+	marks    []mark // by token: the trigger that begins there
+	groups   []group
+	cover    []int32 // by token: 1 + index of the group that covers it in its sentence, 0 for none
+	found    []found
+	tree     tree
+	rule     string  // what proposes at the moment
+	score    float64 // how sure that is
+	epidemic bool    // the report tells of a disease
 }
 
 // newReader prepares the words, numbers and names of a report.
@@ -38,6 +39,7 @@ func newReader(d *lang.Doc) *reader {
 	sets := classes().sets
 	for i, w := range r.Lower {
 		r.class[i] = sets[w]
+		r.epidemic = r.epidemic || r.class[i]&classes().bit["disease"] != 0
 	}
 	for k := range d.Numbers {
 		if i, _ := d.TokensIn(d.Numbers[k].Span); i < n {

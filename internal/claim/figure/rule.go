@@ -50,7 +50,7 @@ const (
 	aGroup    elementKind = "N" // a counted group
 	aSubject  elementKind = "S" // the subject of the anchor
 	passiveOf elementKind = "P" // its subject where the anchor is passive
-	anObject  elementKind = "O" // the group right behind the anchor
+	onAnchor  elementKind = "H" // the group whose noun is the anchor
 )
 
 // A step goes from a token to its head by the relation that it has to it, or to
@@ -135,7 +135,7 @@ func parseElement(f string) element {
 	case strings.HasPrefix(f, ".."):
 		e.kind = gap
 		e.reach, _ = strconv.Atoi(f[2:])
-	case name == string(aGroup) || name == string(aSubject) || name == string(passiveOf) || name == string(anObject):
+	case name == string(aGroup) || name == string(aSubject) || name == string(passiveOf) || name == string(onAnchor):
 		e.kind, e.class = elementKind(name), class
 	case f[0] == '@':
 		e.kind, e.class = ofClass, f[1:]
