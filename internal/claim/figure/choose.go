@@ -36,7 +36,13 @@ func (r *reader) choose(from int) {
 	for k := range order {
 		order[k] = k
 	}
-	sort.SliceStable(order, func(a, b int) bool { return proposed[order[a]].score > proposed[order[b]].score })
+	sort.SliceStable(order, func(a, b int) bool {
+		x, y := &proposed[order[a]], &proposed[order[b]]
+		if (x.unit == unitSame) != (y.unit == unitSame) {
+			return y.unit == unitSame
+		}
+		return x.score > y.score
+	})
 	var kept []int
 	for _, k := range order {
 		if r.standsBeside(proposed, kept, k) {
@@ -68,6 +74,8 @@ func (r *reader) compatible(sure, other *found) bool {
 	overlap := sure.first < other.last && other.first < sure.last
 	samePredicate := sure.trigger < other.end && other.trigger < sure.end
 	switch {
+	case overlap && (sure.unit == unitSame || other.unit == unitSame):
+		return false
 	case same && samePredicate:
 		return sure.kind == nobody || sure.unit == unitHit // "no casualties"
 	case same:
@@ -75,7 +83,7 @@ func (r *reader) compatible(sure, other *found) bool {
 	case overlap:
 		return sure.joined == other.joined && !samePredicate && sure.members == 0 && other.members == 0
 	case samePredicate:
-		return sure.kind == nobody || other.unit == unitSame
+		return sure.kind == nobody
 	}
 	return true
 }

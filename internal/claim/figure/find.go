@@ -18,6 +18,7 @@ type found struct {
 	parent     int  // 1 + index of the find that it is a part of, 0 for none
 	background bool // tells of earlier or wider matters
 	dropped    bool
+	list       bool    // in a list that leaves out its verb
 	jointly    bool    // killed and injured are one count
 	rule       string  // what proposed it
 	score      float64 // how sure that is

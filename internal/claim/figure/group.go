@@ -460,6 +460,9 @@ func (r *reader) endsPhrase(i, j int) bool {
 	if after, _ := r.triggerAt(i + 1); reckoned()[r.Word(i)] && after != nil {
 		return !after.counts() // "four confirmed deaths", but "dozens feared dead"
 	}
+	if i == j && r.is(i, "need") && (r.is(i+1, "aid") || r.is(i+2, "aid")) {
+		return true // "1.1 million need food aid"
+	}
 	if r.Mark(i) || r.Stop(i) != "" || weekdays()[r.Word(i)] || i > j && (r.Word(i) == "hostage" || r.Word(i) == "captive") || r.Word(i) == "including" {
 		return true
 	}

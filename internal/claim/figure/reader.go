@@ -23,9 +23,10 @@ type reader struct {
 	cover    []int32 // by token: 1 + index of the group that covers it in its sentence, 0 for none
 	found    []found
 	tree     tree
-	rule     string  // what proposes at the moment
-	score    float64 // how sure that is
-	epidemic bool    // the report tells of a disease
+	rule     string                                // what proposes at the moment
+	score    float64                               // how sure that is
+	claims   map[wiredesk.Optional]*wiredesk.Claim // by id
+	epidemic bool                                  // the report tells of a disease
 }
 
 // newReader prepares the words, numbers and names of a report.
