@@ -184,7 +184,7 @@ func BenchmarkResolve(b *testing.B) {
 // state, and by the countries of which the report tells where it has none.
 func TestFiled(t *testing.T) {
 	for _, c := range []struct{ dateline, want, country string }{
-		{"PARIS, Texas", "Paris", "US"}, {"BASRA", "Basrah", "IQ"}, {"NOWHEREVILLE", "", ""}, {"", "", ""},
+		{"PARIS, Texas", "Paris", "US"}, {"BASRA", "Basra", "IQ"}, {"NOWHEREVILLE", "", ""}, {"", "", ""},
 	} {
 		text := c.dateline + " (AP) -- Rain fell."
 		r := &wiredesk.Report{Text: text, Dateline: &wiredesk.Dateline{Place: wiredesk.Optional(c.dateline), Span: wiredesk.Span{End: len(c.dateline)}}}
