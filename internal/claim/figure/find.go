@@ -113,7 +113,7 @@ func (r *reader) emit(g group, unit string, i, end int) {
 	if g.thing != (unit == string(wiredesk.UnitDamage)) && g.kind == counted && g.head >= 0 && !r.bodyNoun(g.head) {
 		return
 	}
-	if unit == string(wiredesk.UnitDisplaced) && g.low < fleeing && r.is(i, "flight") && g.kind != nobody {
+	if unit == string(wiredesk.UnitDisplaced) && g.low < fleeing && r.is(i, "flight") && g.kind != nobody && !r.homeBehind(end) && !r.homeBehind(i+1) {
 		return
 	}
 	if unit == string(wiredesk.UnitDamage) && (g.head < 0 || !g.thing) {

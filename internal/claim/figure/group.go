@@ -482,8 +482,10 @@ func (r *reader) endsPhrase(i, j int) bool {
 		// "two injured men": a participle before its noun.
 		return !(t.has("participle") || t.has("state")) || people()[r.Word(end)] == none || i != j
 	}
-	if u := r.Doc.Tokens[i].UPOS; i > j && (u == "VERB" || u == "AUX") {
+	u := r.Doc.Tokens[i].UPOS
+	if i > j && (u == "VERB" || u == "AUX") {
 		return true
 	}
-	return false
+	x := r.Doc.Tokens[i].XPOS
+	return u == "VERB" && (x == "VBD" || x == "VBZ" || x == "VBP") // "45 survived"
 }
