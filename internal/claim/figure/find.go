@@ -107,6 +107,7 @@ func (r *reader) emit(g group, unit string, i, end int) {
 	if t, _ := r.triggerAt(i); g.persons == none && t != nil && t.has("persons") {
 		return
 	}
+	r.lastOfRange(&g)
 	if unit == "" || g.kind == plural || g.low == wiredesk.Open && g.high == wiredesk.Open {
 		return
 	}
@@ -400,7 +401,7 @@ const fleeing = 50
 // state reads "dead": behind "be" or "left", or right behind a noun.
 func (r *reader) state(t *trigger, i, end int) {
 	unit := t.unit("state")
-	if r.Word(i-1) == "the" || people()[r.Word(end)] != none {
+	if r.Word(i-1) == "the" || people()[r.Word(end)] != none || r.Doc.Tokens[i].UPOS == "ADJ" && thing(r.Word(end)) {
 		return
 	}
 	v := r.verbAt(i)
