@@ -91,6 +91,9 @@ func (s *Sentence) sameStory(a, b int) bool {
 	for i := a; i < b; i++ {
 		switch s.Stop(i) {
 		case "verb", "rel":
+			if s.Stop(i) == "verb" && s.Stop(i-1) == "be" {
+				continue // "no deaths were reported in Homs"
+			}
 			return false
 		}
 		switch s.Word(i) {

@@ -69,6 +69,7 @@ func (r *reader) build(order []int, claims *clause.Claims) (own, background []wi
 			f.background, figures[n].Background = true, true
 		}
 	}
+	r.unplaceWholes(order, figures)
 	r.placeAndDate(order, figures)
 	position := map[int]int{}
 	for n, k := range order {

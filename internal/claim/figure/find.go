@@ -18,6 +18,7 @@ type found struct {
 	parent     int  // 1 + index of the find that it is a part of, 0 for none
 	background bool // tells of earlier or wider matters
 	dropped    bool
+	spread     bool    // its parts lie at several places
 	list       bool    // in a list that leaves out its verb
 	jointly    bool    // killed and injured are one count
 	rule       string  // what proposed it
@@ -121,8 +122,11 @@ func (r *reader) emit(g group, unit string, i, end int) {
 		return
 	}
 	f := found{group: g, unit: unit, sentence: r.At, trigger: i, end: end, scope: wiredesk.ScopePlain}
-	if g.more {
+	switch {
+	case g.more:
 		f.scope = wiredesk.ScopeNew
+	case unit == unitSame:
+		f.scope = wiredesk.ScopeCumulative
 	}
 	f.alive = (unit == unitShot || unit == unitCare) && r.outOfDanger(i)
 	for k := len(r.found) - 1; k >= 0 && r.found[k].sentence == r.At; k-- {

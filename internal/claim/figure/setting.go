@@ -51,9 +51,10 @@ func (r *reader) placeAndDate(order []int, figures []wiredesk.Figure) {
 	}
 }
 
-// away reports whether the find is told to be somewhere else: "two elsewhere".
+// away reports whether the find is told to be somewhere else ("two elsewhere"), or
+// at several places.
 func (r *reader) away(f *found) bool {
-	return f.last < len(r.class) && r.class[f.last]&classes().bit["elsewhere"] != 0
+	return f.spread || f.last < len(r.class) && r.class[f.last]&classes().bit["elsewhere"] != 0
 }
 
 // carried are the units of those whom the incident itself befell: who is detained
@@ -206,7 +207,7 @@ func (r *reader) oneClause(a, b *found) bool {
 // words of two finds: "five were killed and 12 injured when ...".
 func (r *reader) inOneBreath(a, b *found) bool {
 	from, to := max(a.last, a.end), min(b.first, b.trigger)
-	if a.sentence != b.sentence || to-from > 2 {
+	if a.sentence != b.sentence || to-from > 2 || a.list || b.list {
 		return false
 	}
 	for i := from; i < to; i++ {
