@@ -50,14 +50,7 @@ func (t *table) conflicts() []wiredesk.Relation {
 // setAgainst reports whether the sentences of two statements are set against
 // each other by other claims already.
 func (t *table) setAgainst(a, b *statement) bool {
-	for _, x := range t.at[place{a.account, a.first}] {
-		for _, y := range t.at[place{b.account, b.first}] {
-			if t.apart[pair{x, y}] {
-				return true
-			}
-		}
-	}
-	return false
+	return t.against[[2]place{a.place(), b.place()}]
 }
 
 // conflict says how a statement and a later one cannot both hold, "" where they

@@ -13,6 +13,7 @@ type answer struct {
 	keys  map[string]bool
 	until int  // the last sentence that belongs to it
 	bare  bool // it does not say what it denies
+	back  bool // it points back: "that was untrue", "denied the charge"
 }
 
 // How a denial finds what it denies: the weight of shared keys that is enough,
@@ -23,6 +24,7 @@ const (
 	forAccusation = 0.5
 	forMention    = 0.5
 	forBeside     = 0.7
+	forBack       = 1.0
 	bareKeys      = 2 // with fewer keys of its own a denial does not say what it denies
 	besideMost    = 2 // sentences between a denial and what stands beside it
 )
@@ -111,6 +113,7 @@ func (t *table) answer(s *statement) answer {
 		}
 	}
 	d.bare = len(d.keys) < bareKeys
+	d.back = d.bare || pointing().in(d.said)
 	return d
 }
 
@@ -162,7 +165,21 @@ func (d answer) score(c *statement) (float64, bool) {
 			shared += c.weight[k]
 		}
 	}
-	beside := c.account == d.account && c.last <= d.first && d.first-c.last <= besideMost
+	if !states(c) {
+		return 0, false
+	}
+	near := 0.0
+	switch {
+	case c.account != d.account:
+	case c.last <= d.first && d.first-c.last <= besideMost:
+		near = forBeside / float64(max(1, d.first-c.last))
+		if d.back && c.last+1 >= d.first && c.voice != nil {
+			near += forBack
+		}
+	case c.first == d.until+1 && c.voice != nil && turnWords()[c.said[0].lower]:
+		near = forBeside
+	}
+	beside := near > 0
 	accuses := c.claim.Stance == wiredesk.Accusation || slices.ContainsFunc(c.said, func(w word) bool { return accusing()[w.lower] })
 	mention := d.mentionedIn(c)
 	if d.bare {
@@ -175,10 +192,13 @@ func (d answer) score(c *statement) (float64, bool) {
 		return 0, false
 	}
 	enough := shared >= deniedEnough || beside && (shared >= deniedBeside || accuses) || accuses && mention && shared >= deniedBeside
-	if c.voice == nil && !mention && !beside && !accuses {
+	if c.voice == nil && !mention && !beside && !accuses && !d.deed(c) {
 		enough = false
 	}
-	return shared + flag(accuses, forAccusation) + flag(mention, forMention) + flag(beside, forBeside) + flag(c.voice.known(), forMention), enough
+	if !c.before(d.statement) {
+		shared -= forMention
+	}
+	return shared + flag(accuses, forAccusation) + flag(mention, forMention) + near + flag(c.voice.known(), forMention), enough
 }
 
 func flag(is bool, weight float64) float64 {
@@ -187,6 +207,34 @@ func flag(is bool, weight float64) float64 {
 	}
 	return 0
 }
+
+// deed reports whether a statement tells of an act that the denial denies.
+func (d answer) deed(c *statement) bool {
+	for _, x := range c.acts {
+		for _, y := range d.acts {
+			if x.class == y.class && !x.negated {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// states reports whether a statement says that something is so: a demand or a
+// promise cannot be denied.
+func states(s *statement) bool {
+	switch s.claim.Stance {
+	case wiredesk.Demand, wiredesk.Promise, wiredesk.Threat, wiredesk.Caveat, wiredesk.Refusal:
+		return false
+	}
+	return !silent().in(s.said)
+}
+
+// turnWords open a sentence that speaks against the one before.
+var turnWords = wordSet("turns")
+
+// pointing holds the words by which a denial points back to what was said.
+var pointing = phraseList("pointing")
 
 // mentionedIn reports whether a statement names the party that denies.
 func (d answer) mentionedIn(c *statement) bool {
@@ -224,7 +272,7 @@ func (t *table) candidates(s *statement, keys map[string]bool, beside bool) []*s
 		}
 	}
 	if beside {
-		for n := max(0, s.first-besideMost); n <= s.first; n++ {
+		for n := max(0, s.first-besideMost); n <= s.last+besideMost; n++ {
 			for _, c := range t.at[place{s.account, n}] {
 				add(c)
 			}

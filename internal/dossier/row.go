@@ -116,15 +116,33 @@ func (t *table) around(a *account, s wiredesk.Span, sentence int) *statement {
 // claimant returns who counts: whom the figure names, or the innermost speaker
 // of its claim.
 func (t *table) claimant(r *row) *voice {
-	f := r.figure
-	if f.Claimant != nil && len(f.Claimant.Spans) > 0 {
-		name := line(f.Claimant.Spans[0].Words(r.account.reading.Text))
-		return t.parties.of(name, r.account.entities[string(f.Claimant.Entity)])
+	if v := t.parties.claimant(r.account, r.figure); v != nil {
+		return v
 	}
 	if r.statement != nil && r.statement.voice != nil && r.statement.voice.name != "unknown" {
 		return r.statement.voice
 	}
-	return nil
+	return t.onlyVoice(r)
+}
+
+// onlyVoice returns the one voice that a figure's sentence is attributed to, nil
+// where there are none or several: what hangs on to an attributed clause is its
+// speaker's too.
+func (t *table) onlyVoice(r *row) *voice {
+	if r.headline {
+		return nil
+	}
+	var only *voice
+	for _, s := range t.at[place{r.account, r.sentence}] {
+		switch {
+		case s.voice == nil || s.voice.name == "unknown" || s.claim.Within != "":
+		case only == nil || only.same(s.voice):
+			only = s.voice
+		default:
+			return nil
+		}
+	}
+	return only
 }
 
 // wordsBefore is the number of words before a figure in which it is said to be
@@ -230,8 +248,8 @@ func (r *row) chain() []string {
 		return []string{r.account.label()}
 	}
 	out := []string{r.voice.name}
-	if b := r.voice.body; b != "" && !strings.EqualFold(b, r.voice.name) {
-		out = append(out, line(b))
+	if b := plainName(r.voice.body); b != "" && !strings.EqualFold(b, plainName(r.voice.name)) {
+		out = append(out, b)
 	}
 	if st := r.statement; st != nil && st.voice == r.voice {
 		for _, n := range st.claim.Chain[1:] {
@@ -242,6 +260,15 @@ func (r *row) chain() []string {
 		return out
 	}
 	return append(out, r.account.label())
+}
+
+// plainName is a name without the article before it.
+func plainName(name string) string {
+	words := strings.Fields(name)
+	for len(words) > 1 && articles()[strings.ToLower(words[0])] {
+		words = words[1:]
+	}
+	return strings.Join(words, " ")
 }
 
 // said is when a count was given.

@@ -77,8 +77,14 @@ func distinct(all []wiredesk.Relation) []wiredesk.Relation {
 func (t *table) resolve(g *toll) []wiredesk.Relation {
 	var out []wiredesk.Relation
 	var kept []*row
+	body := map[*account]bool{}
+	for _, r := range g.rows {
+		body[r.account] = body[r.account] || !r.headline
+	}
 	for _, r := range g.rows {
 		switch {
+		case r.headline && body[r.account]:
+			continue
 		case r.status == wiredesk.RowCorrected:
 			kept = append(kept, r)
 			continue
@@ -209,6 +215,7 @@ var (
 // differ makes a difference between two counts.
 func (t *table) differ(kind wiredesk.RelationKind, rule string, a, b *row, note string) wiredesk.Relation {
 	t.setApart(a.statement, b.statement)
+	t.setPlaces(place{a.account, a.sentence}, place{b.account, b.sentence})
 	return wiredesk.Relation{Kind: kind, Claims: claimsOf(a, b), Note: note, Sides: []wiredesk.Side{t.sideOf(a), t.sideOf(b)}, Rule: rule, Particular: "number"}
 }
 
@@ -405,14 +412,10 @@ func (t *table) figures() []wiredesk.BriefFigure {
 	var out []wiredesk.BriefFigure
 	told := map[string]bool{}
 	given := map[string]bool{}
-	body := map[string]bool{}
 	for _, g := range t.groups {
 		for _, r := range g.rows {
 			if r.voice.known() && !r.headline {
 				given[r.count()] = true
-			}
-			if !r.headline {
-				body[r.account.reading.ID+string(g.unit)] = true
 			}
 		}
 	}
@@ -421,7 +424,6 @@ func (t *table) figures() []wiredesk.BriefFigure {
 			id := r.count() + "|" + r.who()
 			switch {
 			case r.status == wiredesk.RowCorrected, told[id], r.part && r.figure.PartOf < 0,
-				r.headline && body[r.account.reading.ID+string(g.unit)],
 				!r.voice.known() && given[r.count()]:
 				continue
 			}
