@@ -43,16 +43,29 @@ func (t *table) breaches() []wiredesk.Relation {
 
 // promise reports whether a party promises something.
 func (s *statement) promise() bool {
-	return s.voice.known() && (s.claim.Stance == wiredesk.Promise || s.claim.Stance == wiredesk.Statement && promising().in(s.said) && !s.negated())
+	return s.voice.known() && (s.claim.Stance == wiredesk.Promise || s.claim.Stance == wiredesk.Statement && s.cues(promising()) && !s.negated())
+}
+
+// cues reports whether a phrase stands in the words that attribute a statement.
+func (s *statement) cues(list phrases) bool {
+	for _, c := range s.claim.Cue {
+		if list.in(wordsOf(s.account.reading.Text, c)) {
+			return true
+		}
+	}
+	return false
 }
 
 // brokenBy reports whether a statement tells that a promise was not kept, and
 // how much of it it names.
 func (p *statement) brokenBy(c *statement) (float64, bool) {
-	if c == p || c.headline || !p.before(c) || c.account == p.account || c.promise() || c.voice.same(p.voice) && !c.negated() {
+	if c == p || c.headline || !p.before(c) || c.account == p.account {
 		return 0, false
 	}
 	told := c.holds(promisedWords())
+	if !(told && c.holds(whenAfter())) && (c.promise() || c.voice.same(p.voice) && !c.negated()) {
+		return 0, false
+	}
 	if !c.holds(broken()) && !c.holds(negations()) && !(told && c.holds(whenAfter())) {
 		return 0, false
 	}

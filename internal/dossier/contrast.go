@@ -28,6 +28,9 @@ func (t *table) contrastsNamed() []wiredesk.Relation {
 					w += c.weight[k]
 				}
 			}
+			if sharesAct(c, s) {
+				w++
+			}
 			if c.own && !c.headline && c.before(s) && w > top {
 				best, top = c, w
 			}
@@ -42,6 +45,18 @@ func (t *table) contrastsNamed() []wiredesk.Relation {
 	return out
 }
 
+// sharesAct reports whether two statements tell of one kind of act.
+func sharesAct(a, b *statement) bool {
+	for _, x := range a.acts {
+		for _, y := range b.acts {
+			if x.class == y.class {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 var atOdds = phraseList("at-odds")
 
 // partyIn returns the party, not the speaker's own, of whose name words hold the
@@ -53,7 +68,7 @@ func (t *table) partyIn(ws []word, not *voice) *party {
 	}
 	var best *party
 	for _, q := range t.parties.all {
-		if q.into == nil && q.named && len(q.keys) > 0 && q != not.party.root() && holds(held, q.keys) && (best == nil || len(q.keys) > len(best.keys)) {
+		if q.into == nil && q.named && len(q.keys) > 0 && (not == nil || q != not.party.root()) && holds(held, q.keys) && (best == nil || len(q.keys) > len(best.keys)) {
 			best = q
 		}
 	}

@@ -107,7 +107,7 @@ func (t *table) answer(s *statement) answer {
 	d.bare = len(d.keys) < bareKeys
 	next := s.last + 1
 	for _, o := range t.at[place{s.account, next}] {
-		if o.voice != nil && o.first == next && o.voice.same(s.voice) && (d.bare || o.claim.Kind == wiredesk.Direct || o.claim.Kind == wiredesk.Mixed) && o.last == next {
+		if o.voice != nil && o.first == next && !denialFrames().in(o.said) && o.voice.same(s.voice) && (d.bare || o.claim.Kind == wiredesk.Direct || o.claim.Kind == wiredesk.Mixed) && o.last == next {
 			d.take(o)
 			d.until = next
 		}
@@ -153,7 +153,7 @@ func (t *table) denied(d answer) *statement {
 
 // score says how much speaks for a statement being what is denied.
 func (d answer) score(c *statement) (float64, bool) {
-	if c == d.statement || c.headline || c.voice.same(d.voice) || c.account == d.account && c.hull.Overlaps(d.hull) && c.voice == nil || c.denial() && c.account != d.account {
+	if c == d.statement || c.headline || c.voice.same(d.voice) || c.account == d.account && c.hull.Overlaps(d.hull) && !(c.voice != nil && contrasts().in(d.said)) || c.denial() && c.account != d.account {
 		return 0, false
 	}
 	if c.account == d.account && c.first >= d.first && c.last <= d.until && c.voice == nil {
@@ -227,8 +227,10 @@ func states(s *statement) bool {
 	case wiredesk.Demand, wiredesk.Promise, wiredesk.Threat, wiredesk.Caveat, wiredesk.Refusal:
 		return false
 	}
-	return !silent().in(s.said)
+	return !silent().in(s.said) && !demanding().in(s.said)
 }
+
+var demanding = phraseList("demands")
 
 // turnWords open a sentence that speaks against the one before.
 var turnWords = wordSet("turns")

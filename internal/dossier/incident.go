@@ -209,6 +209,9 @@ func (x *incidents) read(a *account, countries map[string]int) {
 // the own one or in its days, or by words that say so.
 func (x *incidents) turn(a *account, number int, s wiredesk.Span) (wiredesk.IncidentRelation, bool) {
 	ws := wordsOf(a.reading.Text, s)
+	if asides().in(ws) {
+		return wiredesk.IncidentOther, true
+	}
 	earlier := false
 	for _, t := range within(a.reading.Times, s, func(t *wiredesk.Time) wiredesk.Span { return t.Span }) {
 		to := moment(day(string(t.To)))
@@ -216,14 +219,11 @@ func (x *incidents) turn(a *account, number int, s wiredesk.Span) (wiredesk.Inci
 			continue
 		}
 		if !to.Before(x.start) {
-			return wiredesk.IncidentOwn, asides().in(ws) == false
+			return wiredesk.IncidentOwn, true
 		}
 		earlier = true
 	}
-	switch {
-	case asides().in(ws):
-		return wiredesk.IncidentOther, true
-	case earlier && a.leadNumber(s) > 0, pastWords().in(ws) && a.leadNumber(s) > 0:
+	if (earlier || pastWords().in(ws)) && a.leadNumber(s) > 0 {
 		return wiredesk.IncidentEarlier, true
 	}
 	return wiredesk.IncidentOwn, false

@@ -117,12 +117,17 @@ func otherNumber(last []word, before []quantity, ws []word, qs []quantity) (q, o
 	}
 	q = qs[0]
 	for _, b := range before {
-		shares := slices.ContainsFunc(q.nouns, func(k string) bool { return slices.Contains(b.nouns, k) })
-		if q.number != b.number && (shares || len(before) == 1 && (q.bare || b.bare)) {
+		shares := slices.ContainsFunc(q.nouns, func(k string) bool { return slices.Contains(b.nouns, k) && !anybody()[k] })
+		if q.number != b.number && (shares || len(before) == 1 && q.ends(ws)) {
 			return q, b, true
 		}
 	}
 	return q, o, false
+}
+
+// ends reports whether a number stands at the end of its clause: "gave 12,300."
+func (q quantity) ends(ws []word) bool {
+	return q.bare && (q.at+1 == len(ws) || clauseEnd(ws[q.at+1].lower)) || len(q.nouns) > 0 && q.at > 0 && scales()[ws[q.at-1].lower]
 }
 
 var pronouns = wordSet("pronouns")

@@ -24,7 +24,8 @@ type row struct {
 	prior     bool // told as what was said before: "up from 14"
 	rises     bool // told as taking the place of an earlier one: "rose to 21"
 	corrects  bool
-	wrong     *row // the count of a wire that its copy changed
+	instead   []string // the numbers that its sentence says it takes the place of: "from 15 to 14"
+	wrong     *row     // the count of a wire that its copy changed
 	status    wiredesk.TollRowStatus
 	replaces  *row
 	reason    string
@@ -132,17 +133,29 @@ func (t *table) onlyVoice(r *row) *voice {
 	if r.headline {
 		return nil
 	}
-	var only *voice
-	for _, s := range t.at[place{r.account, r.sentence}] {
-		switch {
-		case s.voice == nil || s.voice.name == "unknown" || s.claim.Within != "":
-		case only == nil || only.same(s.voice):
-			only = s.voice
-		default:
-			return nil
-		}
+	only, n := t.voiceAt(place{r.account, r.sentence})
+	if n == 0 && r.sentence > 0 && r.account.paragraphs[r.sentence-1] == r.account.paragraphs[r.sentence] {
+		only, _ = t.voiceAt(place{r.account, r.sentence - 1})
 	}
 	return only
+}
+
+// voiceAt returns the one voice that a sentence is attributed to, and how many
+// there are.
+func (t *table) voiceAt(p place) (*voice, int) {
+	var only *voice
+	n := 0
+	for _, s := range t.at[p] {
+		if s.voice == nil || s.voice.name == "unknown" || s.claim.Within != "" || only.same(s.voice) {
+			continue
+		}
+		only = s.voice
+		n++
+	}
+	if n != 1 {
+		return nil, n
+	}
+	return only, n
 }
 
 // wordsBefore is the number of words before a figure in which it is said to be
@@ -160,8 +173,25 @@ func (r *row) readSentence() {
 	}
 	all := wordsOf(text, s)
 	r.rises = r.figure.Scope == wiredesk.ScopeCumulative || r.figure.Change == wiredesk.ChangeTotal || tollRises().in(all)
+	r.instead = replacedNumbers(all)
 	r.corrects = corrections().in(all) || r.account.reading.Status == wiredesk.Correction
 }
+
+// replacedNumbers returns the numbers that stand right behind words such as "up
+// from", "not", "from".
+func replacedNumbers(ws []word) []string {
+	var out []string
+	for i, w := range ws {
+		if i > 0 && replacing()[ws[i-1].lower] {
+			if k := key(w.lower); isDigits(k) {
+				out = append(out, k)
+			}
+		}
+	}
+	return out
+}
+
+var replacing = wordSet("replacing")
 
 // counted reports whether a number stands in the words: "one person" and
 // "dozens" are counts, "the driver" is not.

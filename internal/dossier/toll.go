@@ -3,6 +3,7 @@ package dossier
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -105,7 +106,7 @@ func (t *table) resolve(g *toll) []wiredesk.Relation {
 			continue
 		}
 		kept = append(kept, r)
-		if r.part || r.headline {
+		if r.part || r.headline || slices.Contains(r.instead, strconv.Itoa(r.number())) {
 			continue
 		}
 		out = append(out, t.stand(g, r)...)
@@ -140,6 +141,10 @@ func (t *table) stand(g *toll, r *row) []wiredesk.Relation {
 	k := r.key()
 	prev := last(g.standing[k], func(o *row) bool { return o.comparable(r) && replaces(o, r) })
 	reason := "a later count of " + r.name()
+	if named := g.named(r); named != nil {
+		prev, reason = named, "it says so itself"
+		r.corrects = r.corrects || r.number() < named.number() && !shrinks(g.unit)
+	}
 	if prev == nil && r.rises {
 		prev, reason = g.outgrown(r), "it is told as the new count"
 	}
@@ -157,6 +162,19 @@ func (t *table) stand(g *toll, r *row) []wiredesk.Relation {
 	g.standing[k] = append(g.standing[k], r)
 	g.voices = append(slices.DeleteFunc(g.voices, func(p *party) bool { return p == k }), k)
 	return out
+}
+
+// named returns the current count, whoever's, whose number the row's sentence
+// gives as the one that it takes the place of.
+func (g *toll) named(r *row) *row {
+	for i := len(g.voices) - 1; i >= 0; i-- {
+		if o := last(g.standing[g.voices[i]], func(o *row) bool {
+			return o.comparable(r) && o.number() != r.number() && slices.Contains(r.instead, strconv.Itoa(o.number())) && o.account != r.account
+		}); o != nil {
+			return o
+		}
+	}
+	return nil
 }
 
 // last returns the last row that fits, nil where none does.
@@ -309,7 +327,7 @@ func (t *table) rival(a, b *row) string {
 		return "none against some"
 	case a.account == b.account:
 		return "two claimants in one report"
-	case second.number() < first.number():
+	case second.number() < first.number() && !shrinks(a.figure.Unit):
 		return "a later, lower count of another claimant"
 	case a.voice.party.root().body != "" && b.voice.party.root().body != "":
 		return "two bodies within three days"
