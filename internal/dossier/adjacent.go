@@ -26,11 +26,13 @@ func (t *table) adjacent() []wiredesk.Relation {
 		top := 0.0
 		for n := max(0, s.first-adjacentMost); n < s.first; n++ {
 			for _, c := range t.at[place{s.account, n}] {
-				if !c.rivals() || c.last >= s.first || c.voice.same(s.voice) || t.setAgainst(c, s) || c.turned() == s.turned() {
+				if !c.rivals() || c.last >= s.first || c.voice.same(s.voice) || t.setAgainst(c, s) || !turnsOne(c, s) {
 					continue
 				}
-				w, k := c.sharedStrong(s)
-				w /= float64(s.first - c.last)
+				w, k := c.sharedDenied(s)
+				if c.claim.Stance == wiredesk.Accusation {
+					w += forAccusation
+				}
 				if k != "" && w > top {
 					best, word, top = c, k, w
 				}
@@ -49,31 +51,49 @@ func (t *table) adjacent() []wiredesk.Relation {
 // rivals reports whether a statement can be set against another party's: it
 // states something in a named party's own words.
 func (s *statement) rivals() bool {
-	return s.own && !s.headline && s.voice.known() && s.claim.Within == "" && states(s) && s.claim.Stance != wiredesk.Caveat
+	return s.own && !s.headline && s.voice.known() && s.claim.Within == "" && !s.denial() && states(s) && s.claim.Stance != wiredesk.Caveat
 }
 
-// turned reports whether a statement says that something is not so: its main
-// clause is negated, or it is a denial.
-func (s *statement) turned() bool {
-	if s.denial() {
-		return true
+// turnsOne reports whether one of two statements, and not the other one, says
+// that something is not so.
+func turnsOne(a, b *statement) bool { return len(a.denies()) > 0 != (len(b.denies()) > 0) }
+
+// denies returns the keys of the clauses that are negated as facts: what is said
+// not to be so.
+func (s *statement) denies() map[string]bool {
+	if s.denied != nil {
+		return s.denied
 	}
-	n := 0
-	for _, w := range s.words {
-		if negating()[w.lower] {
-			n++
+	s.denied = map[string]bool{}
+	for i, w := range s.words {
+		if !negating()[w.lower] {
+			continue
+		}
+		first, last := s.bounds(i)
+		future := false
+		for _, c := range s.words[first:last] {
+			future = future || modals()[c.lower] == "will"
+		}
+		for _, c := range s.words[first:last] {
+			if k := content(c.lower); k != "" && !future {
+				s.denied[k] = true
+			}
 		}
 	}
-	return n%2 == 1
+	return s.denied
 }
 
 var negating = wordSet("negating")
 
-// sharedStrong returns the weight of the keys that two statements share, numbers
-// and general words left out, and the weightiest of them.
-func (s *statement) sharedStrong(o *statement) (weight float64, best string) {
+// sharedDenied returns the weight of the keys that two statements share in what
+// one of them denies, numbers and general words left out, and the weightiest.
+func (s *statement) sharedDenied(o *statement) (weight float64, best string) {
+	denied := s.denies()
+	if len(denied) == 0 {
+		denied = o.denies()
+	}
 	for _, k := range sortedKeys(s.keys) {
-		if !o.keys[k] || general()[k] || isDigits(k) {
+		if !o.keys[k] || general()[k] || isDigits(k) || !denied[k] {
 			continue
 		}
 		weight += s.weight[k]

@@ -36,7 +36,7 @@ const mostCandidates = 80
 func (t *table) denials() []wiredesk.Relation {
 	var found []answer
 	for _, s := range t.statements {
-		if s.own && !s.headline && s.denial() && s.voice.known() {
+		if s.own && !s.headline && s.denial() && s.voice.known() && !takingBack().in(s.said) {
 			found = append(found, t.answer(s))
 		}
 	}
@@ -142,8 +142,15 @@ func (v *voice) bears(k string) bool {
 func (t *table) denied(d answer) *statement {
 	var best *statement
 	top := 0.0
+	target := t.partyIn(d.words, d.voice)
 	for _, c := range t.candidates(d.statement, d.keys, true) {
+		if r := t.incidents.of(c.account, c.hull).relation; r == wiredesk.IncidentOther || r == wiredesk.IncidentElsewhere {
+			continue
+		}
 		score, ok := d.score(c)
+		if ok && d.against(c, target) {
+			score += forBack
+		}
 		if ok && score > top {
 			best, top = c, score
 		}
@@ -151,9 +158,21 @@ func (t *table) denied(d answer) *statement {
 	return best
 }
 
+// against reports whether a statement is of the party that the denial names: its
+// words, or those of its own report.
+func (d answer) against(c *statement, target *party) bool {
+	if target == nil {
+		return false
+	}
+	if c.voice != nil {
+		return c.voice.party.root() == target
+	}
+	return slices.Contains(target.names, c.account.label())
+}
+
 // score says how much speaks for a statement being what is denied.
 func (d answer) score(c *statement) (float64, bool) {
-	if c == d.statement || c.headline || c.voice.same(d.voice) || c.account == d.account && c.hull.Overlaps(d.hull) && !(c.voice != nil && contrasts().in(d.said)) || c.denial() && c.account != d.account {
+	if c == d.statement || c.headline || c.voice.same(d.voice) || c.account == d.account && c.hull.Overlaps(d.hull) && !(c.voice != nil && d.holds(butWords())) || c.denial() && c.account != d.account {
 		return 0, false
 	}
 	if c.account == d.account && c.first >= d.first && c.last <= d.until && c.voice == nil {
@@ -231,6 +250,9 @@ func states(s *statement) bool {
 }
 
 var demanding = phraseList("demands")
+
+// butWords set one clause of a sentence against another.
+var butWords = wordSet("but-words")
 
 // turnWords open a sentence that speaks against the one before.
 var turnWords = wordSet("turns")

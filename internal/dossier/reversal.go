@@ -14,7 +14,10 @@ func (t *table) reversals() []wiredesk.Relation {
 		if !s.own || s.headline {
 			continue
 		}
-		at, n, ok := takingBack().find(s.said)
+		at, n, ok := retracting().find(s.said)
+		if !ok {
+			at, n, ok = takingBack().find(s.said)
+		}
 		if !ok || at == 0 {
 			continue
 		}
@@ -59,7 +62,7 @@ func (t *table) takenBack(s *statement, q *party, behind []word) *statement {
 	var best *statement
 	top := 0.0
 	for _, c := range t.byParty[q] {
-		if !c.own || c.headline || c.account == s.account || !c.before(s) || silent().in(c.said) {
+		if !c.own || c.headline || c.account == s.account || !c.before(s) || silent().in(c.said) || !retracting().in(s.said) && len(c.denies()) == 0 && !c.denial() {
 			continue
 		}
 		w := 0.0
@@ -67,9 +70,6 @@ func (t *table) takenBack(s *statement, q *party, behind []word) *statement {
 			if (held[k] || s.keys[k]) && !general()[k] && !isDigits(k) {
 				w += c.weight[k]
 			}
-		}
-		if c.negated() {
-			w *= 2
 		}
 		if w > top {
 			best, top = c, w
@@ -81,7 +81,10 @@ func (t *table) takenBack(s *statement, q *party, behind []word) *statement {
 	return best
 }
 
-var takingBack = phraseList("taking-back")
+var (
+	retracting = phraseList("retracting")
+	takingBack = phraseList("taking-back") // what was denied
+)
 
 // answers finds what a party says after it gave no answer.
 func (t *table) answers() []wiredesk.Relation {
@@ -130,7 +133,13 @@ func (t *table) answerOf(s *statement, v *voice) *statement {
 		if !o.own || o.headline || o.account == s.account || !s.before(o) || silent().in(o.said) && !speakingLate().in(o.said) {
 			continue
 		}
+		if s.voice != nil && s.voice.person != "" && o.voice.person != "" && o.voice.person != s.voice.person {
+			continue
+		}
 		w, _ := o.shared(s)
+		if takingBack().in(o.said) {
+			w++
+		}
 		if speakingLate().in(o.said) {
 			w += 2
 		}

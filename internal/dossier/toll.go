@@ -327,7 +327,7 @@ func (t *table) rival(a, b *row) string {
 		return "none against some"
 	case a.account == b.account:
 		return "two claimants in one report"
-	case second.number() < first.number() && !shrinks(a.figure.Unit):
+	case second.number() < first.number() && 2*second.number() >= first.number() && !shrinks(a.figure.Unit):
 		return "a later, lower count of another claimant"
 	case a.voice.party.root().body != "" && b.voice.party.root().body != "":
 		return "two bodies within three days"
