@@ -143,6 +143,9 @@ func (r *reader) determinedAt(i int) (group, bool) {
 // nobodyAt reads "no one", "no civilians".
 func (r *reader) nobodyAt(i int) (group, bool) {
 	j := i + 1
+	if g, ok := r.neitherAt(i); ok {
+		return g, true
+	}
 	if w := r.Word(j); w == "other" || r.Word(j+1) == "else" {
 		return group{}, false
 	}
@@ -499,6 +502,9 @@ func (r *reader) endsPhrase(i, j int) bool {
 // endsPeople reports whether the word at i cannot go on a noun for people: "people
 // mostly from the north", "fighters loyal to him".
 func (r *reader) endsPeople(i int) bool {
+	if r.is(i, "time word") {
+		return true
+	}
 	switch r.Doc.Tokens[i].UPOS {
 	case "ADV", "DET", "PRON":
 		return true

@@ -154,6 +154,11 @@ func (r *reader) onHimself(i int) bool {
 // apartOf reports whether the group is told in passing who some of those
 // before it are: "200 marchers, 30 of them women".
 func (r *reader) apartOf(g *group) bool {
+	if g.kind == counted && g.head < 0 && r.is(g.first-1, "list") && r.is(g.last, "manner") {
+		end := r.Mark(g.last+1) || g.last+1 >= r.Last || r.Stop(g.last+1) == "sub" || r.is(g.last+1, "joint")
+		t, _ := r.triggerAt(g.last + 1)
+		return end && t == nil // "15 were hurt, three critically"
+	}
 	if g.kind != counted || !g.share || !r.Mark(g.first-1) || !r.is(g.last-1, "persons meant") {
 		return false
 	}

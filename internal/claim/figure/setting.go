@@ -54,7 +54,7 @@ func (r *reader) placeAndDate(order []int, figures []wiredesk.Figure) {
 // away reports whether the find is told to be somewhere else ("two elsewhere"), or
 // at several places.
 func (r *reader) away(f *found) bool {
-	return f.spread || f.last < len(r.class) && r.class[f.last]&classes().bit["elsewhere"] != 0
+	return f.spread || f.last < len(r.class) && r.ofClass(f.last, "elsewhere")
 }
 
 // carried are the units of those whom the incident itself befell: who is detained
