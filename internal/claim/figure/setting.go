@@ -76,8 +76,9 @@ type scene struct {
 func (r *reader) lead() []scene {
 	out := make([]scene, min(leadSentences-1, len(r.Doc.Sentences)))
 	for k := range out {
-		r.Turn(k)
-		out[k].place, out[k].window = r.scene()
+		if r.Turn(k); !r.earlier() {
+			out[k].place, out[k].window = r.scene()
+		}
 	}
 	return out
 }
