@@ -14,6 +14,7 @@ type found struct {
 	end        int
 	scope      wiredesk.Scope
 	alive      bool // told to be out of danger
+	again      bool // of somebody known already: "his death", "the body"
 	least      bool // only an event is named: "a fatal shooting"
 	parent     int  // 1 + index of the find that it is a part of, 0 for none
 	background bool // tells of earlier or wider matters

@@ -52,7 +52,7 @@ func (r *reader) genitive(t *trigger, i, end int) bool {
 	switch r.Word(owner) {
 	case "'s", "’s":
 		if k := r.groupTo(owner); k >= 0 && r.groups[k].persons == 1 {
-			r.emit(r.groups[k], unit, i, end)
+			r.emitAgain(r.groups[k], unit, i, end)
 			return true
 		}
 	case "'", "’":
@@ -63,7 +63,7 @@ func (r *reader) genitive(t *trigger, i, end int) bool {
 	case "his", "her":
 		if unit == string(wiredesk.UnitKilled) {
 			g := group{kind: pronoun, first: owner, last: owner + 1, low: 1, high: 1, head: owner, persons: 1}
-			r.emit(g, unit, i, end)
+			r.emitAgain(g, unit, i, end)
 			return true
 		}
 	}
@@ -165,7 +165,20 @@ func (r *reader) bodies(t *trigger, i, end int) {
 		}
 		g.more = true
 	}
+	if g.more || r.Doc.Lower(i-1) == "a" {
+		r.emit(g, unit, i, end)
+		return
+	}
+	r.emitAgain(g, unit, i, end)
+}
+
+// emitAgain proposes somebody whose death is told of as known.
+func (r *reader) emitAgain(g group, unit string, i, end int) {
+	n := len(r.found)
 	r.emit(g, unit, i, end)
+	if len(r.found) > n {
+		r.found[n].again = true
+	}
 }
 
 // wasFound reports whether a body is told to be found right behind token i.
