@@ -30,10 +30,13 @@ func (t *table) adjacent() []wiredesk.Relation {
 					continue
 				}
 				w, k := c.sharedDenied(s)
+				if k == "" && c.last+1 == s.first && s.cues(replying()) {
+					k = "it"
+				}
 				if c.claim.Stance == wiredesk.Accusation {
 					w += forAccusation
 				}
-				if k != "" && w > top {
+				if k != "" && w >= top {
 					best, word, top = c, k, w
 				}
 			}
@@ -82,6 +85,9 @@ func (s *statement) denies() map[string]bool {
 	}
 	return s.denied
 }
+
+// replying holds the verbs by which one answers another.
+var replying = phraseList("replying")
 
 var negating = wordSet("negating")
 

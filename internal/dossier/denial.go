@@ -36,7 +36,7 @@ const mostCandidates = 80
 func (t *table) denials() []wiredesk.Relation {
 	var found []answer
 	for _, s := range t.statements {
-		if s.own && !s.headline && s.denial() && s.voice.known() && !takingBack().in(s.said) {
+		if s.own && !s.headline && s.denial() && s.voice.known() && !takingBack().in(s.said) && !retracting().in(s.said) {
 			found = append(found, t.answer(s))
 		}
 	}
@@ -155,7 +155,23 @@ func (t *table) denied(d answer) *statement {
 			best, top = c, score
 		}
 	}
+	if best == nil {
+		return t.besideDenial(d)
+	}
 	return best
+}
+
+// besideDenial returns the nearest statement of another named party next to a
+// denial whose words match none: what stands beside it is what it answers.
+func (t *table) besideDenial(d answer) *statement {
+	for _, n := range []int{d.first - 1, d.until + 1} {
+		for _, c := range t.at[place{d.account, n}] {
+			if n >= 0 && c.voice.known() && !c.voice.same(d.voice) && c.first == n && !c.headline && states(c) && !c.denial() && c.claim.Within == "" {
+				return c
+			}
+		}
+	}
+	return nil
 }
 
 // against reports whether a statement is of the party that the denial names: its

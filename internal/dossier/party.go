@@ -49,15 +49,14 @@ type voice struct {
 // parties is the table of all voices of a story.
 type parties struct {
 	all     []*party
-	byBody  map[string]*party // joined keys of a body -> party
-	persons map[string]*voice // person key -> voice
-	surname map[string][]string
-	generic map[string]string // a noun for a body -> its name, where the story says so: "the company" is Ortel Mining
+	byBody  map[string]*party   // joined keys of a body -> party
+	persons map[string]*voice   // person key -> voice
+	byName  map[string][]string // a word of a name -> the names of persons that hold it
 }
 
 // newParties reads the voices of all claims.
 func newParties(all []*account) *parties {
-	p := &parties{byBody: map[string]*party{}, persons: map[string]*voice{}, surname: map[string][]string{}, generic: map[string]string{}}
+	p := &parties{byBody: map[string]*party{}, persons: map[string]*voice{}, byName: map[string][]string{}}
 	for _, a := range all {
 		for _, e := range a.reading.Entities {
 			if e.Type == wiredesk.Person {
@@ -79,30 +78,52 @@ func newParties(all []*account) *parties {
 	return p
 }
 
-// name notes a person's full name under the surname.
+// name notes a person's name under each of its words.
 func (p *parties) name(full string) {
-	words := strings.Fields(strings.ToLower(full))
-	if len(words) < 2 {
-		return
-	}
-	last := words[len(words)-1]
-	if !slices.Contains(p.surname[last], strings.Join(words, " ")) {
-		p.surname[last] = append(p.surname[last], strings.Join(words, " "))
+	full = strings.ToLower(line(full))
+	for _, w := range strings.Fields(full) {
+		if !slices.Contains(p.byName[w], full) {
+			p.byName[w] = append(p.byName[w], full)
+		}
 	}
 }
 
-// personKey is what a person is told from others by: the full name, which a
-// surname alone stands for where one person of the story bears it.
+// personKey is what a person is told from others by: the longest name of the
+// story that holds all words of the given one, where all such names are of one
+// person. Two people of one surname stay two.
 func (p *parties) personKey(name string) string {
-	words := strings.Fields(strings.ToLower(name))
+	name = strings.ToLower(line(name))
+	words := strings.Fields(name)
 	if len(words) == 0 {
 		return ""
 	}
-	last := words[len(words)-1]
-	if len(p.surname[last]) == 1 {
-		return p.surname[last][0]
+	longest := name
+	var fuller []string
+	for _, n := range p.byName[words[len(words)-1]] {
+		if holdsWords(n, name) {
+			fuller = append(fuller, n)
+			if len(n) > len(longest) {
+				longest = n
+			}
+		}
 	}
-	return strings.Join(words, " ")
+	for _, n := range fuller {
+		if !holdsWords(longest, n) {
+			return name
+		}
+	}
+	return longest
+}
+
+// holdsWords reports whether all words of a name stand in another one.
+func holdsWords(long, short string) bool {
+	in := strings.Fields(long)
+	for _, w := range strings.Fields(short) {
+		if !slices.Contains(in, w) {
+			return false
+		}
+	}
+	return true
 }
 
 // voice returns who says a claim.

@@ -93,6 +93,9 @@ func (t *table) counts() []wiredesk.Relation {
 			}
 			ws := wordsOf(a.reading.Text, s)
 			qs := a.quantities(ws, s)
+			if r, ok := t.twoInOne(a, n, ws, qs); ok {
+				out = append(out, r)
+			}
 			if lastAt == n-1 && lastAt >= 0 {
 				if q, o, ok := otherNumber(last, lastQuantities, ws, qs); ok {
 					if r, ok := t.numberApart(a, lastAt, n, o, q, ws); ok {
@@ -107,6 +110,45 @@ func (t *table) counts() []wiredesk.Relation {
 	}
 	return out
 }
+
+// twoInOne finds a sentence that gives two numbers for one thing by two parties:
+// "The owner gave 110, the harbour master 150."
+func (t *table) twoInOne(a *account, n int, ws []word, qs []quantity) (wiredesk.Relation, bool) {
+	at, _, gives := givings().find(ws)
+	if len(qs) != 2 || !gives || at == 0 || at > qs[0].at || qs[0].number == qs[1].number || !qs[0].ends(ws) || !qs[1].ends(ws) || qs[1].at-qs[0].at < 3 || len(ws) > 2*shortGiving {
+		return wiredesk.Relation{}, false
+	}
+	cut := qs[0].at + 1
+	if cut >= len(ws) || !clauseEnd(ws[cut].lower) {
+		return wiredesk.Relation{}, false
+	}
+	if reaching()[ws[qs[0].at-1].lower] || reaching()[ws[qs[1].at-1].lower] {
+		return wiredesk.Relation{}, false
+	}
+	s := a.reading.Sentences[n]
+	parts := []wiredesk.Span{{Start: s.Start, End: ws[cut].span.Start}, {Start: ws[cut].span.End, End: s.End}}
+	var sides []wiredesk.Side
+	for i, p := range parts {
+		who := a.reading.Text[ws[0].span.Start:ws[at].span.Start]
+		if i > 0 {
+			end := qs[1].at
+			for k := cut + 1; k < end; k++ {
+				if verbsOfGiving()[ws[k].lower] {
+					end = k
+				}
+			}
+			who = a.reading.Text[ws[cut+1].span.Start:ws[end].span.Start]
+		}
+		sides = append(sides, wiredesk.Side{Who: line(who), Verb: "says", Text: line(a.shown(p)), Citations: []wiredesk.Citation{a.cite(s)}})
+	}
+	return wiredesk.Relation{Kind: wiredesk.Contradicts, Claims: t.claimsAt(place{a, n}), Sides: sides, Rule: "two numbers in one sentence", Particular: "number",
+		Note: fmt.Sprintf("%s and %s are given for one thing. Both are given; the desk does not decide.", qs[0].number, qs[1].number)}, true
+}
+
+// reaching holds the words before a number that a count has come to.
+var reaching = wordSet("reaching")
+
+var verbsOfGiving = wordSet("giving")
 
 // otherNumber finds the one number of a short sentence that stands against one of
 // the sentence before.

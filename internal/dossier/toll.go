@@ -139,7 +139,7 @@ func (g *toll) repeats(r *row) bool {
 func (t *table) stand(g *toll, r *row) []wiredesk.Relation {
 	var out []wiredesk.Relation
 	k := r.key()
-	prev := last(g.standing[k], func(o *row) bool { return o.comparable(r) && replaces(o, r) })
+	prev := last(g.standing[k], func(o *row) bool { return (o.comparable(r) || o.grows(r)) && replaces(o, r) })
 	reason := "a later count of " + r.name()
 	if named := g.named(r); named != nil {
 		prev, reason = named, "it says so itself"
@@ -162,6 +162,12 @@ func (t *table) stand(g *toll, r *row) []wiredesk.Relation {
 	g.standing[k] = append(g.standing[k], r)
 	g.voices = append(slices.DeleteFunc(g.voices, func(p *party) bool { return p == k }), k)
 	return out
+}
+
+// grows reports whether a later count of anybody may take the place of one of a
+// class: "eight women" and "12 people".
+func (r *row) grows(o *row) bool {
+	return o.class == "" && !r.part && !o.part && r.figure.Unit == o.figure.Unit && sure(r.figure, o.figure) && o.number() > r.number() && r.class != "animal"
 }
 
 // named returns the current count, whoever's, whose number the row's sentence
