@@ -74,6 +74,9 @@ func (s *statement) denies() map[string]bool {
 		}
 		first, last := s.bounds(i)
 		future := false
+		if determining()[w.lower] {
+			first, last = i+1, min(last, i+1+nounsNear)
+		}
 		for _, c := range s.words[first:last] {
 			future = future || modals()[c.lower] == "will"
 		}
@@ -88,6 +91,9 @@ func (s *statement) denies() map[string]bool {
 
 // replying holds the verbs by which one answers another.
 var replying = phraseList("replying")
+
+// determining holds the negations that stand before a noun and deny it alone.
+var determining = wordSet("determining")
 
 var negating = wordSet("negating")
 

@@ -188,7 +188,7 @@ func (d answer) against(c *statement, target *party) bool {
 
 // score says how much speaks for a statement being what is denied.
 func (d answer) score(c *statement) (float64, bool) {
-	if c == d.statement || c.headline || c.voice.same(d.voice) || c.account == d.account && c.hull.Overlaps(d.hull) && !(c.voice != nil && d.holds(butWords())) || c.denial() && c.account != d.account {
+	if c == d.statement || c.headline || c.voice.same(d.voice) || c.account == d.account && c.hull.Overlaps(d.hull) && !(c.voice != nil && d.holds(butWords())) || c.denial() {
 		return 0, false
 	}
 	if c.account == d.account && c.first >= d.first && c.last <= d.until && c.voice == nil {

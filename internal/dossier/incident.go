@@ -218,10 +218,12 @@ func (x *incidents) turn(a *account, number int, s wiredesk.Span) (wiredesk.Inci
 		if to.IsZero() || t.Kind == wiredesk.TimeDuration || t.Kind == wiredesk.TimeSet {
 			continue
 		}
-		if !to.Before(x.start) {
+		switch {
+		case to.Before(x.start) || !dated(t) && !x.day.IsZero() && to.Before(x.day):
+			earlier = true
+		case dated(t) || to.After(x.day):
 			return wiredesk.IncidentOwn, true
 		}
-		earlier = true
 	}
 	if (earlier || pastWords().in(ws)) && a.leadNumber(s) > 0 {
 		return wiredesk.IncidentEarlier, true

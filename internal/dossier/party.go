@@ -151,8 +151,24 @@ func (p *parties) voice(a *account, c *wiredesk.Claim) *voice {
 		if v.body == "" {
 			v.body = printed
 		}
+		if collective()[lastWord(v.name)] {
+			v.body = v.name + " " + a.reading.ID
+		}
 	}
 	return p.place(v)
+}
+
+// collective holds the names of people who are not the same in two reports:
+// "witnesses", "residents".
+var collective = wordSet("collective")
+
+// lastWord returns the last word of a name in lower case.
+func lastWord(name string) string {
+	words := strings.Fields(strings.ToLower(name))
+	if len(words) == 0 {
+		return ""
+	}
+	return words[len(words)-1]
 }
 
 // claimant returns who gives a figure by the figure's own words, nil where these

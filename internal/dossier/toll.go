@@ -222,6 +222,9 @@ func replaces(prev, r *row) bool {
 	if r.key() == nil && !r.rises && gap(prev, r) < recount {
 		return false
 	}
+	if r.number() < prev.number() && daysApart(prev, r) {
+		return false
+	}
 	if r.number() < prev.number() && !shrinks(r.figure.Unit) {
 		return r.corrects || r.rises || r.key() != nil && 3*r.number() > 2*prev.number()
 	}
@@ -306,7 +309,7 @@ func (t *table) rivals(g *toll) []wiredesk.Relation {
 // rival says by which rule two current counts contradict each other, "" where
 // they stand beside each other.
 func (t *table) rival(a, b *row) string {
-	if !a.comparable(b) || meets(a.figure, b.figure) || apartInPlace(a.figure.Place, b.figure.Place) || gap(a, b) > mostDays || a.class != b.class {
+	if !a.comparable(b) || daysApart(a, b) || meets(a.figure, b.figure) || apartInPlace(a.figure.Place, b.figure.Place) || gap(a, b) > mostDays || a.class != b.class {
 		return ""
 	}
 	if a.voice != nil && b.voice != nil && a.voice.same(b.voice) {
