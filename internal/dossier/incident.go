@@ -96,8 +96,17 @@ func ownDay(all []*account) time.Time {
 			a.voteByTimes(votes)
 		}
 	}
+	first := ""
+	for _, a := range all {
+		if p := a.published(); !p.IsZero() && a.withdrawn == "" && (first == "" || p.Format(time.DateOnly) < first) {
+			first = p.Format(time.DateOnly)
+		}
+	}
 	best := ""
 	for _, d := range sortedKeys(votes) {
+		if first != "" && d > first { // what happened was reported then
+			continue
+		}
 		if best == "" || votes[d] > votes[best] {
 			best = d
 		}

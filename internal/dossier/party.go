@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode"
 
 	"wiredesk"
 	"wiredesk/internal/lexicon"
@@ -145,6 +146,9 @@ func (p *parties) voice(a *account, c *wiredesk.Claim) *voice {
 		if v.body == "" {
 			v.body = bodyIn(v.role)
 		}
+		if v.body == "" {
+			v.body = a.force(c, v.role)
+		}
 	case e != nil:
 		v.body = e.Name
 	default:
@@ -198,14 +202,68 @@ func (p *parties) claimant(a *account, f *wiredesk.Figure) *voice {
 	if e != nil && e.Type != wiredesk.Person && e.Type != wiredesk.Organization {
 		e = nil
 	}
-	v := &voice{name: name, body: name}
+	return p.place(p.named(a, name, e))
+}
+
+// named returns the voice that words name: a person whom the story knows, behind
+// an office, or a body.
+func (p *parties) named(a *account, name string, e *wiredesk.Entity) *voice {
 	if e != nil {
-		v = p.of(name, e)
+		return p.of(name, e)
 	}
-	return p.place(v)
+	words := strings.Fields(name)
+	for i := range words {
+		if rest := strings.Join(words[i:], " "); capital(words[i]) && p.knows(rest) {
+			role := strings.Join(words[:i], " ")
+			return &voice{name: name, person: p.personKey(rest), role: role, body: bodyIn(role)}
+		}
+	}
+	v := &voice{name: name, body: name}
+	if collective()[lastWord(name)] {
+		v.body = name + " " + a.reading.ID
+	}
+	return v
+}
+
+// capital reports whether a word begins with a capital.
+func capital(w string) bool { return w != "" && unicode.IsUpper([]rune(w)[0]) }
+
+// knows reports whether a name is one of a person of the story, or the last part
+// of one.
+func (p *parties) knows(name string) bool {
+	name = strings.ToLower(name)
+	return slices.ContainsFunc(p.byName[lastWord(name)], func(n string) bool { return strings.HasSuffix(" "+n, " "+name) })
 }
 
 var articles = wordSet("articles")
+
+// force returns the body that a person with a rank and no body speaks for: the one
+// of the list of forces that the claim's sentences name. "" where there are none
+// or several.
+func (a *account) force(c *wiredesk.Claim, role string) string {
+	if role == "" || len(c.Content) == 0 || !slices.ContainsFunc(strings.Fields(strings.ToLower(role)), func(w string) bool { _, is := offices()[w]; return is }) {
+		return ""
+	}
+	found := ""
+	text := folded(a.sentences(c.Content[0]).Words(a.reading.Text))
+	for _, f := range forces() {
+		if strings.Contains(text, " "+f+" ") {
+			if found != "" {
+				return ""
+			}
+			found = f
+		}
+	}
+	return found
+}
+
+var forces = sync.OnceValue(func() []string {
+	var out []string
+	for _, e := range lexicon.Parse(file("forces")) {
+		out = append(out, e.Field(0))
+	}
+	return out
+})
 
 // of returns the voice that words name outside of a claim.
 func (p *parties) of(name string, e *wiredesk.Entity) *voice {

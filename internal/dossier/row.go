@@ -125,8 +125,42 @@ func (t *table) claimant(r *row) *voice {
 	if r.statement != nil && r.statement.voice != nil && r.statement.voice.name != "unknown" {
 		return r.statement.voice
 	}
+	if v := t.giver(r); v != nil {
+		return v
+	}
 	return t.onlyVoice(r)
 }
+
+// longestGiver is the number of words of whoever gives a number.
+const longestGiver = 7
+
+// giver returns who gives a figure in a sentence such as "The union put the dead
+// at 17": the words before the verb.
+func (t *table) giver(r *row) *voice {
+	a := r.account
+	s := a.sentences(r.figure.Span)
+	before := wordsOf(a.reading.Text, wiredesk.Span{Start: s.Start, End: r.figure.Span.Start})
+	at, _, ok := tollGivers().find(before)
+	if !ok || at == 0 || r.headline || pronouns()[before[0].lower] {
+		return nil
+	}
+	var name []string
+	for _, w := range before[:at] {
+		if clauseEnd(w.lower) || timeWords()[w.lower] {
+			break
+		}
+		name = append(name, w.span.Words(a.reading.Text))
+	}
+	if len(name) == 0 || len(name) > longestGiver || len(bodyKeys(strings.Join(name, " "))) == 0 {
+		return nil
+	}
+	return t.parties.place(t.parties.named(a, plainName(strings.Join(name, " ")), nil))
+}
+
+var (
+	tollGivers = phraseList("toll-givers")
+	timeWords  = wordSet("time-words")
+)
 
 // onlyVoice returns the one voice that a figure's sentence is attributed to, nil
 // where there are none or several: what hangs on to an attributed clause is its
@@ -386,12 +420,13 @@ func mixes(r, o *row) bool {
 
 var all = wordSet("whole-classes")
 
-// sites says how the places of two figures stand to each other.
+// apartInPlace reports whether two figures count over two places of which
+// neither lies in the other, as far as their precision tells.
 func apartInPlace(a, b *wiredesk.Site) bool {
 	if a == nil || b == nil || a.ID == b.ID {
 		return false
 	}
-	return true
+	return a.Country != b.Country || fineness(a) == fineness(b)
 }
 
 // gap is the time between two rows' reports, zero where it is not known.

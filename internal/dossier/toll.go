@@ -213,7 +213,7 @@ func (g *toll) outgrown(r *row) *row {
 // replaces reports whether a count takes the place of an earlier one of the
 // same claimant.
 func replaces(prev, r *row) bool {
-	if apartInPlace(prev.figure.Place, r.figure.Place) {
+	if p, q := prev.figure.Place, r.figure.Place; p != nil && q != nil && p.Country != q.Country {
 		return false
 	}
 	if prev.account == r.account {
