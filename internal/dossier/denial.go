@@ -36,6 +36,9 @@ const mostCandidates = 80
 func (t *table) denials() []wiredesk.Relation {
 	var found []answer
 	for _, s := range t.statements {
+		if s.own && !s.headline && s.denial() && !s.voice.known() {
+			s.voice = t.denier(s)
+		}
 		if s.own && !s.headline && s.denial() && s.voice.known() && !takingBack().in(s.said) && !retracting().in(s.said) {
 			found = append(found, t.answer(s))
 		}
@@ -78,6 +81,20 @@ func (t *table) denials() []wiredesk.Relation {
 			Note: fmt.Sprintf("%s denies what %s says. Both are given; the desk does not decide.", d.who(), best.who()), Rule: "denial of another party's words", Particular: "polarity"})
 	}
 	return out
+}
+
+// denier returns the party that the words before a frame of denial name, where the
+// reading names none; the voice as read where they name none either.
+func (t *table) denier(s *statement) *voice {
+	at, _, ok := denialFrames().find(s.said)
+	if !ok || at == 0 {
+		return s.voice
+	}
+	q := t.partyIn(s.said[:at], nil)
+	if q == nil {
+		return s.voice
+	}
+	return &voice{party: q, name: q.names[0], body: q.body}
 }
 
 // matter reports whether two denials of one party are of one matter.

@@ -4,8 +4,10 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"wiredesk"
+	"wiredesk/internal/lexicon"
 )
 
 // A quantity is a number of something in a sentence: "9,500 hectares",
@@ -159,7 +161,8 @@ func otherNumber(last []word, before []quantity, ws []word, qs []quantity) (q, o
 	}
 	q = qs[0]
 	for _, b := range before {
-		shares := slices.ContainsFunc(q.nouns, func(k string) bool { return slices.Contains(b.nouns, k) && !anybody()[k] })
+		shares := slices.ContainsFunc(q.nouns, func(k string) bool { return slices.Contains(b.nouns, k) && !persons()[k] }) ||
+			q.people() && b.people() && equal(harms(last), harms(ws))
 		if q.number != b.number && (shares || len(before) == 1 && q.ends(ws)) {
 			return q, b, true
 		}
@@ -167,9 +170,43 @@ func otherNumber(last []word, before []quantity, ws []word, qs []quantity) (q, o
 	return q, o, false
 }
 
+// people reports whether a number is one of people.
+func (q quantity) people() bool {
+	return slices.ContainsFunc(q.nouns, func(k string) bool { return persons()[k] })
+}
+
+// persons holds the keys of words for people.
+var persons = sync.OnceValue(func() map[string]bool {
+	out := map[string]bool{}
+	for w := range anybody() {
+		out[key(w)] = true
+	}
+	for _, e := range lexicon.Parse(file("exclusive")) {
+		for _, w := range strings.Fields(e.Field(1)) {
+			out[key(w)] = true
+		}
+	}
+	return out
+})
+
+// harms returns the kinds of harm that words tell of.
+func harms(ws []word) map[string]bool {
+	out := map[string]bool{}
+	for _, w := range ws {
+		for _, c := range actClasses()[stem(w.lower)] {
+			if harmClasses()[c] {
+				out[c] = true
+			}
+		}
+	}
+	return out
+}
+
+var harmClasses = wordSet("harm-classes")
+
 // ends reports whether a number stands at the end of its clause: "gave 12,300."
 func (q quantity) ends(ws []word) bool {
-	return q.bare && (q.at+1 == len(ws) || clauseEnd(ws[q.at+1].lower)) || len(q.nouns) > 0 && q.at > 0 && scales()[ws[q.at-1].lower]
+	return q.bare && (q.at+1 == len(ws) || clauseEnd(ws[q.at+1].lower)) || q.at > 1 && (scales()[ws[q.at-1].lower] || scales()[ws[q.at-2].lower])
 }
 
 var pronouns = wordSet("pronouns")
