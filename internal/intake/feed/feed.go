@@ -94,13 +94,10 @@ func (f Feed) Reports(name string) ([]wiredesk.Report, []*wiredesk.Problem) {
 // report turns one item into a report. cut says that it lost its end.
 func (f Feed) report(item Item) (r wiredesk.Report, cut bool) {
 	article := item.article()
-	known := text.Known{Outlet: first(item.Source, Outlet(f.Title)), Published: date.Parse(item.Published)}
+	known := text.Known{Outlet: first(item.Source, Outlet(f.Title)), Published: date.First(item.Published, item.Updated)}
 	if own := Outlet(f.Title); own != "" && text.IsAgency(item.Source) && !text.IsAgency(own) && !aggregates(f.Title) {
 		// The outlet says whose text it carries. Where a collection of other outlets' reports says so, that is who published it.
 		known.Outlet, known.Agency = own, text.Agency(item.Source)
-	}
-	if known.Published == "" {
-		known.Published = date.Parse(item.Updated)
 	}
 	r, cut = article.Read(known)
 	if item.Content == "" && cutForm.MatchString(r.Text) {

@@ -25,6 +25,8 @@ type itemG2 struct {
 		Status   coded  `xml:"pubStatus"`
 	} `xml:"itemMeta"`
 	Content struct {
+		Created   string  `xml:"contentCreated"`
+		Modified  string  `xml:"contentModified"`
 		Headlines []inner `xml:"headline"`
 		Bylines   []inner `xml:"by"`
 		Credit    inner   `xml:"creditline"`
@@ -73,7 +75,7 @@ func (it itemG2) item() Item {
 		GUID:     it.GUID,
 		Language: first(it.Content.Language.Tag, it.Lang),
 		Provider: first(it.Meta.Provider.value(), it.Content.Source.value()),
-		Created:  first(it.Meta.Created, it.Meta.First),
+		Created:  []string{it.Meta.Created, it.Meta.First, it.Content.Created, it.Content.Modified},
 		Status:   it.Meta.Status.QCode,
 		Credit:   markup.Text(it.Content.Credit.Inner),
 	}

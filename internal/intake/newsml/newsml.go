@@ -23,7 +23,7 @@ type Item struct {
 	GUID       string
 	Language   string
 	Provider   string
-	Created    string
+	Created    []string // dates of creation, the surest first
 	Status     string
 	Headline   string
 	Bylines    []string
@@ -89,7 +89,7 @@ func (it Item) Report() (r wiredesk.Report, cut bool) {
 		}
 		a.Photos = append(a.Photos, p)
 	}
-	r, cut = a.Read(text.Known{Outlet: text.Agency(it.Provider), Published: date.Parse(it.Created)})
+	r, cut = a.Read(text.Known{Outlet: text.Agency(it.Provider), Published: date.First(it.Created...)})
 	r.GUID = wiredesk.Optional(it.GUID)
 	r.Language = wiredesk.Optional(twoLetters(it.Language))
 	r.Tags = append(r.Tags, it.Keywords...)

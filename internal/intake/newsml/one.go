@@ -50,7 +50,7 @@ type component struct {
 func (it item1) item() Item {
 	out := Item{
 		GUID:    first(it.ID.Public),
-		Created: first(it.Management.Created, it.Management.First),
+		Created: []string{it.Management.Created, it.Management.First},
 		Status:  it.Management.Status.Name,
 	}
 	out.add(it.Component)

@@ -102,7 +102,7 @@ func (d Document) Report() (r wiredesk.Report, cut bool) {
 		a.Photos = append(a.Photos, d.photo())
 	}
 	a.Photos = append(a.Photos, d.pictures()...)
-	r, cut = a.Read(text.Known{Outlet: text.Agency(first(d.Source, d.Provider, d.Holder)), Published: date.Parse(first(d.Created, d.First))})
+	r, cut = a.Read(text.Known{Outlet: text.Agency(first(d.Source, d.Provider, d.Holder)), Published: date.First(d.Created, d.First)})
 	r.GUID = wiredesk.Optional(first(d.GUID, d.URI))
 	if len(d.Language) >= 2 {
 		r.Language = wiredesk.Optional(strings.ToLower(d.Language[:2]))

@@ -119,10 +119,7 @@ func (d Document) Report() (r wiredesk.Report, cut bool) {
 	if supplier == "" {
 		supplier = strings.TrimSpace(d.DocData.Copyright.Holder)
 	}
-	known := text.Known{Outlet: text.Agency(supplier), Published: date.Parse(d.DocData.Issued.Value)}
-	if known.Published == "" {
-		known.Published = date.Parse(d.PubData.Date)
-	}
+	known := text.Known{Outlet: text.Agency(supplier), Published: date.First(d.DocData.Issued.Value, d.PubData.Date)}
 	r, cut = a.Read(known)
 	r.GUID = wiredesk.Optional(d.DocData.ID.Value)
 	for _, k := range d.DocData.Keywords {

@@ -16,7 +16,7 @@ type Known struct {
 	Byline    *wiredesk.Byline // who wrote it, with the paragraph that says so
 	Outlet    string           // who published it, as metadata says
 	Agency    string           // whose text it is, as metadata says; "" if not known
-	Published string           // when, as metadata says: RFC 3339 or a date
+	Published string           // when, as metadata says: RFC 3339, with its own zone, or a date
 	Photos    []wiredesk.Photo // captions that stand in the text, with their spans
 }
 
@@ -124,7 +124,7 @@ func (r *reader) rest(i int) {
 			continue
 		}
 		switch {
-		case r.repeat(i), r.page(i), r.correction(i), r.compiled(i), r.credit(i), r.agencyNotice(i), r.photo(i), r.boilerplate(i, true):
+		case r.repeat(i), r.wall(i), r.page(i), r.correction(i), r.compiled(i), r.credit(i), r.agencyNotice(i), r.photo(i), r.boilerplate(i, true):
 		default:
 			r.units[i].role = body
 		}
