@@ -97,7 +97,7 @@ func (f Feed) report(item Item) (r wiredesk.Report, cut bool) {
 	known := text.Known{Outlet: first(item.Source, Outlet(f.Title)), Published: date.First(item.Published, item.Updated)}
 	if own := Outlet(f.Title); own != "" && text.IsAgency(item.Source) && !text.IsAgency(own) && !aggregates(f.Title) {
 		// The outlet says whose text it carries. Where a collection of other outlets' reports says so, that is who published it.
-		known.Outlet, known.Agency = own, text.Agency(item.Source)
+		known.Outlet, known.Agencies = own, []string{text.Agency(item.Source)}
 	}
 	r, cut = article.Read(known)
 	if item.Content == "" && cutForm.MatchString(r.Text) {
@@ -221,10 +221,9 @@ var (
 	mailFirst = regexp.MustCompile(`^\S+@\S+\s*\((.+)\)$`)         // me@post.example (Jane Doe)
 	mailLast  = regexp.MustCompile(`^(.+?)\s*[<(]\s*\S+@\S+[>)]$`) // Jane Doe <me@post.example>
 	mailOnly  = regexp.MustCompile(`^\S+@\S+$`)
-	nameSplit = regexp.MustCompile(`\s*(?:,|;|&|\band\b)\s*`)
 )
 
-// Authors returns the names in what a feed gives as an author.
+// Authors returns what a feed gives as authors, addresses left out.
 func Authors(values ...string) []string {
 	var out []string
 	for _, v := range values {
@@ -234,16 +233,8 @@ func Authors(values ...string) []string {
 		} else if m := mailLast.FindStringSubmatch(v); m != nil {
 			v = m[1]
 		}
-		if len(v) > 3 && strings.EqualFold(v[:3], "by ") {
-			v = v[3:]
-		}
-		if v == "" || mailOnly.MatchString(v) || len(v) > 300 {
-			continue
-		}
-		for _, n := range nameSplit.Split(v, -1) {
-			if n = strings.TrimSpace(n); n != "" && len(n) < 80 {
-				out = append(out, n)
-			}
+		if v != "" && !mailOnly.MatchString(v) && len(v) <= 300 {
+			out = append(out, v)
 		}
 	}
 	return out

@@ -11,7 +11,7 @@ import (
 // with an empty line between.
 type Article struct {
 	Headline   string
-	Authors    []string
+	Authors    []string // as metadata or a byline give them; see Credits
 	Paragraphs []Paragraph
 	Photos     []wiredesk.Photo // Caption and Credit as printed; the spans are filled in
 }
@@ -47,8 +47,10 @@ func (a Article) Read(known Known) (r wiredesk.Report, cut bool) {
 		add(a.Headline)
 		known.Headline = oneLine(a.Headline)
 	}
-	if len(a.Authors) > 0 {
-		known.Byline = &wiredesk.Byline{Names: a.Authors, Span: add("By " + enumerate(a.Authors))}
+	names, agencies := Credits(known.Outlet, a.Authors...)
+	known.Agencies = append(known.Agencies, agencies...)
+	if len(names) > 0 {
+		known.Byline = &wiredesk.Byline{Names: names, Span: add("By " + enumerate(names))}
 	}
 	var subheads []wiredesk.Span
 	for _, p := range a.Paragraphs {

@@ -21,7 +21,7 @@ func (r *reader) finish(known Known) {
 	sortNotices(r.report.Notices)
 	slices.SortStableFunc(r.report.Photos, func(a, b wiredesk.Photo) int { return order(a.Span, b.Span) })
 	slices.SortStableFunc(r.report.Repeats, order)
-	r.addAgencies(known.Agency)
+	r.addAgencies(known.Agencies...)
 	r.outlet(known)
 	r.signs()
 	if r.report.Replaces == "" {

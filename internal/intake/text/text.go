@@ -15,7 +15,7 @@ type Known struct {
 	Headline  string           // the text's first paragraph if it is not ""
 	Byline    *wiredesk.Byline // who wrote it, with the paragraph that says so
 	Outlet    string           // who published it, as metadata says
-	Agency    string           // whose text it is, as metadata says; "" if not known
+	Agencies  []string         // whose text it is, as metadata says
 	Published string           // when, as metadata says: RFC 3339, with its own zone, or a date
 	Photos    []wiredesk.Photo // captions that stand in the text, with their spans
 }

@@ -65,3 +65,21 @@ func StatusOf(words string, said wiredesk.Status) wiredesk.Status {
 	}
 	return said
 }
+
+// TextAgencies returns the desk's names of the agencies that words name and
+// that supply text.
+func TextAgencies(words string) []string { return textAgenciesIn(words) }
+
+// IsOutlet reports whether words are the name of a newspaper or station as it
+// stands on a line of its own, and not that of one of its sections.
+func IsOutlet(words string) bool {
+	words = oneLine(words)
+	return imprintName(words) && !sections()[strings.ToLower(words)]
+}
+
+// IsDateLine reports whether words are a line that gives the day on which a
+// report was published.
+func IsDateLine(words string) bool {
+	p := printedDate(words)
+	return p != nil && p.value != ""
+}
