@@ -4,6 +4,7 @@ package html
 import (
 	"net/url"
 	"strings"
+	"unicode"
 
 	"github.com/markusmobius/go-trafilatura"
 	"golang.org/x/net/html"
@@ -41,9 +42,6 @@ func Parse(name, address, doc string) ([]wiredesk.Report, []*wiredesk.Problem) {
 		return nil, refuse(name, "the page is larger than 5 MiB", "save the article alone", wiredesk.ErrRefused)
 	}
 	p := read(doc, address)
-	if posts := p.posts(); len(posts) > 0 {
-		return posts, nil
-	}
 	if !p.hasArticle() {
 		return nil, refuse(name, "there is no article on the page", "give the address of an article, or of a feed with `wiredesk add`", wiredesk.ErrInvalid)
 	}
@@ -54,7 +52,7 @@ func Parse(name, address, doc string) ([]wiredesk.Report, []*wiredesk.Problem) {
 	if cut {
 		return []wiredesk.Report{r}, refuse(name, "the article is longer than 500 KB and was cut", "save the rest as a report of its own", wiredesk.ErrRefused)
 	}
-	return []wiredesk.Report{r}, nil
+	return append([]wiredesk.Report{r}, p.otherDays()...), nil
 }
 
 // report turns one article of the page into a report.
@@ -78,7 +76,7 @@ func refuse(name, reason, advice string, meaning error) []*wiredesk.Problem {
 type page struct {
 	meta    metadata
 	article text.Article
-	blocks  []block // of a live blog
+	days    []dayOf // the further days of a live blog
 }
 
 // read takes a page apart. One that is nested or tangled beyond what pages are
@@ -93,7 +91,7 @@ func read(doc, address string) page {
 	}
 	p := page{meta: readMetadata(root, address)}
 	prune(root)
-	p.blocks = blocksOf(root, p.meta.article.live)
+	p.days = cutDays(root, p.meta.article.live, p.meta.published)
 	line := printedLine(root)
 	p.article.Headline = p.meta.headline
 	p.article.Authors = p.meta.authors
@@ -147,9 +145,20 @@ func (p page) hasArticle() bool { return words(p.article.Paragraphs) >= leastWor
 func words(paragraphs []text.Paragraph) int {
 	n := 0
 	for _, p := range paragraphs {
-		f := len(strings.Fields(p.Text))
+		f := max(len(strings.Fields(p.Text)), ideographs(p.Text)/2)
 		if f >= 30 || f >= 4 && strings.ContainsAny(p.Text[len(p.Text)-1:], ".!?\"')") || strings.HasSuffix(p.Text, "”") || strings.HasSuffix(p.Text, "…") || strings.HasSuffix(p.Text, "。") {
 			n += f
+		}
+	}
+	return n
+}
+
+// ideographs counts the characters of scripts that write no spaces, two to a
+// word.
+func ideographs(s string) (n int) {
+	for _, c := range s {
+		if unicode.In(c, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai) {
+			n++
 		}
 	}
 	return n

@@ -24,13 +24,9 @@ type linked struct {
 	addresses                 []string
 	closed                    bool // the page shows a part only
 	live                      bool // a live blog
-	posts                     []post
 	authors                   []author
 	keywords                  []string
 }
-
-// A post is one entry of a live blog.
-type post struct{ headline, body, date string }
 
 // A graph is all linked data of a page: every object by its id.
 type graph struct {
@@ -198,7 +194,6 @@ func (g *graph) read(a map[string]any) linked {
 		l.publisher = first(l.publisher, p.name)
 	}
 	l.closed = isClosed(a) || l.partClosed(a["hasPart"])
-	l.readPosts(a["liveBlogUpdate"])
 	return l
 }
 
@@ -223,19 +218,6 @@ func (l linked) partClosed(v any) bool {
 		return isClosed(v)
 	}
 	return false
-}
-
-// readPosts reads the entries of a live blog.
-func (l *linked) readPosts(v any) {
-	list, ok := v.([]any)
-	if !ok {
-		list = []any{v}
-	}
-	for _, e := range list {
-		if m, ok := e.(map[string]any); ok {
-			l.posts = append(l.posts, post{headline: plainText(one(m["headline"])), body: plainText(one(m["articleBody"])), date: first(one(m["datePublished"]), one(m["dateModified"]))})
-		}
-	}
 }
 
 // one returns the first string of a value, "" if it holds none.

@@ -1,7 +1,9 @@
 package html
 
 import (
+	"slices"
 	"strings"
+	"time"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -14,29 +16,38 @@ import (
 // A live blog is many short reports on one page, each with a time of its own:
 // "today" in one is not "today" in the next.
 
-// A block is one post of a live blog as it stands on the page.
-type block struct {
-	id, published string
-	article       text.Article
+// Its posts of the day on which it was published are one report, those of each
+// further day another.
+
+// A dayOf is the posts of one day of a live blog, in the order of the page.
+type dayOf struct {
+	day, published string // the local day, and the time of its first post
+	paragraphs     []text.Paragraph
 }
 
 // postClass matches the names that sites give to the posts of a live blog.
 var postClass = lazy(`(?i)(?:^|[\s_-])(?:block|post|entry|update|live-?(?:blog-?)?(?:post|entry|update|item))(?:$|\s)`)
 
-// blocksOf returns the posts of a live blog: elements beside each other with a
-// time of their own above words. There are none on a page that is no live blog.
-func blocksOf(root *html.Node, live bool) []block {
+// cutDays takes out of the tree of a live blog the posts of other days than the
+// one on which it was published, and returns them day by day.
+func cutDays(root *html.Node, live bool, published string) []dayOf {
 	if !live {
 		return nil
 	}
-	var out []block
+	main := published[:min(len(published), len(time.DateOnly))]
+	var days []dayOf
+	var cut []*html.Node
 	var walk func(n *html.Node)
 	walk = func(n *html.Node) {
 		if n.Type == html.ElementNode && (n.DataAtom == atom.Article || postClass().MatchString(attribute(n, "class")) || strings.Contains(attribute(n, "itemtype"), "BlogPosting")) {
 			if times := timesIn(n); len(times) == 1 {
-				b := block{id: attribute(n, "id"), published: times[0], article: postOf(n)}
-				if words(b.article.Paragraphs) > 0 {
-					out = append(out, b)
+				day := times[0][:len(time.DateOnly)]
+				if main == "" {
+					main = day
+				}
+				if day != main {
+					cut = append(cut, n)
+					days = addPost(days, day, times[0], postOf(n))
 				}
 				return
 			}
@@ -46,7 +57,21 @@ func blocksOf(root *html.Node, live bool) []block {
 		}
 	}
 	walk(root)
-	return out
+	for _, n := range cut {
+		n.Parent.RemoveChild(n)
+	}
+	return days
+}
+
+// addPost adds one post to its day.
+func addPost(days []dayOf, day, published string, post []text.Paragraph) []dayOf {
+	i := slices.IndexFunc(days, func(d dayOf) bool { return d.day == day })
+	if i < 0 {
+		days, i = append(days, dayOf{day: day, published: published}), len(days)
+	}
+	days[i].published = min(days[i].published, published)
+	days[i].paragraphs = append(days[i].paragraphs, post...)
+	return days
 }
 
 // timesIn returns the different times that time elements below a node give.
@@ -63,51 +88,27 @@ func timesIn(n *html.Node) []string {
 	return out
 }
 
-// postOf reads one post: its heading, and its words without its time.
-func postOf(n *html.Node) text.Article {
-	var a text.Article
+// postOf returns the paragraphs of one post without its time.
+func postOf(n *html.Node) []text.Paragraph {
 	times := map[string]bool{}
 	each(n, func(c *html.Node) {
 		if c.DataAtom == atom.Time {
 			times[textOf(c)] = true
 		}
 	})
-	for _, p := range without(paragraphs(n), times) {
-		if p.Subhead && a.Headline == "" && len(a.Paragraphs) == 0 {
-			a.Headline = p.Text
-			continue
-		}
-		a.Paragraphs = append(a.Paragraphs, p)
-	}
-	return a
+	return without(paragraphs(n), times)
 }
 
-// posts returns the reports of a live blog, those of the page's linked data
-// where the page has none to be told apart. It is nil for any other page.
-func (p page) posts() []wiredesk.Report {
-	blocks := p.blocks
-	if said := p.meta.article; len(blocks) < 2 && said.live {
-		blocks = nil
-		for _, post := range said.posts {
-			a := Plain(post.body)
-			a.Headline = post.headline
-			blocks = append(blocks, block{published: date.Local(post.date), article: a})
-		}
-	}
-	if len(blocks) < 2 {
-		return nil
-	}
+// otherDays returns the reports of the further days of a live blog.
+func (p page) otherDays() []wiredesk.Report {
 	var out []wiredesk.Report
-	for _, b := range blocks {
-		b.article.Headline = first(b.article.Headline, p.article.Headline)
-		b.article.Authors = p.article.Authors
-		r, _ := p.report(b.article, first(b.published, p.meta.published))
-		if b.id != "" && r.URL != "" {
-			r.URL += wiredesk.Optional("#" + b.id)
+	for _, d := range p.days {
+		if words(d.paragraphs) == 0 {
+			continue
 		}
-		if strings.TrimSpace(r.Text) != "" {
-			out = append(out, r)
-		}
+		r, _ := p.report(text.Article{Headline: p.article.Headline, Authors: p.article.Authors, Paragraphs: d.paragraphs}, d.published)
+		r.GUID = r.URL + wiredesk.Optional("#"+d.day)
+		out = append(out, r)
 	}
 	return out
 }

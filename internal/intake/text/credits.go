@@ -2,6 +2,7 @@ package text
 
 import (
 	_ "embed"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -13,6 +14,25 @@ import (
 
 //go:embed lexicon/accounts.txt
 var accountsFile []byte
+
+//go:embed lexicon/bylinewords.txt
+var bylineWordsFile []byte
+
+// bylineWords returns the words of bylines in other languages that stand there.
+func bylineWords(where string) string {
+	var out []string
+	for _, e := range lexicon.Parse(bylineWordsFile) {
+		if e[0] == where {
+			out = append(out, e.Field(1))
+		}
+	}
+	return strings.Join(out, "|")
+}
+
+var (
+	otherBy  = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?i)^(?:` + bylineWords("by") + `)\b[:\s]\s*`) })
+	otherAnd = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\s(?:` + bylineWords("and") + `)\s`) })
+)
 
 // accounts are the words that name no person where an author is named, by how
 // they count.
@@ -92,12 +112,29 @@ func authorsIn(words string) []string {
 			out = append(out, name)
 			continue
 		}
-		for _, part := range slashed(creditCut().Split(list, -1)) {
+		for _, part := range apart(slashed(creditCut().Split(otherBy().ReplaceAllString(list, ""), -1))) {
 			part = strings.Trim(creditPrefix().ReplaceAllString(strings.TrimSpace(part), ""), " ,.|·•/:")
+			if strings.ContainsAny(part, ":0123456789") {
+				continue // "Image: ...", a time
+			}
 			if part != "" && utf8.RuneCountInString(part) <= 80 && strings.ContainsFunc(part, unicode.IsLetter) {
 				out = append(out, part)
 			}
 		}
+	}
+	return out
+}
+
+// apart parts "Ana Brook und Nils Harbo": the word counts between two names of
+// two words each.
+func apart(parts []string) []string {
+	var out []string
+	for _, p := range parts {
+		both := otherAnd().Split(p, -1)
+		if slices.ContainsFunc(both, func(n string) bool { return len(strings.Fields(n)) < 2 }) {
+			both = []string{p}
+		}
+		out = append(out, both...)
 	}
 	return out
 }
