@@ -122,6 +122,14 @@ func parseFeed(parse func(string) (feed.Feed, error)) parser {
 				Advice: "it is no feed that is meant to be read; check its address", Err: wiredesk.ErrRefused}}}
 		}
 		f, err := parse(doc)
+		var broken []*wiredesk.Problem
+		if whole := wholeItems(doc); err != nil && whole != "" {
+			reason := err.Error()
+			if f, err = parse(whole); err == nil {
+				broken = []*wiredesk.Problem{{Input: in.name(), Reason: "the feed breaks off (" + reason + "); what follows its last whole item was left out",
+					Advice: "fetch it again", Err: wiredesk.ErrInvalid}}
+			}
+		}
 		if err != nil {
 			return Result{Problems: []*wiredesk.Problem{{Input: in.name(), Reason: "the feed cannot be read (" + err.Error() + ")",
 				Advice: "check its address in a browser", Err: wiredesk.ErrInvalid}}}
@@ -130,8 +138,17 @@ func parseFeed(parse func(string) (feed.Feed, error)) parser {
 			f.Link = in.URL
 		}
 		reports, problems := f.Reports(in.name())
-		return Result{reports, problems}
+		return Result{reports, append(problems, broken...)}
 	}
+}
+
+// wholeItems returns a feed that breaks off as far as its items are whole, ""
+// where none is.
+func wholeItems(doc string) string {
+	if whole := markup.Whole(doc, "item"); whole != "" {
+		return whole
+	}
+	return markup.Whole(doc, "entry")
 }
 
 // parseList says what to do with a list of feeds, which holds no reports.

@@ -7,6 +7,7 @@ import (
 
 	"wiredesk"
 	"wiredesk/internal/intake/decode"
+	"wiredesk/internal/intake/markup"
 	"wiredesk/internal/intake/warc"
 )
 
@@ -57,7 +58,7 @@ func Parse(in Input) Result {
 	if p := refused(in); p != nil {
 		return Result{Problems: []*wiredesk.Problem{p}}
 	}
-	doc := decode.Text(in.Bytes, decode.Declared(in.MediaType, in.Bytes))
+	doc := markup.FromStart(decode.Text(in.Bytes, decode.Declared(in.MediaType, in.Bytes)))
 	res := parsers[formatOf(doc, in.MediaType)](in, doc)
 	for i := range res.Reports {
 		identify(&res.Reports[i], in)

@@ -93,6 +93,9 @@ func (f Feed) Reports(name string) ([]wiredesk.Report, []*wiredesk.Problem) {
 
 // report turns one item into a report. cut says that it lost its end.
 func (f Feed) report(item Item) (r wiredesk.Report, cut bool) {
+	if aggregates(f.Title) {
+		item = item.collected()
+	}
 	article := item.article()
 	known := text.Known{Outlet: first(item.Source, Outlet(f.Title)), Published: date.First(item.Published, item.Updated)}
 	if own := Outlet(f.Title); own != "" && text.IsAgency(item.Source) && !text.IsAgency(own) && !aggregates(f.Title) {
@@ -100,7 +103,7 @@ func (f Feed) report(item Item) (r wiredesk.Report, cut bool) {
 		known.Outlet, known.Agencies = own, []string{text.Agency(item.Source)}
 	}
 	r, cut = article.Read(known)
-	if item.Content == "" && cutForm.MatchString(r.Text) {
+	if item.Content == "" && (cutForm.MatchString(r.Text) || aggregates(f.Title) && len(r.Body) == 0) {
 		r.Complete = false
 	}
 	r.GUID = wiredesk.Optional(item.GUID)
@@ -132,15 +135,14 @@ var cutForm = regexp.MustCompile(`(?:…|\.{3}|\[…\]|\[\.{3}\])\s*$`)
 
 // article puts headline, authors, text and photos of an item together.
 func (item Item) article() text.Article {
-	markup := item.Content
+	markup := plainBase64(item.Content)
 	if markup == "" {
-		markup = item.Summary
+		markup = plainBase64(item.Summary)
 	}
 	if item.Plain && !strings.Contains(markup, "</") {
 		markup = stdhtml.EscapeString(markup)
-		markup = strings.ReplaceAll(markup, "\n\n", "<p>")
 	}
-	a := html.Fragment(markup)
+	a := html.Fragment(withParagraphs(markup))
 	a.Headline = Title(item.Title)
 	a.Authors = item.Authors
 	a.Photos = append(a.Photos, item.Photos...)

@@ -188,7 +188,7 @@ func (m *metadata) chooseHeadline(root *html.Node, printed, linked, shared, titl
 	}
 	switch {
 	case printed == "":
-		return first(linked, shared, m.cleanTitle(title))
+		return first(linked, shared, withoutHouse(m.cleanTitle(title)))
 	case m.article.live && shared != "", linked == "" && shortens(shared, printed):
 		return shared
 	case linked != "" && !same(printed, linked):
@@ -336,6 +336,21 @@ func (m *metadata) cleanTitle(title string) string {
 	}
 	if front := parts[0]; m.isHouse(title[:front[0]]) {
 		return m.cleanTitle(strings.TrimSpace(title[front[1]:]))
+	}
+	return title
+}
+
+// withoutHouse takes a name off the end of a page's title, where pages have
+// the site's: "Seven rescued as river floods valley - The Ledger".
+func withoutHouse(title string) string {
+	const least = 4 // words of a headline
+	parts := titleParts().FindAllStringIndex(title, -1)
+	if len(parts) == 0 {
+		return title
+	}
+	last := parts[len(parts)-1]
+	if head := title[:last[0]]; len(strings.Fields(head)) >= least && !strings.HasPrefix(title[last[0]:], ":") && text.IsName(title[last[1]:]) {
+		return strings.TrimSpace(head)
 	}
 	return title
 }

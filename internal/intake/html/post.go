@@ -20,7 +20,7 @@ func isPost(n *html.Node) bool {
 var signForm = lazy(`^\s*[—–-]+\s*(.{1,80}?)\s*\(@?([\w.@-]{1,60})\)\s*(.*)$`)
 
 // quotePost writes a post as a quotation of its author, so that its words are
-// nobody else's: "Lena Kord (@lenak): “Nine dead”". A post without an author
+// nobody else's: “Nine dead” — Lena Kord (@lenak). A post without an author
 // keeps its words as they are.
 func quotePost(n *html.Node) {
 	var said []string
@@ -36,7 +36,7 @@ func quotePost(n *html.Node) {
 		return
 	}
 	quote := strings.NewReplacer("“", "‘", "”", "’", `"`, "'").Replace(strings.Join(said, " "))
-	line := strings.TrimSpace(by[1]) + " (@" + strings.TrimPrefix(by[2], "@") + "): “" + quote + "”"
+	line := "“" + quote + "” — " + strings.TrimSpace(by[1]) + " (@" + strings.TrimPrefix(by[2], "@") + ")"
 	for c := n.FirstChild; c != nil; c = n.FirstChild {
 		n.RemoveChild(c)
 	}

@@ -77,6 +77,10 @@ func IsOutlet(words string) bool {
 	return imprintName(words) && !sections()[strings.ToLower(words)]
 }
 
+// IsName reports whether words are written like the name of a house or person:
+// up to six words, each with a capital or a digit.
+func IsName(words string) bool { return properName(oneLine(words)) }
+
 // IsDateLine reports whether words are a line that gives the day on which a
 // report was published.
 func IsDateLine(words string) bool {
