@@ -22,6 +22,7 @@ type Input struct {
 	Bytes     []byte
 	Outlet    string // given by the user; "" if not
 	Published string // given by the user, RFC 3339 or a date; "" if not
+	Columns   string // given by the user, which column of a table holds what ("text=3,headline=title"); "" if not
 }
 
 // name is how the input is called in a message.
@@ -59,7 +60,7 @@ func Parse(in Input) Result {
 		return Result{Problems: []*wiredesk.Problem{p}}
 	}
 	doc := markup.FromStart(decode.Text(in.Bytes, decode.Declared(in.MediaType, in.Bytes)))
-	res := parsers[formatOf(doc, in.MediaType)](in, doc)
+	res := parsers[formatOf(in, doc)](in, doc)
 	for i := range res.Reports {
 		identify(&res.Reports[i], in)
 	}

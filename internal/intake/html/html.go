@@ -8,6 +8,7 @@ import (
 
 	"github.com/markusmobius/go-trafilatura"
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 
 	"wiredesk"
 	"wiredesk/internal/intake/text"
@@ -34,6 +35,9 @@ func Is(doc, mediaType string) bool {
 	}
 	return strings.HasPrefix(mediaType, "text/html") || strings.HasPrefix(mediaType, "application/xhtml")
 }
+
+// IsElement reports whether HTML has an element of some name.
+func IsElement(name string) bool { return atom.Lookup([]byte(strings.ToLower(name))) != 0 }
 
 // Parse reads the report of a page. address is where it was fetched from, ""
 // if that is not known; name is how the page is called in a problem.

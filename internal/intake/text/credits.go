@@ -65,19 +65,26 @@ func Credits(house string, authors ...string) (names, agencies []string) {
 				for _, a := range found { // "AP Science Writer", "Reuters Staff"
 					add(&agencies, a)
 				}
-			case foldName(part) == foldName(house) || isAccount(part) || isAccount(bare):
+			case foldName(part) == foldName(house) || isAccount(part) || isAccount(bare) || isAcronym(bare):
 			case len(names) > 0 && (isOutlet(part) || roleForm().MatchString(part)):
 			default:
 				for _, a := range textAgenciesIn(strings.TrimPrefix(part, bare)) { // "Ana Brook of The Associated Press"
 					add(&agencies, a)
 				}
-				if len(bare) > 3 || !strings.ContainsFunc(bare, unicode.IsLower) { // initials are no names
+				if !isInitials(bare) {
 					add(&names, bare)
 				}
 			}
 		}
 	}
 	return names, agencies
+}
+
+// isInitials reports whether words are the initials of who wrote or edited, as
+// agencies give them: "gr/bp", "jd".
+func isInitials(words string) bool {
+	const longest = 5
+	return strings.ContainsFunc(words, unicode.IsLower) && !strings.ContainsFunc(words, unicode.IsUpper) && (len(words) <= longest || strings.Contains(words, "/"))
 }
 
 // signs reports whether words that are written like a name begin with an

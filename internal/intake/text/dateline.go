@@ -268,6 +268,29 @@ func (r *reader) setDateline(d *datelineMatch, span wiredesk.Span) {
 	r.report.Dateline = out
 }
 
+// datelineOf reads words that are a dateline and nothing else.
+func datelineOf(words string) *datelineMatch {
+	words = strings.TrimRight(words, " -–—_:.")
+	for _, form := range append([]*regexp.Regexp{aloneForm()}, inlineForms()...) {
+		if form != aloneForm() {
+			if d := readDateline(form, words+" – X"); d != nil {
+				return d
+			}
+			continue
+		}
+		if m := form.FindStringSubmatch(words); m != nil {
+			d := &datelineMatch{place: m[1], date: m[3], source: strings.TrimSpace(m[4])}
+			if onlyWeekday().MatchString(m[2]) {
+				d.date = m[2]
+			} else if m[2] != "" {
+				d.place += ", " + strings.TrimSpace(m[2])
+			}
+			return d
+		}
+	}
+	return &datelineMatch{place: words}
+}
+
 // datelineAlone takes paragraph i as a dateline on a line of its own:
 // "BEIRUT", "BAGHDAD, Iraq", "GENEVA, Feb. 7 (AP)".
 func (r *reader) datelineAlone(i int) bool {

@@ -11,7 +11,7 @@ import (
 var (
 	labelTags  = lazy(`(?i)^(?:tags?|tagged|keywords?|key words|topics?|filed under|categories|category|labels?|subjects?)\s*(?::|–|—|-|\b(?:in|as|with)\b:?)\s*(.+)$`)
 	endCredit  = lazy(`(?:[–—-]{1,2}\s*|\(\s*)([\pL][\pL ./&-]{1,40}?)\s*\)?\.?$`)
-	closedForm = lazy(`^(?:#{2,}|\*{2,}|-\s*30\s*-|\(?END(?:S|IT|ITEM)?\)?|ends|/?ENDS/?)$`)
+	closedForm = lazy(`^(?:#{2,}|\*{2,}|-\s*30\s*-|\(?END(?:S|IT|ITEM)?\)?|ends|/?ENDS/?)$|^(?:\pL{2,4}/){1,4}\pL{2,4}$|^(?:dpa|afp|apa|efe|aap)(?:\s+\pL{2,5}){1,5}$`)
 )
 
 // tail reads the end of the text: tags, credits, and whether it goes on.

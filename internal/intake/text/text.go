@@ -17,6 +17,7 @@ type Known struct {
 	Outlet    string           // who published it, as metadata says
 	Agencies  []string         // whose text it is, as metadata says
 	Published string           // when, as metadata says: RFC 3339, with its own zone, or a date
+	Dateline  wiredesk.Span    // the paragraph that is the dateline; zero if the caller knows none
 	Photos    []wiredesk.Photo // captions that stand in the text, with their spans
 }
 
@@ -29,6 +30,7 @@ func Read(text string, known Known) wiredesk.Report {
 	r.report.Published.From = wiredesk.Unknown
 	r.knownPhotos(known.Photos)
 	r.knownByline(known.Byline)
+	r.knownDateline(known.Dateline)
 	r.seen = r.survey()
 	next := r.top(known.Headline)
 	next = r.head(next)
@@ -117,11 +119,25 @@ func (r *reader) knownByline(byline *wiredesk.Byline) {
 	}
 }
 
+// knownDateline takes over the dateline that the caller has found.
+func (r *reader) knownDateline(span wiredesk.Span) {
+	for i := range r.units {
+		if span.Len() == 0 || r.units[i].span != span {
+			continue
+		}
+		r.units[i].role = around
+		r.setDateline(datelineOf(r.words(i)), span)
+	}
+}
+
 // rest gives every paragraph from i on its role.
 func (r *reader) rest(i int) {
 	for ; i < len(r.units); i++ {
 		if r.units[i].role != open {
 			continue
+		}
+		if r.notes(i) {
+			return
 		}
 		switch {
 		case r.repeat(i), r.wall(i), r.page(i), r.correction(i), r.compiled(i), r.credit(i), r.agencyNotice(i), r.photo(i), r.boilerplate(i, true):

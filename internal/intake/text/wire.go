@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"wiredesk"
+	"wiredesk/internal/intake/date"
 )
 
 // Agency returns the desk's name of an agency by any of its spellings, or the
@@ -43,6 +44,17 @@ func Names(words string) []string {
 		return c.names
 	}
 	return nil
+}
+
+// Embargo withholds a report that must not be published before a time: where
+// that is later than when it was sent. Nothing here knows what time it is; an
+// editor lifts an embargo.
+func Embargo(r *wiredesk.Report, until string) {
+	until = date.Parse(until)
+	if until == "" || r.Status != wiredesk.Usable || until <= string(r.Published.Value) {
+		return
+	}
+	r.Status = wiredesk.Withheld
 }
 
 // StatusOf returns the status that a wire item gives in words, or else what its
