@@ -12,7 +12,7 @@ import (
 )
 
 // Version is the version of this stage; see lang.Version.
-const Version = "2"
+const Version = "3"
 
 // An Input is raw bytes as they were received, with what is known about them.
 type Input struct {
