@@ -24,7 +24,7 @@ func datelineParts() map[string]string {
 		"PLACE":   `(?P<place>` + word + `(?:[ /]` + word + `){0,4}?)(?:,\s*(?P<region>[\pL][\pL. ]{1,24}?))?`,
 		"DAY":     `(?P<date>` + day + `)`,
 		"BRACKET": `[(\[](?P<source>[^()\[\]]{2,40})[)\]]`,
-		"SLASHED": `/(?P<source>[\pL][\pL -]{1,20})/`,
+		"SLASHED": `/(?P<source>[\pL][\pL /-]{1,30})/`,
 		"BARE":    `(?P<house>` + strings.TrimSuffix(strings.Replace(bare, "(", "", 1), ")") + `)\b`,
 		"MARK":    `(?P<mark>\.?-{1,3}|[–—―]|_|:)(?P<space>\s*)`,
 	}
@@ -43,18 +43,20 @@ func datelineForm(form string) *regexp.Regexp {
 var inlineForms = sync.OnceValue(func() []*regexp.Regexp {
 	var out []*regexp.Regexp
 	for _, form := range []string{
-		`^BRACKET\s*[–—,.-]*\s*PLACE[,.]?\s+DAY\s*MARK`,                             // (ANSA) - Rome, February 7 -
-		`^BRACKET\s*[–—,.-]*\s*(?P<place>\p{Lu}{2,}(?:[ -]\p{Lu}{2,}){0,2})\s*MARK`, // (AFP) PARIS -
-		`^(?:PLACE)?(?:[,.]?\s+DAY)?(?:,?\s*BRACKET)?\s*MARK`,                       // AMMAN, Feb 7 (Reuters) -
-		`^DAY[,.]?\s*BRACKET\s*MARK`,                                                // Feb 7 (Reuters) -
-		`^BARE\s*MARK`,                                                              // AFP -
-		`^PLACE(?:[,.]?\s+DAY)?[,.]?\s+BARE\s*MARK`,                                 // SEOUL, Feb 7 AFP -
-		`^PLACE,?\s*BRACKET[,.]?\s*DAY\s*MARK`,                                      // Paris (AFP) Feb 7, 2012 -
-		`^BARE\s*[–—,:-]+\s*PLACE(?:[,.]?\s+DAY)?\s*MARK`,                           // AFP, Paris, Feb 7 -
-		`^(?:PLACE)?(?:[,.]?\s+DAY)?[,.]?\s*SLASHED[.:]?(?:\s*MARK|(?P<space>\s+))`, // MOSCOW, February 7. /TASS/.
-		`^[(\[]PLACE(?:[,.]?\s+DAY)?[)\]]\s*MARK`,                                   // (Beirut) –
-		`^PLACE(?:[,.]?\s+DAY)?,?\s*BRACKET[.,:]?(?P<space>\s+)`,                    // New Delhi, Feb 7 (PTI)
-		`^BRACKET(?P<space>\s*)`,                                                    // (CNN)
+		`^BRACKET\s*[–—,.-]*\s*PLACE[,.]?\s+DAY\s*MARK`,                              // (ANSA) - Rome, February 7 -
+		`^BRACKET\s*[–—,.-]*\s*(?P<place>\p{Lu}{2,}(?:[ -]\p{Lu}{2,}){0,2})\s*MARK`,  // (AFP) PARIS -
+		`^PLACE(?:[,.:]?\s+DAY)?\s*[–—-]\s*BARE(?:\s*MARK|\.(?P<space>\s+))`,         // MOSCOW, February 7 - RIA Novosti.
+		`^BARE\s*[–—-]\s*(?P<place>\p{Lu}{2,}(?:[ -]\p{Lu}{2,}){0,2})\s*MARK`,        // AFP - PARIS -
+		`^(?:PLACE)?(?:[,.:]?\s+DAY)?(?:,?\s*BRACKET)?\s*MARK`,                       // AMMAN, Feb 7 (Reuters) -
+		`^DAY[,.]?\s*BRACKET\s*MARK`,                                                 // Feb 7 (Reuters) -
+		`^BARE\s*MARK`,                                                               // AFP -
+		`^PLACE(?:[,.:]?\s+DAY)?[,.]?\s+BARE\s*MARK`,                                 // SEOUL, Feb 7 AFP -
+		`^PLACE,?\s*BRACKET[,.]?\s*DAY\s*MARK`,                                       // Paris (AFP) Feb 7, 2012 -
+		`^BARE\s*[–—,:-]+\s*PLACE(?:[,.:]?\s+DAY)?\s*MARK`,                           // AFP, Paris, Feb 7 -
+		`^(?:PLACE)?(?:[,.:]?\s+DAY)?[,.]?\s*SLASHED[.:]?(?:\s*MARK|(?P<space>\s+))`, // MOSCOW, February 7. /TASS/.
+		`^[(\[]PLACE(?:[,.:]?\s+DAY)?[)\]]\s*MARK`,                                   // (Beirut) –
+		`^PLACE(?:[,.:]?\s+DAY)?,?\s*BRACKET[.,:]?(?P<space>\s*)`,                    // New Delhi, Feb 7 (PTI)
+		`^BRACKET(?P<space>\s*)`,                                                     // (CNN)
 	} {
 		out = append(out, datelineForm(form))
 	}
@@ -63,7 +65,7 @@ var inlineForms = sync.OnceValue(func() []*regexp.Regexp {
 
 // aloneForm is a dateline on a line of its own.
 var aloneForm = sync.OnceValue(func() *regexp.Regexp {
-	return datelineForm(`^(?:PLACE)?(?:[,.]?\s+DAY)?(?:,?\s*BRACKET)?\s*$`)
+	return datelineForm(`^(?:PLACE)?(?:[,.:]?\s+DAY)?(?:,?\s*BRACKET)?\s*$`)
 })
 
 // agencyLead matches an agency's acronym right before the first words.
@@ -127,9 +129,7 @@ func readDateline(form *regexp.Regexp, head string) *datelineMatch {
 			space = m[i]
 		}
 	}
-	if onlyWeekday().MatchString(d.region) { // "CAIRO, Tuesday (Reuters) -"
-		d.region, d.date = "", d.region
-	}
+	d.sort()
 	enclosed := d.source == "" && strings.ContainsAny(head[:1], "([") && properName(d.place) // "(Beirut) –"
 	if !d.plausible(mark, space, head[len(m[0]):]) && !enclosed {
 		return nil
@@ -139,6 +139,24 @@ func readDateline(form *regexp.Regexp, head string) *datelineMatch {
 	}
 	d.end -= len(space) // the space belongs to neither
 	return d
+}
+
+// sort puts what stands in the place of a region where it belongs: a weekday
+// ("CAIRO, Tuesday (Reuters) -"), an agency ("Damascus, SANA -"), or the place
+// behind an agency ("AFP, PARIS -").
+func (d *datelineMatch) sort() {
+	switch {
+	case onlyWeekday().MatchString(d.region):
+		d.date = first(d.date, d.region)
+		d.region = ""
+	case d.source == "" && agency(d.region) != "":
+		d.region, d.source = "", d.region
+	case d.source == "" && agency(d.place) != "" && isAcronym(d.place) && d.region != "":
+		d.place, d.region, d.source = d.region, "", d.place
+	}
+	if strings.HasSuffix(d.place, ".") && d.date != "" && strings.Count(d.place, ".") == 1 {
+		d.place = strings.TrimSuffix(d.place, ".")
+	}
 }
 
 var onlyWeekday = lazy(`^` + date.WeekdayForm + `$`)
@@ -155,11 +173,12 @@ func (d *datelineMatch) plausible(mark, space, after string) bool {
 		return false
 	}
 	known := len(textAgenciesIn(d.source)) > 0
+	station := outletWords()[strings.ToLower(d.source)] && upper(d.source) // CNN
 	switch {
 	case mark == "" && d.place+d.date == "":
-		return known || outletWords()[strings.ToLower(d.source)] && upper(d.source)
+		return known || station
 	case mark == "":
-		return known && agency(d.source) != "" && (d.date != "" || upper(d.place) || properName(d.place)) && d.placed(known)
+		return (agency(d.source) != "" || station || known && strings.Contains(d.source, "/")) && (d.date != "" || upper(d.place) || properName(d.place)) && d.placed(known)
 	case d.place == "":
 		return d.source != "" && (known || mark != ":" && upper(d.source))
 	}
