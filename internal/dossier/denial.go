@@ -29,8 +29,12 @@ const (
 	besideMost    = 2 // sentences between a denial and what stands beside it
 )
 
-// mostCandidates bounds the statements of one key that one is compared with.
-const mostCandidates = 80
+// mostCandidates bounds the statements of one key that one is compared with, and
+// leastWeight is the weight of a key that fetches any in a large story.
+const (
+	mostCandidates = 60
+	leastWeight    = 0.05
+)
 
 // denials pairs what one party says with another's denial of it.
 func (t *table) denials() []wiredesk.Relation {
@@ -337,6 +341,9 @@ func (t *table) candidates(s *statement, keys map[string]bool, beside bool) []*s
 	}
 	for _, k := range sortedKeys(keys) {
 		list := t.index[k]
+		if s.weight[k] < leastWeight && len(list) > mostCandidates {
+			continue // what the whole story says fetches nobody
+		}
 		if len(list) > mostCandidates {
 			list = list[len(list)-mostCandidates:]
 		}
