@@ -184,6 +184,9 @@ func (p *parties) claimant(a *account, f *wiredesk.Figure) *voice {
 		return nil
 	}
 	s := f.Claimant.Spans[0]
+	if rest := strings.TrimLeft(a.reading.Text[min(s.End, len(a.reading.Text)):], " "); rest != "" && dashes()[string([]rune(rest)[0])] {
+		return nil // a dateline
+	}
 	for _, t := range within(a.reading.Times, s, func(t *wiredesk.Time) wiredesk.Span { return t.Span }) {
 		if t.Span.Start > s.Start {
 			s.End = min(s.End, t.Span.Start)

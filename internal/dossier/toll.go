@@ -140,6 +140,9 @@ func (t *table) stand(g *toll, r *row) []wiredesk.Relation {
 	var out []wiredesk.Relation
 	k := r.key()
 	prev := last(g.standing[k], func(o *row) bool { return (o.comparable(r) || o.grows(r)) && replaces(o, r) })
+	if prev == nil && k != nil {
+		prev = last(g.standing[k], func(o *row) bool { return o.sameButSure(r) && replaces(o, r) })
+	}
 	reason := "a later count of " + r.name()
 	if named := g.named(r); named != nil {
 		prev, reason = named, "it says so itself"
@@ -162,6 +165,13 @@ func (t *table) stand(g *toll, r *row) []wiredesk.Relation {
 	g.standing[k] = append(g.standing[k], r)
 	g.voices = append(slices.DeleteFunc(g.voices, func(p *party) bool { return p == k }), k)
 	return out
+}
+
+// sameButSure reports whether two counts of one claimant are of one kind but for
+// how sure they are said to be: who counts the suspected counts on.
+func (r *row) sameButSure(o *row) bool {
+	f, g := r.figure, o.figure
+	return f.Unit == g.Unit && r.class == o.class && !r.part && !o.part && f.Qualifier != wiredesk.Feared && g.Qualifier != wiredesk.Feared && (f.Coverage == g.Coverage || f.Coverage == "" || g.Coverage == "")
 }
 
 // grows reports whether a later count of anybody may take the place of one of a
