@@ -90,7 +90,10 @@ func (t *table) denials() []wiredesk.Relation {
 // denier returns the party that the words before a frame of denial name, where the
 // reading names none; the voice as read where they name none either.
 func (t *table) denier(s *statement) *voice {
-	at, _, ok := denialFrames().find(s.said)
+	at, _, ok := denialVerbs().find(s.said)
+	if !ok {
+		at, _, ok = denialFrames().find(s.said)
+	}
 	if !ok || at == 0 {
 		return s.voice
 	}
@@ -128,7 +131,7 @@ func (t *table) answer(s *statement) answer {
 	d.bare = len(d.keys) < bareKeys
 	next := s.last + 1
 	for _, o := range t.at[place{s.account, next}] {
-		if o.voice != nil && o.first == next && !denialFrames().in(o.said) && o.voice.same(s.voice) && (d.bare || o.claim.Kind == wiredesk.Direct || o.claim.Kind == wiredesk.Mixed) && o.last == next {
+		if o.voice != nil && o.first == next && !denialFrames().in(o.said) && !denialVerbs().in(o.said) && o.voice.same(s.voice) && (d.bare || o.claim.Kind == wiredesk.Direct || o.claim.Kind == wiredesk.Mixed) && o.last == next {
 			d.take(o)
 			d.until = next
 		}

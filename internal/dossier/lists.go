@@ -62,7 +62,8 @@ func groups(name string) func() map[string][]string {
 
 var (
 	negations    = wordSet("negation")
-	denialFrames = phraseList("denials")
+	denialFrames = phraseList("denials") // what is said of the other's words
+	denialVerbs  = phraseList("denial-verbs")
 	deniedWords  = wordSet("denied")
 	accusing     = wordSet("cores")
 	unclaimed    = phraseList("unclaimed")

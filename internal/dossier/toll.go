@@ -303,7 +303,7 @@ func (t *table) rivals(g *toll) []wiredesk.Relation {
 	var out []wiredesk.Relation
 	for i, a := range rows {
 		for _, b := range rows[i+1:] {
-			if rule := t.rival(a, b); rule != "" {
+			if rule := t.rival(g, a, b); rule != "" {
 				x, y := a, b
 				if y.account.published().Before(x.account.published()) {
 					x, y = y, x
@@ -318,7 +318,7 @@ func (t *table) rivals(g *toll) []wiredesk.Relation {
 
 // rival says by which rule two current counts contradict each other, "" where
 // they stand beside each other.
-func (t *table) rival(a, b *row) string {
+func (t *table) rival(g *toll, a, b *row) string {
 	if !a.comparable(b) || daysApart(a, b) || meets(a.figure, b.figure) || apartInPlace(a.figure.Place, b.figure.Place) || gap(a, b) > mostDays || a.class != b.class {
 		return ""
 	}
@@ -332,7 +332,7 @@ func (t *table) rival(a, b *row) string {
 			return ""
 		case zero:
 			return "none against some"
-		case gap(a, b) < recount && a.account.reading.Published.Value != "" && a.account.label() != b.account.label():
+		case a.leads(g) && b.leads(g) && gap(a, b) < recount && a.account.reading.Published.Value != "" && a.account.label() != b.account.label():
 			return "two reports of one hour"
 		}
 		return ""
@@ -352,6 +352,12 @@ func (t *table) rival(a, b *row) string {
 		return "two bodies within three days"
 	}
 	return ""
+}
+
+// leads reports whether a count is the one that its report's news is about: it
+// stands among the first sentences, and none of the report is larger.
+func (r *row) leads(g *toll) bool {
+	return r.account.leadNumber(r.figure.Span) < timeSentences && r.number() > 1 && !slices.ContainsFunc(g.rows, func(o *row) bool { return o.account == r.account && o.number() > r.number() })
 }
 
 // wireRow returns the count of the wire that a row of a pickup carries, and
