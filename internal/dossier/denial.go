@@ -25,8 +25,9 @@ const (
 	forMention    = 0.5
 	forBeside     = 0.7
 	forBack       = 1.0
-	bareKeys      = 2 // with fewer keys of its own a denial does not say what it denies
-	besideMost    = 2 // sentences between a denial and what stands beside it
+	forNamed      = 1.2 // where a denial says nothing of the matter
+	bareKeys      = 2   // with fewer keys of its own a denial does not say what it denies
+	besideMost    = 2   // sentences between a denial and what stands beside it
 )
 
 // mostCandidates bounds the statements of one key that one is compared with, and
@@ -244,7 +245,7 @@ func (d answer) score(c *statement) (float64, bool) {
 	if d.bare {
 		switch {
 		case beside && (c.voice != nil || accuses || mention):
-			return 2 - float64(d.first-c.last) + flag(accuses, forAccusation) + flag(mention, forMention) + flag(c.voice != nil, forAccusation), true
+			return 2 - float64(d.first-c.last) + flag(accuses, forAccusation) + flag(mention, forNamed) + flag(c.voice != nil, forAccusation), true
 		case accuses && mention:
 			return forAccusation + shared, true
 		}

@@ -95,3 +95,16 @@ func opposed(a, b string) bool {
 func wordKeys(name string) func() map[string]bool {
 	return sync.OnceValue(func() map[string]bool { return stems(file(name)) })
 }
+
+// wordStems reads a list of words as stems.
+func wordStems(name string) func() map[string]bool {
+	return sync.OnceValue(func() map[string]bool {
+		out := map[string]bool{}
+		for _, e := range lexicon.Parse(file(name)) {
+			for _, w := range strings.Fields(e.Field(0)) {
+				out[stem(w)] = true
+			}
+		}
+		return out
+	})
+}

@@ -413,6 +413,11 @@ var harming = wordSet("harming")
 
 // daysApart reports whether two rows count what happened on two days.
 func daysApart(a, b *row) bool {
+	for _, p := range [][2]*row{{a, b}, {b, a}} { // what had not happened yet was not counted
+		if at := p[0].account.published(); !at.IsZero() && p[1].day != "" && at.Add(longestDay).Before(moment(p[1].day)) {
+			return true
+		}
+	}
 	if a.day == "" || b.day == "" {
 		return false
 	}
