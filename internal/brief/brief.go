@@ -39,21 +39,11 @@ type comparison struct {
 func Compile(story wiredesk.Story, readings []wiredesk.Reading, assignments []wiredesk.Assignment, count Counter) wiredesk.Brief {
 	s := compare(accounts(readings, assignments), count)
 	p := newPrinter(s.accounts)
-	b := wiredesk.Brief{
-		Story:       story.ID,
-		Headline:    headline(story, s.accounts),
-		Origins:     count(nil),
-		Figures:     ledger(s.entries),
-		Agreements:  s.agreements,
-		Differences: s.differences,
-	}
-	b.Reports, b.Outlets = reports(s.accounts)
-	b.Sections = sections(p, s)
-	b.Timeline = timeline(p, s)
-	b.Photos = photos(s.accounts)
-	withdrawnLeads(p, s.accounts)
-	b.NotPrinted = p.notPrinted
-	return b
+	d := wiredesk.Dossier{Story: story.ID, Origins: count(nil), Figures: ledger(s.entries), Agreements: s.agreements, Differences: s.differences}
+	d.Reports, _ = reports(s.accounts)
+	d.Timeline = timeline(p, s)
+	d.Photos = photos(s.accounts)
+	return Write(d, readings, Options{})
 }
 
 // compare groups the claims of the accounts and relates them.

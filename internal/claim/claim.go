@@ -8,6 +8,7 @@ import (
 	"wiredesk/internal/claim/event"
 	"wiredesk/internal/claim/figure"
 	"wiredesk/internal/claim/photo"
+	"wiredesk/internal/claim/trim"
 	"wiredesk/internal/lang"
 )
 
@@ -36,5 +37,6 @@ func Extract(doc *lang.Doc) wiredesk.Reading {
 	r.Figures, r.Background = figure.Find(doc, r.Claims)
 	r.Events = event.Find(doc, r.Claims)
 	r.Photos = photo.Read(doc)
+	r.Trims = trim.Find(doc)
 	return r
 }
