@@ -46,7 +46,10 @@
 // reading to a story, tells pickups from independent accounts and counts
 // origins.
 //
-// 5. The brief of a story is compiled by internal/brief, and each of its
+// 5. The accounts of a story are laid beside each other by internal/dossier:
+// incidents, tolls, positions, who agrees and who differs.
+//
+// 6. The brief of a story is compiled by internal/brief, and each of its
 // sentences is let through or refused by internal/brief/check, which shares no
 // code with it.
 //

@@ -74,13 +74,3 @@ func (a *account) root() *account {
 	}
 	return a
 }
-
-// witnesses reports whether the facts come from two texts or more, of two
-// outlets or more.
-func witnesses(fs []*fact) bool {
-	roots := map[*account]bool{}
-	for _, f := range fs {
-		roots[f.account.root()] = true
-	}
-	return len(roots) > 1 && len(labels(fs)) > 1
-}

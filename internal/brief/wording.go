@@ -289,3 +289,9 @@ func sentence(s string) string {
 	}
 	return s + "."
 }
+
+// day returns the date of an ISO time.
+func day(iso string) string {
+	d, _, _ := strings.Cut(iso, "T")
+	return d
+}
