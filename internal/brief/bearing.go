@@ -45,15 +45,15 @@ const (
 var titles = [...]string{"In short", "What happened", "What is said", "Response", "What is not certain"}
 
 // What a candidate is worth beyond the words that it is the first to say.
-const (
-	worthToll     = 5.0 // it gives a count that stands
-	worthSide     = 3.5 // it is a side of a difference
-	worthPosition = 2.0 // a party affirms, denies, promises, demands
-	worthClaim    = 1.0 // somebody says it
-	worthUnsure   = 1.0
-	worthTurn     = 2.0 // it tells of a turn: somebody admits, denies, frees
-	worthDenied   = 1.0 // it says that something is not so
-	worthSilence  = -5.0
+var (
+	worthToll     = pr("worthToll", 5.0)
+	worthSide     = pr("worthSide", 3.5)
+	worthPosition = pr("worthPosition", 2.0)
+	worthClaim    = pr("worthClaim", 1.0)
+	worthUnsure   = pr("worthUnsure", 1.0)
+	worthTurn     = pr("worthTurn", 2.0)
+	worthDenied   = pr("worthDenied", 1.0)
+	worthSilence  = pr("worthSilence", -5.0)
 )
 
 // A bearing is what the dossier says of the sentences of the reports.
@@ -64,7 +64,8 @@ type bearing struct {
 	events  map[string]*wiredesk.Incident
 	answer  map[string]bool // claims of no answer that were answered
 	stands  map[string]wiredesk.PositionKind
-	sides   map[string][]int // claim -> differences that it is a side of
+	aged    map[*wiredesk.TollRow]bool // counts that were replaced in another mouth
+	sides   map[string][]int           // claim -> differences that it is a side of
 }
 
 // A spot is where words begin in a report.
@@ -75,7 +76,7 @@ type spot struct {
 
 func newBearing(d *wiredesk.Dossier) *bearing {
 	b := &bearing{dossier: d, rows: map[spot][]*wiredesk.TollRow{}, other: map[spot]bool{}, events: map[string]*wiredesk.Incident{},
-		answer: map[string]bool{}, stands: map[string]wiredesk.PositionKind{}, sides: map[string][]int{}}
+		answer: map[string]bool{}, stands: map[string]wiredesk.PositionKind{}, sides: map[string][]int{}, aged: map[*wiredesk.TollRow]bool{}}
 	own := map[string]bool{}
 	for i := range d.Incidents {
 		own[d.Incidents[i].ID] = d.Incidents[i].Own
@@ -94,6 +95,7 @@ func newBearing(d *wiredesk.Dossier) *bearing {
 			b.rows[at] = append(b.rows[at], &t.Rows[k])
 		}
 	}
+	b.age(d)
 	for _, f := range d.Figures {
 		if mine, known := own[string(f.Incident)]; f.Background || known && !mine {
 			b.other[spot{f.Report, f.Span.Start}] = true
@@ -114,6 +116,25 @@ func newBearing(d *wiredesk.Dossier) *bearing {
 		}
 	}
 	return b
+}
+
+// age marks the counts that have the value of one that was replaced, though it
+// is another claimant's: "15" after "from 15 to 14" is not said again.
+func (b *bearing) age(d *wiredesk.Dossier) {
+	for i := range d.Tolls {
+		rows := d.Tolls[i].Rows
+		for _, r := range rows {
+			if r.Replaces < 0 || r.Replaces >= len(rows) {
+				continue
+			}
+			old := rows[r.Replaces]
+			for k := range rows {
+				if o := rows[k]; o.Low == old.Low && o.High == old.High && o.Status == wiredesk.RowCurrent && (o.Low != r.Low || o.High != r.High) && o.Said <= r.Said {
+					b.aged[&rows[k]] = true
+				}
+			}
+		}
+	}
 }
 
 // weigh fills in what the dossier says of a candidate: its slot, its worth, and
@@ -193,10 +214,12 @@ func (b *bearing) weighTolls(c *candidate) {
 			return
 		}
 		for _, row := range b.rows[at] {
-			switch row.Status {
-			case wiredesk.RowCurrent:
+			switch status := row.Status; {
+			case b.aged[row]:
+				earlier++
+			case status == wiredesk.RowCurrent:
 				current++
-			case wiredesk.RowEarlier:
+			case status == wiredesk.RowEarlier:
 				earlier++
 			default:
 				c.reason = "a count in it was corrected"

@@ -10,21 +10,22 @@ import (
 
 // The weights of what a sentence says. They were set on stories written for the
 // purpose; see docs/brief.md.
-const (
-	weightNumber = 1.6  // a number against a word
-	weightFigure = 2.0  // a count of people
-	weightShared = 0.35 // for each further independent account that has the unit
-	mostShared   = 3
-	weightLead   = 1.5 // the first sentence of a report against the later ones
-	weightSecond = 1.2
-	weightLate   = 0.85
-	lateFrom     = 6
-	lengthPower  = 0.85 // how much a longer sentence has to say more
-	lengthFixed  = 4
-	staleShare   = 0.4 // the share of a sentence's weight that must be new
-	secondMouth  = 0.5
-	recent       = 0.3 // how much more the newest report counts than the oldest
-	sidePulls    = 5.0 // what the other side of a printed difference is worth more
+var (
+	weightWord   = pr("weightWord", 0.6)
+	weightNumber = pr("weightNumber", 1.6)
+	weightFigure = pr("weightFigure", 2.0)
+	weightShared = pr("weightShared", 0.35)
+	mostShared   = pr("mostShared", 3)
+	weightLead   = pr("weightLead", 1.5)
+	weightSecond = pr("weightSecond", 1.2)
+	weightLate   = pr("weightLate", 0.85)
+	lateFrom     = pr("lateFrom", 6)
+	lengthPower  = pr("lengthPower", 0.85)
+	lengthFixed  = pr("lengthFixed", 4)
+	staleShare   = pr("staleShare", 0.4)
+	secondMouth  = pr("secondMouth", 0.5)
+	recent       = pr("recent", 0.3)
+	sidePulls    = pr("sidePulls", 5.0)
 )
 
 // extraWorth is the weight per word from which on a part that can be left out is
@@ -67,12 +68,14 @@ func newChooser(all []*candidate, words int) *chooser {
 		}
 	}
 	for u, in := range holders {
-		w := 1 + weightShared*float64(min(len(in)-1, mostShared))
+		w := 1 + weightShared*float64(min(len(in)-1, int(mostShared)))
 		switch {
 		case strings.HasPrefix(string(u), "figure:"):
 			w *= weightFigure
 		case strings.HasPrefix(string(u), "#"):
 			w *= weightNumber
+		default:
+			w *= weightWord
 		}
 		ch.weight[u] = w
 	}
@@ -129,7 +132,7 @@ func (ch *chooser) shape(c *candidate) (p *pick, gain, share float64) {
 		gain *= weightLead
 	case c.place == 1:
 		gain *= weightSecond
-	case c.place >= lateFrom:
+	case c.place >= int(lateFrom):
 		gain *= weightLate
 	}
 	if all > 0 {
@@ -193,7 +196,7 @@ func (ch *chooser) best() []*pick {
 		if words > ch.room || share < staleShare {
 			continue
 		}
-		if score := gain / math.Pow(float64(words+lengthFixed), lengthPower); score > top {
+		if score := gain / math.Pow(float64(words+int(lengthFixed)), lengthPower); score > top {
 			top, best = score, picks
 		}
 	}

@@ -1,13 +1,22 @@
 package brief
 
 import (
+	_ "embed"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
 	"wiredesk"
+	"wiredesk/internal/lexicon"
 )
+
+//go:embed lexicon/determiners.txt
+var determinersFile []byte
+
+// determiners holds the words before a noun behind which no "the" stands.
+var determiners = sync.OnceValue(func() map[string]bool { return lexicon.Set(determinersFile) })
 
 // An edit puts words in the place of a span of a report's text: none where a
 // part is left out.
@@ -73,6 +82,7 @@ func (t *teller) edits(c *candidate, drops []wiredesk.Span) []edit {
 		out = append(out, edit{d, ""})
 	}
 	out = append(out, t.people(c, drops)...)
+	out = append(out, t.speakers(c, drops, out)...)
 	return append(out, t.dates(c, drops)...)
 }
 
@@ -100,6 +110,36 @@ func (t *teller) people(c *candidate, drops []wiredesk.Span) []edit {
 		named[m.entity] = true
 	}
 	return out
+}
+
+// speakers puts the speaker of a claim in the place of the pronoun that is its
+// source, where the speaker is no entity but only printed.
+func (t *teller) speakers(c *candidate, drops []wiredesk.Span, done []edit) []edit {
+	a := c.account
+	var out []edit
+	for i := range a.reading.Claims {
+		cl := &a.reading.Claims[i]
+		if len(cl.Source.Spans) != 1 || len(cl.Chain) == 0 || cl.Chain[0] == "unknown" {
+			continue
+		}
+		s, name := cl.Source.Spans[0], cl.Chain[0]
+		at := slices.ContainsFunc(append(done, out...), func(e edit) bool { return e.span == s })
+		if at || !c.span.Contains(s) || inside(drops, s) || !subjectPronoun(s.Words(a.reading.Text)) || standsIn(name, a.reading.Text[c.span.Start:s.Start]) {
+			continue
+		}
+		out = append(out, edit{s, article(name)})
+	}
+	return out
+}
+
+// article puts a "the" before a name in small letters that has none.
+func article(name string) string {
+	r, _ := utf8.DecodeRuneInString(name)
+	first, _, _ := strings.Cut(strings.ToLower(name), " ")
+	if !unicode.IsLower(r) || determiners()[first] || strings.HasSuffix(name, "s") {
+		return name
+	}
+	return "the " + name
 }
 
 // beforeIt reports whether a pronoun may be replaced: it is one that stands for
