@@ -8,6 +8,7 @@ import (
 	"wiredesk/internal/claim/event"
 	"wiredesk/internal/claim/figure"
 	"wiredesk/internal/claim/photo"
+	"wiredesk/internal/claim/predicate"
 	"wiredesk/internal/claim/trim"
 	"wiredesk/internal/lang"
 )
@@ -34,8 +35,10 @@ func Extract(doc *lang.Doc) wiredesk.Reading {
 		return r
 	}
 	r.Claims = attribution.Find(doc)
+	predicate.Fill(doc, r.Claims)
 	r.Figures, r.Background = figure.Find(doc, r.Claims)
 	r.Events = event.Find(doc, r.Claims)
+	predicate.Settle(r.Claims, r.Events)
 	r.Photos = photo.Read(doc)
 	r.Trims = trim.Find(doc)
 	return r
