@@ -45,15 +45,16 @@ const (
 var titles = [...]string{"In short", "What happened", "What is said", "Response", "What is not certain"}
 
 // What a candidate is worth beyond the words that it is the first to say.
-var (
-	worthToll     = pr("worthToll", 5.0)
-	worthSide     = pr("worthSide", 3.5)
-	worthPosition = pr("worthPosition", 2.0)
-	worthClaim    = pr("worthClaim", 1.0)
-	worthUnsure   = pr("worthUnsure", 1.0)
-	worthTurn     = pr("worthTurn", 2.0)
-	worthDenied   = pr("worthDenied", 1.0)
-	worthSilence  = pr("worthSilence", -5.0)
+const (
+	worthToll     = 3.47 // it gives a count that stands
+	worthSide     = 3.5  // it is a side of a difference
+	worthPosition = 2    // a party affirms, denies, promises, demands
+	worthClaim    = 0.26 // somebody says it
+	worthUnsure   = 1
+	worthTurn     = 0.22 // it tells of a turn: somebody admits, denies, frees
+	worthDenied   = 0.41 // it says that something is not so
+	worthColour   = -1.5 // it is a quotation that neither counts nor denies
+	worthSilence  = -5   // it says that somebody did not answer
 )
 
 // A bearing is what the dossier says of the sentences of the reports.
@@ -64,8 +65,17 @@ type bearing struct {
 	events  map[string]*wiredesk.Incident
 	answer  map[string]bool // claims of no answer that were answered
 	stands  map[string]wiredesk.PositionKind
-	aged    map[*wiredesk.TollRow]bool // counts that were replaced in another mouth
-	sides   map[string][]int           // claim -> differences that it is a side of
+	cited   []sideCite
+	wholes  map[*wiredesk.TollRow]*wiredesk.TollRow // of parts
+	aged    map[*wiredesk.TollRow]bool              // counts that were replaced in another mouth
+	sides   map[string][]int                        // claim -> differences that it is a side of
+}
+
+// A sideCite is a citation of a side of a difference.
+type sideCite struct {
+	wiredesk.Citation
+	difference int
+	first      bool // another side stands behind it
 }
 
 // A spot is where words begin in a report.
@@ -76,7 +86,7 @@ type spot struct {
 
 func newBearing(d *wiredesk.Dossier) *bearing {
 	b := &bearing{dossier: d, rows: map[spot][]*wiredesk.TollRow{}, other: map[spot]bool{}, events: map[string]*wiredesk.Incident{},
-		answer: map[string]bool{}, stands: map[string]wiredesk.PositionKind{}, sides: map[string][]int{}, aged: map[*wiredesk.TollRow]bool{}}
+		answer: map[string]bool{}, stands: map[string]wiredesk.PositionKind{}, sides: map[string][]int{}, aged: map[*wiredesk.TollRow]bool{}, wholes: map[*wiredesk.TollRow]*wiredesk.TollRow{}}
 	own := map[string]bool{}
 	for i := range d.Incidents {
 		own[d.Incidents[i].ID] = d.Incidents[i].Own
@@ -93,6 +103,9 @@ func newBearing(d *wiredesk.Dossier) *bearing {
 				continue
 			}
 			b.rows[at] = append(b.rows[at], &t.Rows[k])
+			if part := t.Rows[k].PartOf; part >= 0 && part < len(t.Rows) {
+				b.wholes[&t.Rows[k]] = &t.Rows[part]
+			}
 		}
 	}
 	b.age(d)
@@ -110,6 +123,11 @@ func newBearing(d *wiredesk.Dossier) *bearing {
 	for i, r := range d.Differences {
 		if r.Kind == wiredesk.OnlyIn {
 			continue
+		}
+		for k, side := range r.Sides {
+			for _, cite := range side.Citations {
+				b.cited = append(b.cited, sideCite{cite, i, k < len(r.Sides)-1})
+			}
 		}
 		for _, id := range r.Claims {
 			b.sides[id] = append(b.sides[id], i)
@@ -161,13 +179,18 @@ func (b *bearing) weigh(c *candidate) {
 			break
 		}
 	}
+	denied := c.denies()
+	if c.quotes() && !denied && !b.turns(c) && len(c.figures) == 0 {
+		c.value += worthColour
+	}
 	if b.turns(c) {
 		c.value += worthTurn
 	}
-	if outside(c.words(), func(w string) bool { return negation()[strings.ToLower(w)] }) {
+	if denied {
 		c.value += worthDenied
 	}
 	b.weighTolls(c)
+	b.weighSides(c)
 	b.weighWithdrawn(c)
 }
 
@@ -189,7 +212,25 @@ func (b *bearing) weighClaim(c *candidate, claim *wiredesk.Claim) {
 	default:
 		c.value += worthClaim / 2
 	}
-	for _, i := range b.sides[claim.ID] {
+}
+
+// weighSides adds what it is worth to be a side of a difference. What a later
+// word took the place of is not printed.
+func (b *bearing) weighSides(c *candidate) {
+	var sides []int
+	for _, claim := range c.claims {
+		sides = append(sides, b.sides[claim.ID]...)
+	}
+	for _, s := range b.cited {
+		if s.Report != c.account.reading.ID || !s.Span.Overlaps(c.span) {
+			continue
+		}
+		sides = append(sides, s.difference)
+		if s.first && !c.counts && b.dossier.Differences[s.difference].Kind == wiredesk.Supersedes {
+			c.reason = "a later word stands in its place"
+		}
+	}
+	for _, i := range sides {
 		if !slices.Contains(c.side, i) {
 			c.side = append(c.side, i)
 			switch b.dossier.Differences[i].Kind {
@@ -213,26 +254,34 @@ func (b *bearing) weighTolls(c *candidate) {
 			c.reason = "it counts what another event did"
 			return
 		}
+		stands := false
 		for _, row := range b.rows[at] {
-			switch status := row.Status; {
-			case b.aged[row]:
-				earlier++
-			case status == wiredesk.RowCurrent:
-				current++
-			case status == wiredesk.RowEarlier:
-				earlier++
-			default:
-				c.reason = "a count in it was corrected"
-				return
-			}
+			stands = stands || b.current(row)
+		}
+		switch {
+		case stands:
+			current++
+		case len(b.rows[at]) > 0:
+			earlier++
 		}
 	}
 	switch {
 	case current > 0:
 		c.value += worthToll
+		c.counts = true
 	case earlier > 0:
 		c.reason = "a later count stands in its place"
 	}
+}
+
+// current reports whether a count still stands: of a part, whether its whole
+// does.
+func (b *bearing) current(row *wiredesk.TollRow) bool {
+	if row.Status != wiredesk.RowCurrent || b.aged[row] {
+		return false
+	}
+	whole := b.wholes[row]
+	return whole == nil || whole == row || whole.Status == wiredesk.RowCurrent && !b.aged[whole]
 }
 
 // weighWithdrawn leaves out what the dossier says no longer stands.
@@ -274,4 +323,19 @@ func stems(file []byte) map[string]bool {
 		out[stem(e[0])] = true
 	}
 	return out
+}
+
+// quotes reports whether most of the sentence is a quotation.
+func (c *candidate) quotes() bool {
+	for _, claim := range c.claims {
+		if claim.Kind == wiredesk.Direct && len(claim.Content) > 0 && 2*claim.Content[0].Len() > c.span.Len() {
+			return true
+		}
+	}
+	return false
+}
+
+// denies reports whether a word of the sentence says that something is not so.
+func (c *candidate) denies() bool {
+	return slices.ContainsFunc(strings.Fields(strings.ToLower(c.words())), func(w string) bool { return negation()[strings.Trim(w, ".,;:\"“”‘’'()")] })
 }

@@ -18,10 +18,20 @@ const Version = "3"
 // the whole story where there are none.
 type Counter func(claims []string) wiredesk.Origins
 
-// Compile lays the reports of one story beside each other and writes the brief,
-// of the usual length, from the readings of its reports and their assignments,
-// both in the order of story.Reports. Entities that are one across the reports
-// have one id in all of them. count says how many say so.
+// A Compiler makes the brief of one story out of the readings of its reports and
+// their assignments, both in the order of story.Reports. Entities that are one
+// across the reports have one id in all of them. count says how many say so.
+type Compiler func(story wiredesk.Story, readings []wiredesk.Reading, assignments []wiredesk.Assignment, count Counter) wiredesk.Brief
+
+// Compile is the Compiler of briefs of the usual length.
 func Compile(story wiredesk.Story, readings []wiredesk.Reading, assignments []wiredesk.Assignment, count Counter) wiredesk.Brief {
-	return Write(dossier.Compile(story, readings, assignments, dossier.Counter(count)), readings, Options{})
+	return By(Options{})(story, readings, assignments, count)
+}
+
+// By returns the Compiler that lays the reports beside each other and writes the
+// brief as the options say.
+func By(o Options) Compiler {
+	return func(story wiredesk.Story, readings []wiredesk.Reading, assignments []wiredesk.Assignment, count Counter) wiredesk.Brief {
+		return Write(dossier.Compile(story, readings, assignments, dossier.Counter(count)), readings, o)
+	}
 }

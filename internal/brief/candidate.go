@@ -40,6 +40,7 @@ type candidate struct {
 	figures []*wiredesk.Figure
 	leans   bool // it points at the sentence before it
 	before  *candidate
+	counts  bool   // it gives a count that stands
 	reason  string // why it must not be printed, "" if it may
 	speaker string // who says it, in short; "" for the report itself
 	core    []unit // what it says without what can be left out

@@ -10,22 +10,23 @@ import (
 
 // The weights of what a sentence says. They were set on stories written for the
 // purpose; see docs/brief.md.
-var (
-	weightWord   = pr("weightWord", 0.6)
-	weightNumber = pr("weightNumber", 1.6)
-	weightFigure = pr("weightFigure", 2.0)
-	weightShared = pr("weightShared", 0.35)
-	mostShared   = pr("mostShared", 3)
-	weightLead   = pr("weightLead", 1.5)
-	weightSecond = pr("weightSecond", 1.2)
-	weightLate   = pr("weightLate", 0.85)
-	lateFrom     = pr("lateFrom", 6)
-	lengthPower  = pr("lengthPower", 0.85)
-	lengthFixed  = pr("lengthFixed", 4)
-	staleShare   = pr("staleShare", 0.4)
-	secondMouth  = pr("secondMouth", 0.5)
-	recent       = pr("recent", 0.3)
-	sidePulls    = pr("sidePulls", 5.0)
+const (
+	weightWord   = 0.6  // a word
+	weightNumber = 1.6  // a number against a word
+	weightFigure = 0.82 // a count of people
+	weightShared = 0.05 // for each further independent account that has the unit
+	mostShared   = 3
+	weightLead   = 0.86 // the first sentence of a report against the later ones
+	weightSecond = 1.26
+	weightLate   = 0.85
+	lateFrom     = 6
+	lengthPower  = 0.75 // how much more a longer sentence has to say
+	lengthFixed  = 6.97
+	staleShare   = 0.55 // the share of a sentence's weight that must be new
+	secondMouth  = 0.52 // how much of it counts that another party has said
+	recent       = 0.1  // how much more the newest report counts than the oldest
+	newVoice     = 1    // a party that has not spoken yet
+	sidePulls    = 5.7  // the other side of a printed difference
 )
 
 // extraWorth is the weight per word from which on a part that can be left out is
@@ -43,6 +44,7 @@ type chooser struct {
 	covered map[unit]map[string]bool // by whom what has been said
 	chosen  []*pick
 	taken   map[*candidate]bool
+	heard   map[string]bool      // who has spoken
 	printed map[int]bool         // differences of which a side is chosen
 	room    int                  // words that are left
 	newness map[*account]float64 // 0 for the oldest report to 1 for the newest
@@ -56,7 +58,7 @@ type pick struct {
 }
 
 func newChooser(all []*candidate, words int) *chooser {
-	ch := &chooser{all: all, weight: map[unit]float64{}, covered: map[unit]map[string]bool{}, taken: map[*candidate]bool{}, printed: map[int]bool{}, room: words}
+	ch := &chooser{all: all, weight: map[unit]float64{}, covered: map[unit]map[string]bool{}, taken: map[*candidate]bool{}, printed: map[int]bool{}, heard: map[string]bool{}, room: words}
 	ch.newness = newness(all)
 	holders := map[unit]map[*account]bool{}
 	for _, c := range all {
@@ -68,7 +70,7 @@ func newChooser(all []*candidate, words int) *chooser {
 		}
 	}
 	for u, in := range holders {
-		w := 1 + weightShared*float64(min(len(in)-1, int(mostShared)))
+		w := 1 + weightShared*float64(min(len(in)-1, mostShared))
 		switch {
 		case strings.HasPrefix(string(u), "figure:"):
 			w *= weightFigure
@@ -132,7 +134,7 @@ func (ch *chooser) shape(c *candidate) (p *pick, gain, share float64) {
 		gain *= weightLead
 	case c.place == 1:
 		gain *= weightSecond
-	case c.place >= int(lateFrom):
+	case c.place >= lateFrom:
 		gain *= weightLate
 	}
 	if all > 0 {
@@ -140,6 +142,9 @@ func (ch *chooser) shape(c *candidate) (p *pick, gain, share float64) {
 	}
 	gain *= 1 + recent*ch.newness[c.account]
 	gain += c.value * share
+	if c.speaker != "" && !ch.heard[c.speaker] {
+		gain += newVoice
+	}
 	for _, i := range c.side {
 		if ch.printed[i] {
 			gain += sidePulls
@@ -160,6 +165,7 @@ func (ch *chooser) take(p *pick) {
 			ch.cover(e.units, p.speaker)
 		}
 	}
+	ch.heard[p.speaker] = true
 	for _, i := range p.side {
 		ch.printed[i] = true
 	}
@@ -196,7 +202,7 @@ func (ch *chooser) best() []*pick {
 		if words > ch.room || share < staleShare {
 			continue
 		}
-		if score := gain / math.Pow(float64(words+int(lengthFixed)), lengthPower); score > top {
+		if score := gain / math.Pow(float64(words)+lengthFixed, lengthPower); score > top {
 			top, best = score, picks
 		}
 	}

@@ -50,7 +50,7 @@ func (b *bearing) headScore(a *account) int {
 		}
 		rows := b.rows[at]
 		switch {
-		case slices.ContainsFunc(rows, func(r *wiredesk.TollRow) bool { return r.Status == wiredesk.RowCurrent }):
+		case slices.ContainsFunc(rows, func(r *wiredesk.TollRow) bool { return b.current(r) }):
 			s += 2
 		case len(rows) > 0:
 			s -= 6

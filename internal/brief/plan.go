@@ -98,7 +98,7 @@ func (ch *chooser) counting(b *bearing) func(*candidate) float64 {
 		rank := 0.0
 		for _, f := range c.figures {
 			for _, row := range b.rows[spot{c.account.reading.ID, f.Span.Start}] {
-				if row.Status != wiredesk.RowCurrent || ch.covered[figureUnit(f)] != nil {
+				if !b.current(row) || ch.covered[figureUnit(f)] != nil {
 					continue
 				}
 				rank++

@@ -3,6 +3,7 @@ package brief
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"wiredesk"
 	"wiredesk/internal/brief/check"
@@ -10,7 +11,9 @@ import (
 
 // Options say how a brief is written.
 type Options struct {
-	Words int // the most words of prose; DefaultWords where it is 0
+	Words int       // the most words of prose; DefaultWords where it is 0
+	Since time.Time // tell only what was published since, if it is not zero
+	About string    // tell only what is about these words, if there are any
 }
 
 // DefaultWords is the length of a brief that is not told otherwise.
@@ -19,7 +22,7 @@ const DefaultWords = 300
 // The prose takes at most sharePrinted of the words of the reports, from
 // leastWords on, so that a brief is always shorter than what it is made from.
 const (
-	sharePrinted = 0.42
+	sharePrinted = 0.48
 	leastWords   = 60
 )
 
@@ -79,11 +82,31 @@ func (p *printer) write(d *wiredesk.Dossier, all []*account, o Options) []wirede
 	for _, c := range pool {
 		b.weigh(c)
 		c.split()
+		c.asked(o)
 	}
 	ch := newChooser(pool, room(all, o))
 	ch.lead(b)
 	ch.fill()
 	return p.sections(order(ch.chosen), pool)
+}
+
+// asked leaves a candidate out that is older than asked for or about something
+// else.
+func (c *candidate) asked(o Options) {
+	if t := c.account.published(); !o.Since.IsZero() && t.Before(o.Since) {
+		c.reason = "it is older than what was asked for"
+	}
+	words := strings.Fields(o.About)
+	if len(words) == 0 {
+		return
+	}
+	mine := c.account.units(c.span)
+	for _, w := range words {
+		if key := stem(w); key != "" && slices.Contains(mine, unit(key)) {
+			return
+		}
+	}
+	c.reason = "it is about something else than what was asked for"
 }
 
 // split parts what a candidate says from what of it can be left out.
@@ -94,7 +117,7 @@ func (c *candidate) split() {
 		if !c.span.Contains(t.Span) || len(strings.Fields(t.Span.Words(r.Text))) == 0 {
 			continue
 		}
-		if slices.ContainsFunc(parts, t.Span.Overlaps) {
+		if slices.ContainsFunc(parts, t.Span.Overlaps) || c.speaks(t.Span) {
 			continue
 		}
 		parts = append(parts, t.Span)
@@ -119,6 +142,22 @@ func (c *candidate) split() {
 		}
 		from = s.End
 	}
+}
+
+// speaks reports whether a part holds who says something, or a piece of it: then
+// what was said would stand there without its speaker.
+func (c *candidate) speaks(part wiredesk.Span) bool {
+	for _, claim := range c.claims {
+		for _, s := range claim.Source.Spans {
+			if part.Overlaps(s) && !(s.Contains(part) && part.Start > s.Start) {
+				return true
+			}
+		}
+		if slices.ContainsFunc(claim.Cue, part.Overlaps) {
+			return true
+		}
+	}
+	return false
 }
 
 // countWords counts words as a reader does: marks alone are none.
@@ -158,11 +197,14 @@ func (p *printer) tell(t *teller, k *pick) (wiredesk.Sentence, bool) {
 	var drafts []draft
 	shown := map[string][]wiredesk.Span{}
 	for _, drops := range [][]wiredesk.Span{k.drops, nil} {
-		for _, edits := range [][]edit{t.edits(k.candidate, drops), (&teller{}).drop(drops)} {
-			text := k.account.render(k.span, edits)
-			shown[text] = drops
-			drafts = append(drafts, draft{text, cite})
-		}
+		text := k.account.render(k.span, t.edits(k.candidate, drops))
+		shown[text] = drops
+		drafts = append(drafts, draft{text, cite})
+	}
+	if k.pronouns() == 0 {
+		text := k.account.render(k.span, nil)
+		shown[text] = nil
+		drafts = append(drafts, draft{text, cite})
 	}
 	s, ok := p.try(drafts...)
 	if ok {
@@ -171,13 +213,17 @@ func (p *printer) tell(t *teller, k *pick) (wiredesk.Sentence, bool) {
 	return s, ok
 }
 
-// drop are the edits that leave parts out.
-func (t *teller) drop(drops []wiredesk.Span) []edit {
-	var out []edit
-	for _, d := range drops {
-		out = append(out, edit{d, ""})
-	}
-	return out
+// pronouns counts the pronouns of the candidate that stand for a subject or an
+// owner outside of quotations: without them it may be printed as it stands.
+func (c *candidate) pronouns() int {
+	n := 0
+	outside(c.words(), func(w string) bool {
+		if pointing()[strings.ToLower(w)] == "person" {
+			n++
+		}
+		return false
+	})
+	return n
 }
 
 // bearers are the citations of the other reports' sentences that hold all

@@ -74,6 +74,7 @@ type alignment struct {
 	timeAt  map[int][]timeRun // by the first cited word of the time
 	timeEnd map[int][]timeRun // by the cited word behind it
 	said    []tail
+	spoken  []speech
 	seen    map[[2]int]bool
 	rules   []string
 }
@@ -82,6 +83,11 @@ type alignment struct {
 type timeRun struct {
 	from, to int
 	time     resolvedTime
+}
+
+// A speech is who says something and the verb, by their cited words.
+type speech struct {
+	source, cue [2]int
 }
 
 // A tail is an attribution that may be put at the end of the sentences from one
@@ -257,7 +263,15 @@ func (a *alignment) gap(last, next int, marked bool) bool {
 	if !(opens && closes) && !marked {
 		return false
 	}
-	return !a.binding(last, lo, hi, next, marked)
+	return !a.binding(last, lo, hi, next, marked) && !a.mute(lo, hi)
+}
+
+// mute reports whether what is left out holds who says something, while the verb
+// stays.
+func (a *alignment) mute(lo, hi int) bool {
+	return slices.ContainsFunc(a.spoken, func(s speech) bool {
+		return lo <= s.source[0] && s.source[1] <= hi && (s.cue[0] < lo || s.cue[1] > hi)
+	})
 }
 
 // lightGap reports whether all words left out are light: "also", "meanwhile",

@@ -92,6 +92,11 @@ func (a *alignment) speaker(c wiredesk.Citation, claim *wiredesk.Claim, forms ma
 	a.means(c, source, names[:1], fmt.Sprintf("reference: “%s”, the speaker of the claim %s", source.Words(text), claim.ID))
 	verbs := map[string]bool{}
 	for _, cue := range claim.Cue {
+		if f, t, ok := a.run(c, source); ok {
+			if g, u, ok := a.run(c, cue); ok {
+				a.spoken = append(a.spoken, speech{[2]int{f, t}, [2]int{g, u}})
+			}
+		}
 		for _, w := range scan(cue.Words(text)) {
 			if binds()[w.fold] == "speech" {
 				verbs[w.fold] = true

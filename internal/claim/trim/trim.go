@@ -100,7 +100,7 @@ func (t *tree) trims() []wiredesk.Trim {
 		switch rel := t.tokens[i].Deprel; rel {
 		case "appos":
 			kind, span = wiredesk.TrimApposition, t.between(i)
-			if t.named(i) || t.listed(i) {
+			if t.named(i) || t.listed(i) || t.timely(i) {
 				continue
 			}
 		case "acl:relcl":
@@ -181,10 +181,32 @@ func (t *tree) between(i int) wiredesk.Span {
 	switch {
 	case hi+1 >= len(t.tokens) || t.word(hi+1) == "." || t.word(hi+1) == ";" || t.word(hi+1) == ":":
 		return wiredesk.Span{Start: from, End: t.tokens[hi].Span.End}
+	case t.word(hi+1) == t.word(lo-1) && t.follows(lo):
+		return wiredesk.Span{Start: from, End: t.tokens[hi].Span.End} // its mark closes the part before it
 	case t.word(hi+1) == t.word(lo-1):
 		return wiredesk.Span{Start: from, End: t.tokens[hi+1].Span.End}
 	}
 	return wiredesk.Span{}
+}
+
+// follows reports whether another part that stands between marks ends right
+// before the mark at lo-1: ", 38, a lawyer,", ", Anna Weir, who was there,".
+func (t *tree) follows(lo int) bool {
+	for k := lo - 2; k > t.from; k-- {
+		if !t.comma(k) {
+			continue
+		}
+		if k == lo-3 && t.tokens[lo-2].UPOS == "NUM" {
+			return true
+		}
+		for j := k + 1; j < lo-1; j++ {
+			if t.tokens[j].Deprel == "appos" && t.lo[j] >= k && t.lo[j] <= k+1 {
+				return true
+			}
+		}
+		return false
+	}
+	return false
 }
 
 // comma reports whether a token is a comma or a dash.
@@ -263,6 +285,13 @@ func (t *tree) named(i int) bool {
 		}
 	}
 	return true
+}
+
+// timely reports whether an apposition is one of a time: more often the subject
+// behind it ("On Monday, a second slide ...").
+func (t *tree) timely(i int) bool {
+	head := t.tokens[i].Head
+	return head >= 0 && slices.ContainsFunc(t.doc.Times, func(w wiredesk.Time) bool { return w.Span.Contains(t.tokens[head].Span) })
 }
 
 // listed reports whether what is taken for an apposition is one of a list.
