@@ -27,6 +27,7 @@ func Extract(doc *lang.Doc) wiredesk.Reading {
 		References: doc.References,
 		Times:      doc.Times,
 		Places:     doc.Places,
+		Filed:      doc.Filed,
 	}
 	for _, s := range doc.Sentences {
 		r.Sentences = append(r.Sentences, s.Span)

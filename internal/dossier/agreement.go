@@ -156,7 +156,7 @@ func (t *table) scopes() []wiredesk.Relation {
 		}
 		var rows []*row
 		for _, r := range g.rows {
-			if r.status == wiredesk.RowCurrent && !r.headline && r.statement != nil {
+			if r.status == wiredesk.RowCurrent && !r.headline && !r.part && r.statement != nil {
 				rows = append(rows, r)
 			}
 		}

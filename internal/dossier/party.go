@@ -71,6 +71,9 @@ func newParties(all []*account) *parties {
 				p.voice(a, c)
 			}
 		}
+		for i := range a.reading.Figures {
+			p.claimant(a, &a.reading.Figures[i])
+		}
 	}
 	p.join()
 	return p
@@ -131,6 +134,42 @@ func (p *parties) voice(a *account, c *wiredesk.Claim) *voice {
 	return p.place(v)
 }
 
+// claimant returns who gives a figure by the figure's own words, nil where these
+// name nobody.
+func (p *parties) claimant(a *account, f *wiredesk.Figure) *voice {
+	if f.Claimant == nil || len(f.Claimant.Spans) == 0 {
+		return nil
+	}
+	s := f.Claimant.Spans[0]
+	for _, t := range within(a.reading.Times, s, func(t *wiredesk.Time) wiredesk.Span { return t.Span }) {
+		if t.Span.Start > s.Start {
+			s.End = min(s.End, t.Span.Start)
+		}
+	}
+	words := strings.Fields(s.Words(a.reading.Text))
+	for len(words) > 1 && empty()[strings.ToLower(words[len(words)-1])] {
+		words = words[:len(words)-1]
+	}
+	for len(words) > 1 && articles()[strings.ToLower(words[0])] {
+		words = words[1:]
+	}
+	name := strings.Join(words, " ")
+	e := a.entities[string(f.Claimant.Entity)]
+	if name == "" || nobody()[strings.ToLower(name)] && e == nil {
+		return nil
+	}
+	if e != nil && e.Type != wiredesk.Person && e.Type != wiredesk.Organization {
+		e = nil
+	}
+	v := &voice{name: name, body: name}
+	if e != nil {
+		v = p.of(name, e)
+	}
+	return p.place(v)
+}
+
+var articles = wordSet("articles")
+
 // of returns the voice that words name outside of a claim.
 func (p *parties) of(name string, e *wiredesk.Entity) *voice {
 	v := &voice{name: name, body: name}
@@ -139,7 +178,7 @@ func (p *parties) of(name string, e *wiredesk.Entity) *voice {
 	} else if e != nil {
 		v.body = e.Name
 	}
-	return p.place(v)
+	return v
 }
 
 // place finds or makes the party of a voice.
@@ -217,7 +256,10 @@ func bodyKeys(name string) map[string]bool {
 	if nobody()[strings.TrimPrefix(strings.ToLower(name), "the ")] {
 		return out
 	}
-	for _, w := range wordsOf(name, wiredesk.Span{End: len(name)}) {
+	for i, w := range wordsOf(name, wiredesk.Span{End: len(name)}) {
+		if i > 0 && bodyEnds()[w.lower] && len(out) > 0 {
+			break
+		}
 		l := strings.TrimSuffix(w.lower, "'s")
 		if o, is := offices()[l]; is {
 			l = o
@@ -230,6 +272,9 @@ func bodyKeys(name string) map[string]bool {
 	}
 	return out
 }
+
+// bodyEnds stand behind a body's name, before where it is.
+var bodyEnds = wordSet("body-ends")
 
 // bodyWord is the key of one word of a body's name.
 func bodyWord(l string) string {

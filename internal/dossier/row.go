@@ -24,7 +24,8 @@ type row struct {
 	prior     bool // told as what was said before: "up from 14"
 	rises     bool // told as taking the place of an earlier one: "rose to 21"
 	corrects  bool
-	wrong     *row // the count of a wire that its copy changed
+	instead   []string // the numbers that its sentence says it takes the place of: "from 15 to 14"
+	wrong     *row     // the count of a wire that its copy changed
 	status    wiredesk.TollRowStatus
 	replaces  *row
 	reason    string
@@ -116,15 +117,45 @@ func (t *table) around(a *account, s wiredesk.Span, sentence int) *statement {
 // claimant returns who counts: whom the figure names, or the innermost speaker
 // of its claim.
 func (t *table) claimant(r *row) *voice {
-	f := r.figure
-	if f.Claimant != nil && len(f.Claimant.Spans) > 0 {
-		name := line(f.Claimant.Spans[0].Words(r.account.reading.Text))
-		return t.parties.of(name, r.account.entities[string(f.Claimant.Entity)])
+	if v := t.parties.claimant(r.account, r.figure); v != nil {
+		return v
 	}
 	if r.statement != nil && r.statement.voice != nil && r.statement.voice.name != "unknown" {
 		return r.statement.voice
 	}
-	return nil
+	return t.onlyVoice(r)
+}
+
+// onlyVoice returns the one voice that a figure's sentence is attributed to, nil
+// where there are none or several: what hangs on to an attributed clause is its
+// speaker's too.
+func (t *table) onlyVoice(r *row) *voice {
+	if r.headline {
+		return nil
+	}
+	only, n := t.voiceAt(place{r.account, r.sentence})
+	if n == 0 && r.sentence > 0 && r.account.paragraphs[r.sentence-1] == r.account.paragraphs[r.sentence] {
+		only, _ = t.voiceAt(place{r.account, r.sentence - 1})
+	}
+	return only
+}
+
+// voiceAt returns the one voice that a sentence is attributed to, and how many
+// there are.
+func (t *table) voiceAt(p place) (*voice, int) {
+	var only *voice
+	n := 0
+	for _, s := range t.at[p] {
+		if s.voice == nil || s.voice.name == "unknown" || s.claim.Within != "" || only.same(s.voice) {
+			continue
+		}
+		only = s.voice
+		n++
+	}
+	if n != 1 {
+		return nil, n
+	}
+	return only, n
 }
 
 // wordsBefore is the number of words before a figure in which it is said to be
@@ -142,8 +173,25 @@ func (r *row) readSentence() {
 	}
 	all := wordsOf(text, s)
 	r.rises = r.figure.Scope == wiredesk.ScopeCumulative || r.figure.Change == wiredesk.ChangeTotal || tollRises().in(all)
+	r.instead = replacedNumbers(all)
 	r.corrects = corrections().in(all) || r.account.reading.Status == wiredesk.Correction
 }
+
+// replacedNumbers returns the numbers that stand right behind words such as "up
+// from", "not", "from".
+func replacedNumbers(ws []word) []string {
+	var out []string
+	for i, w := range ws {
+		if i > 0 && replacing()[ws[i-1].lower] {
+			if k := key(w.lower); isDigits(k) {
+				out = append(out, k)
+			}
+		}
+	}
+	return out
+}
+
+var replacing = wordSet("replacing")
 
 // counted reports whether a number stands in the words: "one person" and
 // "dozens" are counts, "the driver" is not.
@@ -230,8 +278,8 @@ func (r *row) chain() []string {
 		return []string{r.account.label()}
 	}
 	out := []string{r.voice.name}
-	if b := r.voice.body; b != "" && !strings.EqualFold(b, r.voice.name) {
-		out = append(out, line(b))
+	if b := plainName(r.voice.body); b != "" && !strings.EqualFold(b, plainName(r.voice.name)) {
+		out = append(out, b)
 	}
 	if st := r.statement; st != nil && st.voice == r.voice {
 		for _, n := range st.claim.Chain[1:] {
@@ -242,6 +290,15 @@ func (r *row) chain() []string {
 		return out
 	}
 	return append(out, r.account.label())
+}
+
+// plainName is a name without the article before it.
+func plainName(name string) string {
+	words := strings.Fields(name)
+	for len(words) > 1 && articles()[strings.ToLower(words[0])] {
+		words = words[1:]
+	}
+	return strings.Join(words, " ")
 }
 
 // said is when a count was given.

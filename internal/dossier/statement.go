@@ -25,6 +25,7 @@ type statement struct {
 	numbers     map[string]bool
 	days        map[string]bool
 	acts        []act
+	denied      map[string]bool    // what it says is not so, made when first asked for
 	weight      map[string]float64 // of all keys of the story, shared by all statements
 }
 

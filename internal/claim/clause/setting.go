@@ -181,8 +181,8 @@ func (s *Sentence) located(a, b int) bool {
 	if s.Possessive(b) || s.Hyphen(b) { // "US-led strikes" are not in the US
 		return false
 	}
-	if strikes()[s.Word(a-1)] {
-		return true // "shelled Homs"
+	if s.Struck(a) {
+		return true
 	}
 	for i := a - 1; i >= max(s.First, a-5); i-- {
 		if s.Stop(i) == "prep" {
@@ -194,6 +194,19 @@ func (s *Sentence) located(a, b int) bool {
 	}
 	return false
 }
+
+// Struck reports whether the place that begins at token a is the object of what
+// happened there: "shelled Homs", "shook eastern Taiwan".
+func (s *Sentence) Struck(a int) bool {
+	i := a - 1
+	for i > s.First && i > a-4 && (s.Doc.Tokens[i].UPOS == "ADJ" || s.Stop(i) == "det") {
+		i--
+	}
+	return strikes()[s.Word(i)]
+}
+
+// Sited returns the site of place k of the report.
+func (s *Sentence) Sited(k int) *wiredesk.Site { return site(&s.Doc.Places[k]) }
 
 // Window returns the time that the clause of the tokens [first, last)
 // gives; nil where none is

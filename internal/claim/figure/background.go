@@ -22,7 +22,7 @@ func (r *reader) markBackground() {
 		if f.sentence != sentence {
 			sentence = f.sentence
 			r.Turn(sentence)
-			back = sentence > 1 && (r.earlier() || r.before(news))
+			back = sentence > 1 && (r.earlier() || r.dated(news))
 		}
 		f.background = back
 	}
@@ -91,9 +91,9 @@ func (r *reader) newsDay() string {
 	return first
 }
 
-// before reports whether the sentence gives no day but such as lie before the
+// dated reports whether the sentence gives no day but such as lie before the
 // news.
-func (r *reader) before(news string) bool {
+func (r *reader) dated(news string) bool {
 	span := r.Doc.Sentences[r.At].Span
 	from := sort.Search(len(r.Doc.Times), func(k int) bool { return r.Doc.Times[k].Span.Start >= span.Start })
 	latest := ""

@@ -113,6 +113,9 @@ func (r *reader) emit(g group, unit string, i, end int) {
 	if g.thing != (unit == string(wiredesk.UnitDamage)) && g.kind == counted && g.head >= 0 && !r.bodyNoun(g.head) {
 		return
 	}
+	if unit == string(wiredesk.UnitDisplaced) && g.low < fleeing && r.is(i, "flight") && g.kind != nobody {
+		return
+	}
 	if unit == string(wiredesk.UnitDamage) && (g.head < 0 || !g.thing) {
 		return
 	}
@@ -384,7 +387,7 @@ func (r *reader) intransitive(t *trigger, i, end int) {
 	}
 	unit := t.unit("subject")
 	g, ok := r.subject(v.first)
-	if !ok || unit == string(wiredesk.UnitDisplaced) && g.low < fleeing {
+	if !ok {
 		return
 	}
 	r.emit(g, unit, i, end)

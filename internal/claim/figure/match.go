@@ -128,7 +128,7 @@ func (r *reader) subjectOf(e *element, i int) (group, bool) {
 		return group{}, false
 	}
 	g, ok := r.subject(v.first)
-	return g, ok && r.admits(e, &g)
+	return g, ok && g.members == 0 && r.admits(e, &g)
 }
 
 // admits reports whether the element can take the group: one that is counted,
