@@ -22,6 +22,12 @@ var genericFile []byte
 //go:embed lexicon/furniture.txt
 var furnitureFile []byte
 
+//go:embed lexicon/personal.txt
+var personalFile []byte
+
+// personal holds the pronouns for one person.
+var personal = sync.OnceValue(func() map[string]bool { return lexicon.Set(personalFile) })
+
 // pointing holds the words that point at an earlier sentence, generic the nouns
 // that do so behind a "the", furniture the words of what is no news.
 var (
@@ -255,7 +261,7 @@ func (c *candidate) pointsBack() bool {
 					return true
 				}
 			case "person":
-				if !named && !c.resolves(span) && !(word == "it" && empties(strings.Fields(text[end:]))) && !c.nounBefore(text[:i]) {
+				if !named && !c.resolves(span) && !(word == "it" && empties(strings.Fields(text[end:]))) && !c.nounBefore(word, text[:i]) {
 					return true
 				}
 			}
@@ -270,16 +276,19 @@ func (c *candidate) pointsBack() bool {
 }
 
 // nounBefore reports whether the sentence names somebody without a name before
-// a pronoun: "The owner said it", "Residents ... their".
-func (c *candidate) nounBefore(before string) bool {
-	n := 0
+// a pronoun: "The owner said it", "Residents ... their". For one person it must
+// be a noun for a person.
+func (c *candidate) nounBefore(pronoun, before string) bool {
+	person := personal()[pronoun]
+	found := false
 	outside(before, func(w string) bool {
-		if w != "" && !empty()[strings.ToLower(w)] && pointing()[strings.ToLower(w)] == "" {
-			n++
+		w = strings.ToLower(w)
+		if w != "" && !empty()[w] && pointing()[w] == "" && (!person || generic()[w] != "") {
+			found = true
 		}
 		return false
 	})
-	return n > 0
+	return found
 }
 
 // names reports whether a mention that names somebody holds the span.

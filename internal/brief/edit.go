@@ -146,7 +146,7 @@ func article(name string) string {
 // a subject or owner.
 func (t *teller) beforeIt(c *candidate, m naming, named map[string]bool) bool {
 	switch strings.ToLower(m.span.Words(c.account.reading.Text)) {
-	case "he", "she", "it", "they", "his", "its", "their":
+	case "he", "she", "it", "they", "him", "them", "his", "its", "their":
 		return true
 	case "her":
 		return false // "her" is an owner or an object

@@ -20,6 +20,9 @@ var lightFile []byte
 //go:embed lexicon/frames.txt
 var framesFile []byte
 
+//go:embed lexicon/joins.txt
+var joinsFile []byte
+
 // pairs returns the first two fields of the lines of a lexicon.
 func pairs(file []byte) map[string]string {
 	out := map[string]string{}
@@ -36,6 +39,13 @@ var (
 	binds  = sync.OnceValue(func() map[string]string { return pairs(bindsFile) })
 	light  = sync.OnceValue(func() map[string]string { return pairs(lightFile) })
 	frames = sync.OnceValue(func() map[string]string { return pairs(framesFile) })
+	joins  = sync.OnceValue(func() map[string]bool {
+		out := map[string]bool{}
+		for _, fields := range entries(joinsFile) {
+			out[fields[0]] = true
+		}
+		return out
+	})
 )
 
 // A printedWord is a word of the sentence that is checked.
@@ -255,15 +265,26 @@ func (a *alignment) gap(last, next int, marked bool) bool {
 	if lo >= hi {
 		return true
 	}
-	if a.lightGap(last, lo, hi) {
-		return true
+	for m := lo; m <= hi && m <= lo+longestWhen; m++ {
+		if (m == lo || a.lightGap(last, lo, m)) && (m == hi || a.partGap(last, m, hi, marked)) {
+			return true
+		}
 	}
+	return false
+}
+
+// longestWhen is the number of words of a time at which something is said.
+const longestWhen = 4
+
+// partGap reports whether the cited words from lo to hi are a part between marks
+// that binds nothing of the rest.
+func (a *alignment) partGap(last, lo, hi int, marked bool) bool {
 	opens := last < 0 || a.cited[lo].parted
-	closes := next == len(a.cited) || a.cited[next].parted
+	closes := hi == len(a.cited) || a.cited[hi].parted || lo < hi && joins()[a.cited[hi-1].fold] && a.cited[hi-1].parted
 	if !(opens && closes) && !marked {
 		return false
 	}
-	return !a.binding(last, lo, hi, next, marked) && !a.mute(lo, hi)
+	return !a.binding(last, lo, hi, hi, marked) && !a.mute(lo, hi)
 }
 
 // mute reports whether what is left out holds who says something, while the verb
@@ -291,7 +312,7 @@ func (a *alignment) lightGap(last, lo, hi int) bool {
 // Tuesday" beside the verb.
 func (a *alignment) timeGap(last, lo, hi int) bool {
 	beside := last >= 0 && binds()[a.cited[last].fold] == "speech" || hi < len(a.cited) && binds()[a.cited[hi].fold] == "speech"
-	if !beside || hi-lo > 4 {
+	if !beside || hi-lo > longestWhen {
 		return false
 	}
 	for k := lo; k < hi; k++ {

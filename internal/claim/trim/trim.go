@@ -181,7 +181,7 @@ func (t *tree) between(i int) wiredesk.Span {
 	switch {
 	case hi+1 >= len(t.tokens) || t.word(hi+1) == "." || t.word(hi+1) == ";" || t.word(hi+1) == ":":
 		return wiredesk.Span{Start: from, End: t.tokens[hi].Span.End}
-	case t.word(hi+1) == t.word(lo-1) && t.follows(lo):
+	case t.word(hi+1) == t.word(lo-1) && (t.follows(lo) || t.saidBehind(hi+2)):
 		return wiredesk.Span{Start: from, End: t.tokens[hi].Span.End} // its mark closes the part before it
 	case t.word(hi+1) == t.word(lo-1):
 		return wiredesk.Span{Start: from, End: t.tokens[hi+1].Span.End}
@@ -205,6 +205,17 @@ func (t *tree) follows(lo int) bool {
 			}
 		}
 		return false
+	}
+	return false
+}
+
+// saidBehind reports whether an attribution begins at a token, the speaker
+// before the verb: ", the mayor said".
+func (t *tree) saidBehind(i int) bool {
+	for k := i; k < len(t.tokens) && !t.mark(k); k++ {
+		if t.tokens[k].UPOS == "VERB" {
+			return k > i && says()[t.tokens[k].Lemma]
+		}
 	}
 	return false
 }
