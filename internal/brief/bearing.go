@@ -284,6 +284,21 @@ func (b *bearing) current(row *wiredesk.TollRow) bool {
 	return whole == nil || whole == row || whole.Status == wiredesk.RowCurrent && !b.aged[whole]
 }
 
+// keeps reports whether a part of a sentence holds what must not be lost: a count
+// that stands, a turn, a denial.
+func (b *bearing) keeps(c *candidate, part wiredesk.Span) bool {
+	for _, f := range c.figures {
+		if part.Contains(f.Span) && slices.ContainsFunc(b.rows[spot{c.account.reading.ID, f.Span.Start}], b.current) {
+			return true
+		}
+	}
+	words := part.Words(c.account.reading.Text)
+	return slices.ContainsFunc(strings.Fields(strings.ToLower(words)), func(w string) bool {
+		w = strings.Trim(w, ".,;:\"“”‘’'()")
+		return negation()[w] || turns()[stem(w)]
+	})
+}
+
 // weighWithdrawn leaves out what the dossier says no longer stands.
 func (b *bearing) weighWithdrawn(c *candidate) {
 	words := strings.Join(strings.Fields(c.words()), " ")

@@ -62,6 +62,7 @@ type extra struct {
 	units []unit
 	words int
 	kind  wiredesk.TrimKind
+	kept  bool // it holds what must not be lost: a count that stands, a turn, a denial
 }
 
 // gatherCandidates returns the sentences of the accounts' bodies, in the order of the

@@ -53,6 +53,7 @@ type chooser struct {
 // A pick is a chosen candidate with what is left out of it.
 type pick struct {
 	*candidate
+	slot  slot
 	drops []wiredesk.Span
 	words int
 }
@@ -113,14 +114,14 @@ func (ch *chooser) fresh(units []unit, speaker string) (fresh, all float64) {
 
 // shape decides what of a candidate is left out, and returns its gain.
 func (ch *chooser) shape(c *candidate) (p *pick, gain, share float64) {
-	p = &pick{candidate: c, words: len(strings.Fields(c.words()))}
+	p = &pick{candidate: c, slot: c.slot, words: len(strings.Fields(c.words()))}
 	units := slices.Clone(c.core)
 	for _, e := range c.extras {
 		if inside(p.drops, e.span) {
 			continue
 		}
 		fresh, _ := ch.fresh(e.units, c.speaker)
-		if fresh < extraWorth[e.kind]*float64(e.words) {
+		if fresh < extraWorth[e.kind]*float64(e.words) && !e.kept {
 			p.drops = append(p.drops, e.span)
 			p.words -= e.words
 			continue

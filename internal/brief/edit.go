@@ -225,13 +225,18 @@ func (t *teller) dates(c *candidate, drops []wiredesk.Span) []edit {
 			continue
 		}
 		d := resolved(w, a.reading.Text)
-		if d == "" || string(w.From)[:min(10, len(w.From))] != string(w.To)[:min(10, len(w.To))] || t.days[d] || given[d] {
+		if d == "" || string(w.From)[:min(10, len(w.From))] != string(w.To)[:min(10, len(w.To))] || t.days[d] || given[d] || apostrophe(a.reading.Text[w.Span.End:]) {
 			continue
 		}
 		given[d] = true
 		out = append(out, edit{wiredesk.Span{Start: w.Span.End, End: w.Span.End}, " [" + d + "]"})
 	}
 	return out
+}
+
+// apostrophe reports whether words go on behind an apostrophe: "Monday's".
+func apostrophe(rest string) bool {
+	return strings.HasPrefix(rest, "'") || strings.HasPrefix(rest, "’")
 }
 
 // tell notes whom and which days a printed candidate has given.

@@ -21,7 +21,7 @@ func (ch *chooser) lead(b *bearing) []*pick {
 			continue
 		}
 		p, _, _ := ch.shape(c)
-		c.slot = slotLead
+		p.slot = slotLead
 		ch.take(p)
 		words += p.words
 		out = append(out, p)
@@ -157,37 +157,42 @@ func order(picks []*pick) []*pick {
 		}
 		return p.at - q.at
 	})
-	var out []*pick
-	done := map[*pick]bool{}
-	put := func(p *pick) {
-		if !done[p] {
-			done[p] = true
-			out = append(out, p)
-		}
-	}
+	o := &ordering{picks: picks, done: map[*pick]bool{}}
 	for _, p := range picks {
-		if done[p] {
-			continue
-		}
-		if p.leans { // behind what it leans on
-			for _, q := range picks {
-				if q.candidate == p.before {
-					put(q)
-				}
-			}
-		}
-		put(p)
-		for _, q := range picks {
-			if !done[q] && q.slot == p.slot && p.slot != slotLead && slices.ContainsFunc(q.side, func(i int) bool { return slices.Contains(p.side, i) }) {
-				put(q)
-			}
-		}
-		for _, q := range picks {
-			if !done[q] && q.leans && q.before == p.candidate {
-				q.candidate.slot = p.slot
-				put(q)
-			}
+		if !p.leans || !slices.ContainsFunc(picks, func(q *pick) bool { return q.candidate == p.before }) {
+			o.put(p)
 		}
 	}
-	return out
+	return o.out
+}
+
+// An ordering puts the picks one behind the other.
+type ordering struct {
+	picks []*pick
+	done  map[*pick]bool
+	out   []*pick
+}
+
+// put puts a pick, behind it those that lean on it, and then the other sides of
+// its differences that stand in the same slot.
+func (o *ordering) put(p *pick) {
+	if o.done[p] {
+		return
+	}
+	o.done[p] = true
+	o.out = append(o.out, p)
+	for _, q := range o.picks {
+		if q.leans && q.before == p.candidate && !o.done[q] {
+			q.slot = p.slot
+			o.put(q)
+		}
+	}
+	if p.slot == slotLead {
+		return
+	}
+	for _, q := range o.picks {
+		if q.slot == p.slot && !q.leans && slices.ContainsFunc(q.side, func(i int) bool { return slices.Contains(p.side, i) }) {
+			o.put(q)
+		}
+	}
 }

@@ -76,19 +76,33 @@ func room(all []*account, o Options) int {
 }
 
 // write chooses, orders and words the prose.
-func (p *printer) write(d *wiredesk.Dossier, all []*account, o Options) []wiredesk.Section {
+func (p *printer) write(d *wiredesk.Dossier, all []*account, o Options) (out []wiredesk.Section) {
 	b := newBearing(d)
 	pool := gatherCandidates(all)
 	for _, c := range pool {
 		b.weigh(c)
-		c.split()
+		c.split(b)
 		c.asked(o)
 	}
-	ch := newChooser(pool, room(all, o))
-	ch.lead(b)
-	ch.fill()
-	return p.sections(order(ch.chosen), pool)
+	for range mostRounds {
+		ch := newChooser(pool, room(all, o))
+		ch.lead(b)
+		ch.fill()
+		sections, refused := p.sections(order(ch.chosen), pool)
+		if len(refused) == 0 {
+			return sections
+		}
+		for _, k := range refused {
+			k.reason = "the checker refuses it"
+		}
+		out = sections
+	}
+	return out
 }
+
+// mostRounds is how often the choice is made anew where the checker refuses a
+// sentence of it.
+const mostRounds = 4
 
 // asked leaves a candidate out that is older than asked for or about something
 // else.
@@ -110,7 +124,7 @@ func (c *candidate) asked(o Options) {
 }
 
 // split parts what a candidate says from what of it can be left out.
-func (c *candidate) split() {
+func (c *candidate) split(b *bearing) {
 	r := c.account.reading
 	var parts []wiredesk.Span
 	for _, t := range r.Trims {
@@ -121,7 +135,7 @@ func (c *candidate) split() {
 			continue
 		}
 		parts = append(parts, t.Span)
-		e := extra{span: t.Span, kind: t.Kind, units: c.account.units(t.Span), words: countWords(t.Span.Words(r.Text))}
+		e := extra{span: t.Span, kind: t.Kind, units: c.account.units(t.Span), words: countWords(t.Span.Words(r.Text)), kept: t.Kind != wiredesk.TrimTime && b.keeps(c, t.Span)}
 		c.extras = append(c.extras, e)
 	}
 	seen := map[unit]bool{}
@@ -171,13 +185,15 @@ func countWords(s string) int {
 	return n
 }
 
-// sections words the picks and lets the checker see them.
-func (p *printer) sections(picks []*pick, pool []*candidate) []wiredesk.Section {
+// sections words the picks and lets the checker see them. It also returns those
+// that the checker refuses.
+func (p *printer) sections(picks []*pick, pool []*candidate) (out []wiredesk.Section, refused []*pick) {
 	t := &teller{known: map[string]bool{}, days: map[string]bool{}}
-	var out []wiredesk.Section
+	p.printed = map[string]bool{}
 	for _, k := range picks {
 		s, ok := p.tell(t, k)
 		if !ok {
+			refused = append(refused, k)
 			continue
 		}
 		s.Citations = append(s.Citations, p.bearers(s, k, pool)...)
@@ -188,7 +204,7 @@ func (p *printer) sections(picks []*pick, pool []*candidate) []wiredesk.Section 
 		last := &out[len(out)-1]
 		last.Sentences = append(last.Sentences, s)
 	}
-	return out
+	return out, refused
 }
 
 // tell words one pick, less of it left out where the checker refuses it.
