@@ -42,7 +42,8 @@
 // internal/claim/stance for what a claim does,
 // internal/claim/figure for casualty figures, internal/claim/event for who did
 // what to whom, both by internal/claim/clause for where and when a clause says
-// that something is, and internal/claim/photo for captions and credits. The result
+// that something is, internal/claim/photo for captions and credits, and
+// internal/claim/trim for what of a sentence can be left out. The result
 // is a Reading: everything that the desk read out of one report.
 //
 // 4. Stories are found by internal/story: one ordered writer that links each
