@@ -101,7 +101,14 @@ func read(doc, address string) page {
 	p.article.Authors = p.meta.authors
 	p.article.Photos, line = normalize(root), strings.TrimSpace(line)
 	if content := extract(root, address); content != nil {
-		p.article.Paragraphs = paragraphs(content)
+		p.article.Paragraphs = chunked(root, paragraphs(content))
+	}
+	if blob(p.article.Paragraphs) { // its text stands between the blocks
+		wrapLines(root)
+		p.article.Paragraphs = plain(root)
+		if content := extract(root, address); content != nil && !blob(paragraphs(content)) {
+			p.article.Paragraphs = paragraphs(content)
+		}
 	}
 	if words(p.article.Paragraphs) < leastWords {
 		p.article.Paragraphs = plain(root)

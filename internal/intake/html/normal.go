@@ -22,6 +22,10 @@ func normalize(root *html.Node) []wiredesk.Photo {
 			next := c.NextSibling
 			if c.Type == html.ElementNode {
 				switch {
+				case isFurniture(c):
+					n.RemoveChild(c)
+					c = next
+					continue
 				case isCaption(c) && len(photos) < maxPhotos:
 					photos = append(photos, captionOutside(c))
 					n.RemoveChild(c)
@@ -39,6 +43,27 @@ func normalize(root *html.Node) []wiredesk.Photo {
 	}
 	walk(root)
 	return photos
+}
+
+// furnitureClass matches the names that sites give to what stands between and
+// below the paragraphs of an article and is none: lists of other reports, forms
+// to subscribe, buttons to share.
+var furnitureClass = lazy(`(?i)(?:^|[\s_-])(?:newsletters?|recirc\w*|most-?(?:read|popular|viewed)|related(?:-?(?:articles?|stories|posts|content|links|news|topics|box))?|latest-(?:news|stories|posts)\S*|more-(?:stories|news|from|on)|recommend(?:ed|ations)?|trending|outbrain|taboola\S*|read-?(?:next|more|also)|also-?read|up-next|sign-?up|promo(?:box|tion)?|social-?(?:share|media|buttons|links)?|share-?(?:bar|buttons?|tools|links)?|sharing|addthis\S*|author-?(?:bio|box|info)|cookie-?(?:banner|notice|consent))(?:$|[\s_-])`)
+
+// isFurniture reports whether an element is such by its names, and holds no
+// paragraph that is long enough to be the article's.
+func isFurniture(n *html.Node) bool {
+	const longest = 250 // bytes of a paragraph
+	switch n.DataAtom {
+	case atom.Html, atom.Body, atom.Main, atom.Article, atom.P, atom.H1, atom.Span, atom.A:
+		return false
+	}
+	if !furnitureClass().MatchString(attribute(n, "class") + " " + attribute(n, "id")) {
+		return false
+	}
+	return find(n, func(c *html.Node) bool {
+		return isHeading(c) || (c.DataAtom == atom.P || c.DataAtom == atom.Blockquote) && !briefly(c, longest) && strings.TrimSpace(textOf(c)) != ""
+	}) == nil
 }
 
 // inline are the elements that stand within a line, besides those that are no
