@@ -46,7 +46,7 @@ func Parse(name, address, doc string) ([]wiredesk.Report, []*wiredesk.Problem) {
 		return nil, refuse(name, "the page is larger than 5 MiB", "save the article alone", wiredesk.ErrRefused)
 	}
 	p := read(doc, address)
-	if !p.hasArticle() {
+	if !p.hasArticle() && len(p.days) == 0 {
 		return nil, refuse(name, "there is no article on the page", "give the address of an article, or of a feed with `wiredesk add`", wiredesk.ErrInvalid)
 	}
 	r, cut := p.report(p.article, p.meta.published)
