@@ -135,9 +135,9 @@ var cutForm = regexp.MustCompile(`(?:…|\.{3}|\[…\]|\[\.{3}\])\s*$`)
 
 // article puts headline, authors, text and photos of an item together.
 func (item Item) article() text.Article {
-	markup := plainBase64(item.Content)
+	markup := Decoded(item.Content)
 	if markup == "" {
-		markup = plainBase64(item.Summary)
+		markup = Decoded(item.Summary)
 	}
 	if item.Plain && !strings.Contains(markup, "</") {
 		markup = stdhtml.EscapeString(markup)

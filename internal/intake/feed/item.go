@@ -9,9 +9,9 @@ import (
 	"wiredesk/internal/intake/html"
 )
 
-// plainBase64 decodes content that is base64 and nothing else, as some feeds
+// Decoded returns what a feed packs: it decodes content that is base64 and nothing else, as some feeds
 // send it without the parser having noticed.
-func plainBase64(words string) string {
+func Decoded(words string) string {
 	const least = 40
 	packed := strings.Join(strings.Fields(words), "")
 	if len(packed) < least || len(packed)%4 != 0 || len(strings.Fields(words)) > 1+len(packed)/40 {

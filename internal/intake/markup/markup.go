@@ -27,6 +27,9 @@ func UTF8(doc string) string {
 	if strings.HasPrefix(doc, "<?xml") {
 		doc = declaration.ReplaceAllString(doc, `${1}"utf-8"`)
 	}
+	if open := strings.LastIndex(doc, "</"); open > strings.LastIndexByte(doc, '>') {
+		doc += ">" // the last mark breaks off
+	}
 	i := doctype(doc)
 	if i < 0 {
 		return doc
