@@ -2,13 +2,13 @@
 package atom
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/mmcdole/gofeed/atom"
 
 	"wiredesk/internal/intake/feed"
 	"wiredesk/internal/intake/markup"
+	"wiredesk/internal/intake/pattern"
 )
 
 // Parse reads a feed.
@@ -25,12 +25,12 @@ func Parse(doc string) (f feed.Feed, err error) {
 }
 
 // namespaceForm finds the default namespace of the root element.
-var namespaceForm = regexp.MustCompile(`(<feed\b[^>]*?\sxmlns\s*=\s*)(?:"[^"]*"|'[^']*')`)
+var namespaceForm = pattern.Lazy(`(<feed\b[^>]*?\sxmlns\s*=\s*)(?:"[^"]*"|'[^']*')`)
 
 // ownNamespace gives a feed the namespace of Atom: the drafts had others, and
 // some writers make one up.
 func ownNamespace(doc string) string {
-	m := namespaceForm.FindStringSubmatchIndex(doc)
+	m := namespaceForm().FindStringSubmatchIndex(doc)
 	if m == nil || strings.Contains(doc[m[0]:m[1]], "purl.org/atom/ns#") {
 		return doc
 	}

@@ -152,11 +152,18 @@ const leastWords = 12
 // hasArticle reports whether there is anything to read.
 func (p page) hasArticle() bool { return words(p.article.Paragraphs) >= leastWords }
 
+// longWord is the number of bytes of a word in scripts with spaces, more than
+// which a text has only where it is in another script.
+const longWord = 12
+
 // words counts the words of paragraphs that end like sentences, or are long.
 func words(paragraphs []text.Paragraph) int {
 	n := 0
 	for _, p := range paragraphs {
-		f := max(len(strings.Fields(p.Text)), ideographs(p.Text)/2)
+		f := len(strings.Fields(p.Text))
+		if len(p.Text) > longWord*f {
+			f = max(f, ideographs(p.Text)/2)
+		}
 		if f >= 30 || f >= 4 && strings.ContainsAny(p.Text[len(p.Text)-1:], ".!?\"')") || strings.HasSuffix(p.Text, "”") || strings.HasSuffix(p.Text, "…") || strings.HasSuffix(p.Text, "。") {
 			n += f
 		}

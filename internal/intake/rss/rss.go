@@ -2,7 +2,6 @@
 package rss
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/mmcdole/gofeed/rss"
@@ -12,6 +11,7 @@ import (
 	"wiredesk"
 	"wiredesk/internal/intake/feed"
 	"wiredesk/internal/intake/markup"
+	"wiredesk/internal/intake/pattern"
 )
 
 // Parse reads a feed. gofeed's own parser for RSS is used, since only it keeps
@@ -38,14 +38,14 @@ func Parse(doc string) (f feed.Feed, err error) {
 
 // bodyForm finds the start of a text as an element of its own: XHTML, or the
 // elements in which old feeds keep it.
-var bodyForm = regexp.MustCompile(`<((?:\w+:)?(?:body|div)|fullitem)(\s[^>]*\bxmlns(?::\w+)?\s*=\s*["']http://www\.w3\.org/1999/xhtml["'][^>]*)?>`)
+var bodyForm = pattern.Lazy(`<((?:\w+:)?(?:body|div)|fullitem)(\s[^>]*\bxmlns(?::\w+)?\s*=\s*["']http://www\.w3\.org/1999/xhtml["'][^>]*)?>`)
 
 // withBodies writes the bodies of items as encoded content, which the
 // parser keeps with its mark-up.
 func withBodies(doc string) string {
 	var b strings.Builder
 	for {
-		m := bodyForm.FindStringSubmatchIndex(doc)
+		m := bodyForm().FindStringSubmatchIndex(doc)
 		if m == nil {
 			break
 		}
