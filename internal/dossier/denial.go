@@ -25,18 +25,26 @@ const (
 	forMention    = 0.5
 	forBeside     = 0.7
 	forBack       = 1.0
-	bareKeys      = 2 // with fewer keys of its own a denial does not say what it denies
-	besideMost    = 2 // sentences between a denial and what stands beside it
+	forNamed      = 1.2 // where a denial says nothing of the matter
+	bareKeys      = 2   // with fewer keys of its own a denial does not say what it denies
+	besideMost    = 2   // sentences between a denial and what stands beside it
 )
 
-// mostCandidates bounds the statements of one key that one is compared with.
-const mostCandidates = 80
+// mostCandidates bounds the statements of one key that one is compared with, and
+// leastWeight is the weight of a key that fetches any in a large story.
+const (
+	mostCandidates = 60
+	leastWeight    = 0.05
+)
 
 // denials pairs what one party says with another's denial of it.
 func (t *table) denials() []wiredesk.Relation {
 	var found []answer
 	for _, s := range t.statements {
-		if s.own && !s.headline && s.denial() && s.voice.known() && !takingBack().in(s.said) {
+		if s.own && !s.headline && s.denial() && !s.voice.known() {
+			s.voice = t.denier(s)
+		}
+		if s.own && !s.headline && s.denial() && s.voice.known() && !takingBack().in(s.said) && !retracting().in(s.said) {
 			found = append(found, t.answer(s))
 		}
 	}
@@ -80,6 +88,23 @@ func (t *table) denials() []wiredesk.Relation {
 	return out
 }
 
+// denier returns the party that the words before a frame of denial name, where the
+// reading names none; the voice as read where they name none either.
+func (t *table) denier(s *statement) *voice {
+	at, _, ok := denialVerbs().find(s.said)
+	if !ok {
+		at, _, ok = denialFrames().find(s.said)
+	}
+	if !ok || at == 0 {
+		return s.voice
+	}
+	q := t.partyIn(s.said[:at], nil)
+	if q == nil {
+		return s.voice
+	}
+	return &voice{party: q, name: q.names[0], body: q.body}
+}
+
 // matter reports whether two denials of one party are of one matter.
 func (d answer) matter(o answer) bool {
 	if d.bare || o.bare {
@@ -107,7 +132,7 @@ func (t *table) answer(s *statement) answer {
 	d.bare = len(d.keys) < bareKeys
 	next := s.last + 1
 	for _, o := range t.at[place{s.account, next}] {
-		if o.voice != nil && o.first == next && !denialFrames().in(o.said) && o.voice.same(s.voice) && (d.bare || o.claim.Kind == wiredesk.Direct || o.claim.Kind == wiredesk.Mixed) && o.last == next {
+		if o.voice != nil && o.first == next && !denialFrames().in(o.said) && !denialVerbs().in(o.said) && o.voice.same(s.voice) && (d.bare || o.claim.Kind == wiredesk.Direct || o.claim.Kind == wiredesk.Mixed) && o.last == next {
 			d.take(o)
 			d.until = next
 		}
@@ -155,7 +180,23 @@ func (t *table) denied(d answer) *statement {
 			best, top = c, score
 		}
 	}
+	if best == nil {
+		return t.besideDenial(d)
+	}
 	return best
+}
+
+// besideDenial returns the nearest statement of another named party next to a
+// denial whose words match none: what stands beside it is what it answers.
+func (t *table) besideDenial(d answer) *statement {
+	for _, n := range []int{d.first - 1, d.until + 1} {
+		for _, c := range t.at[place{d.account, n}] {
+			if n >= 0 && c.voice.known() && !c.voice.same(d.voice) && c.first == n && !c.headline && states(c) && !c.denial() && c.claim.Within == "" {
+				return c
+			}
+		}
+	}
+	return nil
 }
 
 // against reports whether a statement is of the party that the denial names: its
@@ -172,7 +213,7 @@ func (d answer) against(c *statement, target *party) bool {
 
 // score says how much speaks for a statement being what is denied.
 func (d answer) score(c *statement) (float64, bool) {
-	if c == d.statement || c.headline || c.voice.same(d.voice) || c.account == d.account && c.hull.Overlaps(d.hull) && !(c.voice != nil && d.holds(butWords())) || c.denial() && c.account != d.account {
+	if c == d.statement || c.headline || c.voice.same(d.voice) || c.account == d.account && c.hull.Overlaps(d.hull) && !(c.voice != nil && d.holds(butWords())) || c.denial() {
 		return 0, false
 	}
 	if c.account == d.account && c.first >= d.first && c.last <= d.until && c.voice == nil {
@@ -204,7 +245,7 @@ func (d answer) score(c *statement) (float64, bool) {
 	if d.bare {
 		switch {
 		case beside && (c.voice != nil || accuses || mention):
-			return 2 - float64(d.first-c.last) + flag(accuses, forAccusation) + flag(mention, forMention) + flag(c.voice != nil, forAccusation), true
+			return 2 - float64(d.first-c.last) + flag(accuses, forAccusation) + flag(mention, forNamed) + flag(c.voice != nil, forAccusation), true
 		case accuses && mention:
 			return forAccusation + shared, true
 		}
@@ -304,6 +345,9 @@ func (t *table) candidates(s *statement, keys map[string]bool, beside bool) []*s
 	}
 	for _, k := range sortedKeys(keys) {
 		list := t.index[k]
+		if s.weight[k] < leastWeight && len(list) > mostCandidates {
+			continue // what the whole story says fetches nobody
+		}
 		if len(list) > mostCandidates {
 			list = list[len(list)-mostCandidates:]
 		}

@@ -3,6 +3,7 @@ package dossier
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -24,6 +25,7 @@ type row struct {
 	prior     bool // told as what was said before: "up from 14"
 	rises     bool // told as taking the place of an earlier one: "rose to 21"
 	corrects  bool
+	day       string   // of the event that its sentence tells of, "" where none is given
 	instead   []string // the numbers that its sentence says it takes the place of: "from 15 to 14"
 	wrong     *row     // the count of a wire that its copy changed
 	status    wiredesk.TollRowStatus
@@ -78,17 +80,21 @@ func (t *table) newRow(a *account, f *wiredesk.Figure, countries map[string]int)
 		return nil
 	}
 	r := &row{account: a, figure: f, statement: t.byClaim[string(f.Claim)], sentence: a.sentenceAt(f.Span.Start), headline: a.inHeadline(f.Span), status: wiredesk.RowCurrent}
-	if !r.headline && !a.inBody(f.Span) {
+	if !r.headline && !a.inBody(f.Span) || r.sentence >= len(a.reading.Sentences) {
 		return nil
 	}
 	if r.statement == nil {
 		r.statement = t.around(a, f.Span, r.sentence)
+	}
+	if r.headline {
+		t.settle(r)
 	}
 	r.own = a.withdrawn == "" && a.own(a.sentences(f.Span))
 	r.voice = t.claimant(r)
 	r.class = classOf(f)
 	r.part = f.PartOf >= 0 || f.Scope == wiredesk.ScopeNew || f.Change == wiredesk.ChangeIncrement || addition(f.Words)
 	r.readSentence()
+	r.day = t.eventDay(r)
 	r.incident = t.incidents.of(a, f.Span)
 	switch {
 	case r.incident != t.incidents.own:
@@ -101,6 +107,31 @@ func (t *table) newRow(a *account, f *wiredesk.Figure, countries map[string]int)
 		r.status = wiredesk.RowCorrected
 	}
 	return r
+}
+
+// settle moves a headline's count to the sentence of the body that gives the same
+// number of the same harm, where the reading has no figure of it there.
+func (t *table) settle(r *row) {
+	a, f := r.account, r.figure
+	if f.Low != f.High || f.Low < 1 {
+		return
+	}
+	for i := range a.reading.Figures {
+		if g := &a.reading.Figures[i]; g.Unit == f.Unit && !a.inHeadline(g.Span) {
+			return
+		}
+	}
+	number := strconv.Itoa(int(f.Low))
+	for n, s := range a.reading.Sentences {
+		if a.paragraphs[n] == 0 || a.inHeadline(s) {
+			continue
+		}
+		ws := wordsOf(a.reading.Text, s)
+		if slices.ContainsFunc(ws, func(w word) bool { return key(w.lower) == number }) && len(harms(ws)) > 0 {
+			r.sentence, r.headline = n, false
+			return
+		}
+	}
 }
 
 // around returns the statement whose content holds a span, the shortest.
@@ -123,8 +154,72 @@ func (t *table) claimant(r *row) *voice {
 	if r.statement != nil && r.statement.voice != nil && r.statement.voice.name != "unknown" {
 		return r.statement.voice
 	}
+	if v := t.giver(r); v != nil {
+		return v
+	}
+	if v := t.doer(r); v != nil {
+		return v
+	}
 	return t.onlyVoice(r)
 }
+
+// longestGiver is the number of words of whoever gives a number.
+const longestGiver = 7
+
+// giver returns who gives a figure in a sentence such as "The union put the dead
+// at 17": the words before the verb.
+func (t *table) giver(r *row) *voice {
+	a := r.account
+	s := a.sentences(r.figure.Span)
+	before := wordsOf(a.reading.Text, wiredesk.Span{Start: s.Start, End: r.figure.Span.Start})
+	at, _, ok := tollGivers().find(before)
+	if !ok || at == 0 || r.headline || pronouns()[before[0].lower] {
+		return nil
+	}
+	var name []string
+	for _, w := range before[:at] {
+		if clauseEnd(w.lower) || timeWords()[w.lower] {
+			break
+		}
+		if dashes()[w.lower] { // behind a dateline
+			name = nil
+			continue
+		}
+		name = append(name, w.span.Words(a.reading.Text))
+	}
+	if len(name) == 0 || len(name) > longestGiver || len(bodyKeys(strings.Join(name, " "))) == 0 {
+		return nil
+	}
+	return t.parties.place(t.parties.named(a, plainName(strings.Join(name, " ")), nil))
+}
+
+// doer returns the body that did what a figure of the held or saved counts: it is
+// the one that counts them, where nobody else is named.
+func (t *table) doer(r *row) *voice {
+	if r.headline || !byDoer()[string(r.figure.Unit)] {
+		return nil
+	}
+	if _, n := t.voiceAt(place{r.account, r.sentence}); n > 0 {
+		return nil
+	}
+	a := r.account
+	s := a.sentences(r.figure.Span)
+	before := wordsOf(a.reading.Text, wiredesk.Span{Start: s.Start, End: min(r.figure.Span.Start, max(s.Start, r.figure.Trigger.Start))})
+	if len(before) == 0 || len(before) > longestGiver {
+		return nil
+	}
+	if q := t.partyIn(before, nil); q != nil && q.body != "" {
+		return &voice{party: q, name: q.names[0], body: q.body}
+	}
+	return nil
+}
+
+var (
+	tollGivers = phraseList("toll-givers")
+	timeWords  = wordSet("time-words")
+	dashes     = wordSet("dashes")
+	byDoer     = wordSet("doer-units")
+)
 
 // onlyVoice returns the one voice that a figure's sentence is attributed to, nil
 // where there are none or several: what hangs on to an attributed clause is its
@@ -165,8 +260,8 @@ const wordsBefore = 3
 // readSentence notes how the figure's sentence sets it against others.
 func (r *row) readSentence() {
 	text := r.account.reading.Text
-	s := r.account.sentences(r.figure.Span)
-	before := wordsOf(text, wiredesk.Span{Start: s.Start, End: r.figure.Span.Start})
+	s := r.account.reading.Sentences[r.sentence]
+	before := wordsOf(text, wiredesk.Span{Start: s.Start, End: max(s.Start, r.figure.Span.Start)})
 	near := before[max(0, len(before)-wordsBefore):]
 	if at, n, ok := earlierWords().find(near); ok && at+n >= len(near)-1 {
 		r.prior = true
@@ -292,6 +387,43 @@ func (r *row) chain() []string {
 	return append(out, r.account.label())
 }
 
+// eventDay returns the day that a row's sentence gives to what harmed those whom
+// it counts, or that the sentence before in its paragraph gives.
+func (t *table) eventDay(r *row) string {
+	for n := r.sentence; n >= max(0, r.sentence-1) && r.account.paragraphs[n] == r.account.paragraphs[r.sentence]; n-- {
+		for _, e := range within(r.account.reading.Events, r.account.reading.Sentences[n], func(e *wiredesk.Event) wiredesk.Span { return e.Trigger }) {
+			if e.Time != nil && harming()[e.Type] && isDay(string(e.Time.From), string(e.Time.To)) && r.account.happened(n, day(string(e.Time.From))) {
+				return day(string(e.Time.From))
+			}
+		}
+	}
+	return ""
+}
+
+// happened reports whether a sentence gives a day otherwise than as the day on
+// which something was said.
+func (a *account) happened(sentence int, d string) bool {
+	return slices.ContainsFunc(within(a.reading.Times, a.reading.Sentences[sentence], func(x *wiredesk.Time) wiredesk.Span { return x.Span }), func(x *wiredesk.Time) bool {
+		return day(string(x.From)) == d && !a.saidTime(x.Span) && !a.inDateline(x.Span)
+	})
+}
+
+// harming holds the types of events that harm people.
+var harming = wordSet("harming")
+
+// daysApart reports whether two rows count what happened on two days.
+func daysApart(a, b *row) bool {
+	for _, p := range [][2]*row{{a, b}, {b, a}} { // what had not happened yet was not counted
+		if at := p[0].account.published(); !at.IsZero() && p[1].day != "" && at.Add(longestDay).Before(moment(p[1].day)) {
+			return true
+		}
+	}
+	if a.day == "" || b.day == "" {
+		return false
+	}
+	return moment(b.day).Sub(moment(a.day)).Abs() > longestDay
+}
+
 // plainName is a name without the article before it.
 func plainName(name string) string {
 	words := strings.Fields(name)
@@ -352,12 +484,13 @@ func mixes(r, o *row) bool {
 
 var all = wordSet("whole-classes")
 
-// sites says how the places of two figures stand to each other.
+// apartInPlace reports whether two figures count over two places of which
+// neither lies in the other, as far as their precision tells.
 func apartInPlace(a, b *wiredesk.Site) bool {
 	if a == nil || b == nil || a.ID == b.ID {
 		return false
 	}
-	return true
+	return a.Country != b.Country || fineness(a) == fineness(b)
 }
 
 // gap is the time between two rows' reports, zero where it is not known.
@@ -371,7 +504,7 @@ func gap(a, b *row) time.Duration {
 
 // sideOf makes a side of a relation out of a row.
 func (t *table) sideOf(r *row) wiredesk.Side {
-	s := r.account.sentences(r.figure.Span)
+	s := r.account.reading.Sentences[r.sentence]
 	side := wiredesk.Side{Who: r.name(), Verb: "says", Text: line(r.account.shown(s)), Citations: []wiredesk.Citation{r.account.cite(s)}}
 	if r.voice == nil {
 		side.Verb = "reports"
