@@ -24,7 +24,7 @@ const claimantReach = 10
 // recorded by the ministry". It is nil where it says nothing of it.
 func (r *reader) claimant(f *found) *wiredesk.Source {
 	first, last := min(f.first, f.trigger), max(f.last, f.end)
-	for i := first; i >= max(r.First, first-claimantReach) && !r.barrier[i]; i-- {
+	for i := first; i >= max(r.First, first-claimantReach) && !r.barrier[i] && !r.is(i, "end of clause"); i-- {
 		if r.is(i, "counting") || r.is(i, "recording") {
 			if s := r.countsAt(i); s != nil {
 				return s
