@@ -148,7 +148,9 @@ func (r *reader) admits(e *element, g *group) bool {
 	case e.class == "bare":
 		return g.head < 0
 	case e.class[0] == '!':
-		return !g.thing && (g.head < 0 || !r.is(g.head, e.class[1:]))
+		return g.persons != none && (g.head < 0 || !r.is(g.head, e.class[1:]))
+	case e.class[0] == '~':
+		return g.head < 0 || g.persons != none && !r.is(g.head, e.class[1:])
 	case e.class == "case":
 		return g.head >= 0 && r.is(g.head, "case") && r.ofDisease(g)
 	}
