@@ -24,7 +24,7 @@ func Find(doc *lang.Doc) []wiredesk.Claim {
 	f.attribute()
 	for _, stage := range []func(){
 		f.quoting, f.reattach, f.missed, f.reports, f.unsourced, f.speeches, f.joinQuotations, f.sign, f.headings, f.transcripts,
-		f.releaseCiting, f.findAsides, f.latePronouns, f.cite, f.carry, f.nest, f.quoteRest, f.whatCalled, f.lateSpeakers,
+		f.releaseCiting, f.findAsides, f.latePronouns, f.cite, f.carry, f.propose, f.timeless, f.nest, f.quoteRest, f.whatCalled, f.lateSpeakers,
 	} {
 		stage()
 		f.settle()

@@ -56,7 +56,7 @@ func (f *finder) carrier(i, last int) (party, int, bool) {
 
 // agency returns the agency whose name begins at token k.
 func (f *finder) agency(k, last int) (party, bool) {
-	if p, ok := f.listed(k, last); ok {
+	if p, ok := f.listed(k, last); ok && !f.inPerson(k) {
 		return p, true
 	}
 	for _, m := range f.doc.MentionsIn(f.doc.SpanOf(k, last)) {
@@ -65,6 +65,17 @@ func (f *finder) agency(k, last int) (party, bool) {
 		}
 	}
 	return party{}, false
+}
+
+// inPerson reports whether token i is part of a person's name of several words:
+// Petra is an agency, and Petra Lind is none.
+func (f *finder) inPerson(i int) bool {
+	for _, m := range f.doc.MentionsIn(f.doc.Tokens[i].Span) {
+		if m.Type == wiredesk.Person && m.Span.Len() > f.doc.Tokens[i].Span.Len() {
+			return true
+		}
+	}
+	return false
 }
 
 // listed returns the carrier of the lexicon whose name begins at token k.

@@ -16,6 +16,7 @@ type draft struct {
 	inside   *draft // the claim in whose content this one stands; entered by enter alone
 	spoken   bool   // word for word, although no marks say so
 	dropped  bool
+	rule     string // the pattern or pass that proposed it
 }
 
 // enter puts a draft inside another one. It refuses, and reports false, where
