@@ -2,6 +2,7 @@ package attribution
 
 import (
 	_ "embed"
+	"sort"
 	"strings"
 	"sync"
 
@@ -70,12 +71,13 @@ func (f *finder) agency(k, last int) (party, bool) {
 // inPerson reports whether token i is part of a person's name of several words:
 // Petra is an agency, and Petra Lind is none.
 func (f *finder) inPerson(i int) bool {
-	for _, m := range f.doc.MentionsIn(f.doc.Tokens[i].Span) {
-		if m.Type == wiredesk.Person && m.Span.Len() > f.doc.Tokens[i].Span.Len() {
-			return true
-		}
+	span := f.doc.Tokens[i].Span
+	k := sort.Search(len(f.doc.Mentions), func(k int) bool { return f.doc.Mentions[k].Span.End > span.Start })
+	if k == len(f.doc.Mentions) {
+		return false
 	}
-	return false
+	m := f.doc.Mentions[k]
+	return m.Type == wiredesk.Person && m.Span.Contains(span) && m.Span.Len() > span.Len()
 }
 
 // listed returns the carrier of the lexicon whose name begins at token k.

@@ -27,7 +27,7 @@ func (f *finder) named(first, last int) (party, bool) {
 		}
 		switch w := f.doc.Lower(end); {
 		case found >= 0:
-		case m.Type == wiredesk.Person && preposition.has(w), w == "on" || w == "in" || w == "at":
+		case m.Type == wiredesk.Person && (preposition.has(w) || w == "of"), w == "on" || w == "in" || w == "at":
 			found = k
 		}
 	}
@@ -49,8 +49,8 @@ func (f *finder) belongs(m wiredesk.Mention, first int) bool {
 		return false
 	}
 	w := f.doc.Lower(at - 1)
-	noun := f.doc.Tokens[at-2].UPOS == "NOUN" && !capital(f.doc.Word(at-2))
-	if noun && preposition.has(w) && m.Type == wiredesk.PlaceName {
+	noun := f.doc.Tokens[at-2].UPOS == "NOUN"
+	if noun && preposition.has(w) && m.Type != wiredesk.Person {
 		return true // "newspapers in Peru"
 	}
 	return (w == "of" || w == "for" || w == "from" || w == "at" || w == "with" || w == "in") && persons()[singular(f.doc.Lower(at-2))]

@@ -2,10 +2,12 @@ package attribution
 
 import (
 	_ "embed"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
 
+	"wiredesk"
 	"wiredesk/internal/claim/link"
 	"wiredesk/internal/claim/role"
 	"wiredesk/internal/lang/sentence"
@@ -58,7 +60,7 @@ func readElement(f string) element {
 	f, x.cue = strings.CutPrefix(f, "=")
 	f, x.optional = strings.CutSuffix(f, "?")
 	switch f {
-	case "S", "C", "Q", "X", "<", "A", "N", "T", "V", "%say", "$", "¶":
+	case "S", "C", "Q", "X", "<", "Y", "A", "N", "T", "V", "%say", "$", "¶":
 		x.kind = f
 	default:
 		x.words = strings.Split(f, "|")
@@ -125,7 +127,7 @@ func (f *finder) tryPattern(p *pattern, k int) {
 				at++
 			}
 			m := binding{content: role.Run{Role: role.Content, First: f.withMark(s.First, first), Last: f.closing(i)}}
-			if m, ok := f.matchAll(p.elements[1:], at, s.Last, m); ok && f.clause(m.content.First, m.content.Last) && !f.attributed(m.content) {
+			if m, ok := f.matchAll(p.elements[1:], at, s.Last, m); ok && f.clause(m.content.First, m.content.Last) && (!f.attributed(m.content) || m.carrier.First < m.carrier.Last) {
 				f.accept(p, m)
 				return
 			}
@@ -142,6 +144,12 @@ func (f *finder) tryPattern(p *pattern, k int) {
 			}
 		}
 	}
+}
+
+// isPerson reports whether a party is a person of the report.
+func (f *finder) isPerson(p party) bool {
+	e := f.entities[string(p.entity)]
+	return e != nil && e.Type == wiredesk.Person
 }
 
 // attributed reports whether a verb of speech with a subject stands in the
@@ -204,12 +212,16 @@ func (f *finder) matchAll(list []element, i, last int, m binding) (binding, bool
 		case "S":
 			r.Role, n.speaker = role.Source, r
 			n.speaker.Role = role.Source
+		case "A":
+			if p, ok := f.named(i, end); ok && f.isPerson(p) && n.speaker.First < n.speaker.Last {
+				n.speaker.Last = end // "the league's head, Ana Brandt,"
+			}
 		case "C":
 			n.carrier = r
-		case "Q", "X":
+		case "Q", "X", "Y":
 			n.content = r
 			n.content.Role = role.Content
-			if x.kind == "X" {
+			if x.kind != "Q" {
 				n.content.First, n.content.Last = f.saidClause(i, last, nil)
 			}
 		}
@@ -255,6 +267,12 @@ func (f *finder) elementEnds(x element, i, last int) []int {
 	case "X":
 		if first, end := f.saidClause(i, last, nil); end-first >= shortest-1 && f.clause(first, end) && f.view.Quotation(i) < 0 {
 			return []int{last}
+		}
+	case "Y":
+		for k := i; k < min(last, i+longestMeasure); k++ {
+			if tollNoun.has(f.doc.Lower(k)) {
+				return []int{last}
+			}
 		}
 	case "A":
 		for k := i; k < min(last, i+longestAside); k++ {
@@ -302,6 +320,9 @@ func (f *finder) elementEnds(x element, i, last int) []int {
 	}
 	return nil
 }
+
+// longestMeasure is how many words stand at most before the noun of a count.
+const longestMeasure = 5
 
 // nominals returns where the noun phrases end that begin at token i, the
 // longest first.
@@ -422,13 +443,21 @@ func (f *finder) accept(p *pattern, m binding) {
 			d.carriers = []party{c}
 		}
 	}
+	for _, e := range f.in(k) {
+		if e.Cue.First >= m.content.First && e.Cue.Last <= m.content.Last && e.inside == nil && e.enter(d) {
+			for n := range e.Contents {
+				e.Contents[n].Last = min(e.Contents[n].Last, m.content.Last)
+			}
+			e.carriers = slices.DeleteFunc(e.carriers, func(c party) bool { return slices.ContainsFunc(d.carriers, c.same) })
+		}
+	}
 	f.add(d)
 }
 
 // spokenQuote reports whether a quotation is a sentence that somebody says, by
 // its first letter and the mark at its end; titles and nicknames are none.
 func (f *finder) spokenQuote(r role.Run) bool {
-	if !f.speech(r.First, r.Last) && r.Last-r.First > 2 && f.doc.Word(r.Last-2) != "!" && f.doc.Word(r.Last-2) != "?" {
+	if r.Last-r.First < shortest || !capital(f.doc.Word(r.First+1)) {
 		return false
 	}
 	switch f.doc.Word(r.Last - 2) {
