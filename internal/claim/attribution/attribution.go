@@ -24,7 +24,7 @@ func Find(doc *lang.Doc) []wiredesk.Claim {
 	f.attribute()
 	for _, stage := range []func(){
 		f.quoting, f.reattach, f.missed, f.reports, f.unsourced, f.speeches, f.joinQuotations, f.sign, f.headings, f.transcripts,
-		f.releaseCiting, f.findAsides, f.latePronouns, f.cite, f.carry, f.propose, f.timeless, f.nest, f.quoteRest, f.whatCalled, f.lateSpeakers,
+		f.releaseCiting, f.findAsides, f.latePronouns, f.cite, f.carry, f.propose, f.timeless, f.anonymity, f.afterThat, f.nest, f.quoteRest, f.whatCalled, f.lateSpeakers,
 	} {
 		stage()
 		f.settle()
@@ -166,6 +166,11 @@ func (f *finder) claims() []wiredesk.Claim {
 		}
 		c.Chain, c.ChainEntities = f.chain(d)
 		c.Hedges = f.hedges(d)
+		c.Anonymous, c.Rule = d.anonymous, d.rule
+		if c.Rule == "" {
+			c.Rule = modelRule
+		}
+		c.Role, c.Body = f.office(d)
 		c.Time = f.time(d)
 		if d.inside != nil {
 			c.Within = wiredesk.Optional(fmt.Sprint(at[d.inside]))
@@ -174,6 +179,9 @@ func (f *finder) claims() []wiredesk.Claim {
 	}
 	return out
 }
+
+// modelRule names the trained models as what proposed a claim.
+const modelRule = "model"
 
 func round(p float64) float64 { return float64(int(p*100+0.5)) / 100 }
 

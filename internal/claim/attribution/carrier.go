@@ -33,6 +33,9 @@ const longestCarrier = 7
 // "the Russian news agency Interfax", and where its words end.
 func (f *finder) carrier(i, last int) (party, int, bool) {
 	last = min(last, i+longestCarrier)
+	if k := f.skipArticle(i); k+2 < last && reporterNoun.has(singular(f.doc.Lower(k))) && preposition.has(f.doc.Lower(k+1)) {
+		i = f.skipArticle(k + 2) // "a reporter for the Morning Ledger"
+	}
 	end := i
 	for end < last && (f.view.IsWord(end) || f.doc.Word(end) == "-" || possessive(f.doc.Lower(end))) && !f.verb(end) && !preposition.has(f.doc.Lower(end)) {
 		end++

@@ -60,7 +60,7 @@ func readElement(f string) element {
 	f, x.cue = strings.CutPrefix(f, "=")
 	f, x.optional = strings.CutSuffix(f, "?")
 	switch f {
-	case "S", "C", "Q", "X", "<", "Y", "A", "N", "T", "V", "%say", "$", "¶":
+	case "S", "C", "Q", "X", "<", "K", "O", "M", "Y", "A", "N", "T", "V", "%say", "$", "¶":
 		x.kind = f
 	default:
 		x.words = strings.Split(f, "|")
@@ -70,7 +70,7 @@ func readElement(f string) element {
 
 // A binding is what the elements of a pattern are bound to.
 type binding struct {
-	speaker, carrier, cue, content role.Run
+	speaker, carrier, outer, cue, content role.Run
 }
 
 // propose adds the attributions of the patterns and chooses between them and
@@ -118,7 +118,7 @@ func (f *finder) tryPattern(p *pattern, k int) {
 		}
 	case p.elements[0].kind == "<":
 		first := f.afterDateline(s.First)
-		for i := first + shortest; i < s.Last-2; i++ {
+		for i := first + 3; i < s.Last-2; i++ {
 			if f.doc.Word(i) != "," || f.view.Quotation(i) >= 0 && f.quotedEnd(i) != i+1 && f.view.Quotation(i+1) >= 0 {
 				continue
 			}
@@ -218,6 +218,12 @@ func (f *finder) matchAll(list []element, i, last int, m binding) (binding, bool
 			}
 		case "C":
 			n.carrier = r
+		case "K":
+			n.outer = r
+		case "O":
+			if _, to, ok := f.carrier(f.skipArticle(i), end); ok && to == end {
+				n.carrier = r
+			}
 		case "Q", "X", "Y":
 			n.content = r
 			n.content.Role = role.Content
@@ -246,9 +252,17 @@ func (f *finder) matchAll(list []element, i, last int, m binding) (binding, bool
 // first.
 func (f *finder) elementEnds(x element, i, last int) []int {
 	switch x.kind {
-	case "S":
+	case "S", "O":
 		return f.nominals(i, last)
-	case "C":
+	case "M":
+		k := i
+		for k < min(last, i+longestManner) && f.view.IsWord(k) && !(f.finite(k) && f.verb(k)) && f.view.Quotation(k) < 0 {
+			k++
+		}
+		if k > i && (f.doc.Tokens[i].UPOS == "ADP" || f.inTime(i) || f.doc.Tokens[i].UPOS == "ADV" || f.doc.Tokens[i].UPOS == "NOUN") {
+			return []int{k}
+		}
+	case "C", "K":
 		if i >= last {
 			return nil
 		}
@@ -438,9 +452,14 @@ func (f *finder) accept(p *pattern, m binding) {
 	d := &draft{Attribution: link.Attribution{
 		Cue: m.cue, Sources: []role.Run{speaker}, Contents: []role.Run{m.content}, Probability: p.score,
 	}, speaker: who, rule: p.name}
-	if m.speaker.Last > m.speaker.First && m.carrier.Last > m.carrier.First && f.ownName(m.carrier.First, m.carrier.Last) == m.carrier.First {
-		if c, _, ok := f.carrier(f.skipArticle(m.carrier.First), m.carrier.Last); ok {
-			d.carriers = []party{c}
+	if m.speaker.Last > m.speaker.First {
+		for _, r := range [...]role.Run{m.carrier, m.outer} {
+			if r.First == r.Last || f.ownName(r.First, r.Last) > r.First {
+				continue
+			}
+			if c, _, ok := f.carrier(f.skipArticle(r.First), r.Last); ok {
+				d.carriers = join(d.carriers, c)
+			}
 		}
 	}
 	for _, e := range f.in(k) {
@@ -501,14 +520,18 @@ func (d *draft) yield(m binding) {
 	if d.Cue.First < d.Cue.Last && d.Cue.First >= m.content.First && d.Cue.Last <= m.content.Last {
 		return // it stands inside
 	}
+	from := min(m.content.First, m.cue.First)
+	if m.speaker.First < m.speaker.Last {
+		from = min(from, m.speaker.First)
+	}
 	kept := d.Contents[:0:0]
 	for _, c := range d.Contents {
 		if c.First >= m.content.Last || c.Last <= m.content.First {
 			kept = append(kept, c)
 			continue
 		}
-		if c.First < m.content.First {
-			kept = append(kept, role.Run{Role: c.Role, First: c.First, Last: m.content.First, Probability: c.Probability})
+		if c.First < from {
+			kept = append(kept, role.Run{Role: c.Role, First: c.First, Last: from, Probability: c.Probability})
 		}
 	}
 	d.Contents = kept

@@ -50,6 +50,9 @@ func (f *finder) party(r role.Run) party {
 	if p, ok := f.apposition(last, r.Last); ok {
 		return p
 	}
+	if relativePronoun.has(f.doc.Lower(r.First)) && last-r.First > 1 {
+		return f.antecedent(r) // "Chad, which denies the charge, has said"
+	}
 	if last-r.First == 1 {
 		switch word := f.doc.Lower(r.First); word {
 		case "he", "she", "his", "her", "him", "they", "their", "it", "its", "i", "we", "my", "our", "you", "us", "me":

@@ -27,6 +27,9 @@ const (
 	sourceNoun        wordClass = "source"
 	printedNoun       wordClass = "printed"
 	assurance         wordClass = "assurance"
+	namelessNoun      wordClass = "nameless"
+	reporterNoun      wordClass = "reporter"
+	relativePronoun   wordClass = "relative"
 	tollNoun          wordClass = "toll"
 )
 
