@@ -27,9 +27,6 @@ func (f *finder) anonymity() {
 			d.dropped = true
 		case ok && !d.covers(at) && !f.isPerson(d.speaker):
 			d.anonymous = true
-		case len(d.Sources) == 0 && d.Cue.First < d.Cue.Last && d.speaker.name == unknown && f.doc.Lemma(d.Cue.First) == "ask",
-			d.Cue.First < d.Cue.Last && d.Cue.First > 0 && f.doc.Lemma(d.Cue.First) == "ask" && f.doc.Lower(d.Cue.First-1) == "when":
-			d.dropped = true
 		default:
 			d.anonymous = d.anonymous || len(d.Sources) == 1 && f.namesNobody(d)
 		}

@@ -23,7 +23,7 @@ type pattern struct {
 	score    float64
 	elements []element
 	anywhere bool     // at any place of a sentence
-	needs    []string // words without which it cannot stand
+	needs    []uint64 // of each, one of these words must stand in the sentence
 }
 
 // An element is one part of a pattern.
@@ -45,8 +45,8 @@ var patterns = sync.OnceValue(func() []pattern {
 				continue
 			}
 			x := readElement(f)
-			if x.kind == "" && !x.optional && len(x.words) == 1 && len(x.words[0]) > 1 {
-				p.needs = append(p.needs, x.words[0])
+			if need := x.need(); need != 0 {
+				p.needs = append(p.needs, need)
 			}
 			p.elements = append(p.elements, x)
 		}
@@ -54,6 +54,65 @@ var patterns = sync.OnceValue(func() []pattern {
 	}
 	return out
 })
+
+// The bits of a sentence that elements ask for; the others are those of words.
+const (
+	hasQuote uint64 = 1 << iota
+	hasSpeech
+	hasComma
+	firstWord
+)
+
+// bit returns the bit of a word. Words may share one: it only rules out.
+func bit(word string) uint64 {
+	h := uint64(len(word))
+	for i := range len(word) {
+		h = h*31 + uint64(word[i])
+	}
+	return firstWord << (h % 60)
+}
+
+// need returns bits of which one must stand in a sentence with the element.
+func (x element) need() uint64 {
+	switch {
+	case x.optional:
+	case x.kind == "Q":
+		return hasQuote
+	case x.kind == "%say":
+		return hasSpeech
+	case x.kind == "<", x.kind == "A":
+		return hasComma
+	case x.kind == "":
+		var out uint64
+		for _, w := range x.words {
+			out |= bit(w)
+		}
+		return out
+	}
+	return 0
+}
+
+// bits returns what stands in a sentence, and in the one behind it as far as
+// quotations go.
+func (f *finder) bits(s sentence.Sentence) uint64 {
+	var out uint64
+	for i := s.First; i < s.Last; i++ {
+		w := f.doc.Lower(i)
+		out |= bit(w)
+		switch {
+		case w == ",":
+			out |= hasComma
+		case f.view.Quotation(i) >= 0:
+			out |= hasQuote
+		case f.doc.Tokens[i].UPOS == "VERB" && f.saying(i):
+			out |= hasSpeech
+		}
+	}
+	if s.Last < len(f.doc.Tokens) && f.view.Quotation(s.Last) >= 0 {
+		out |= hasQuote
+	}
+	return out
+}
 
 func readElement(f string) element {
 	var x element
@@ -80,13 +139,10 @@ func (f *finder) propose() {
 		if s.Part != sentence.Body || s.Last-s.First < shortest {
 			continue
 		}
-		words := map[string]bool{}
-		for i := s.First; i < s.Last; i++ {
-			words[f.doc.Lower(i)] = true
-		}
+		bits := f.bits(s)
 		for n := range patterns() {
 			p := &patterns()[n]
-			if !holdsAll(words, p.needs) {
+			if !meetsAll(bits, p.needs) {
 				continue
 			}
 			f.tryPattern(p, k)
@@ -94,9 +150,9 @@ func (f *finder) propose() {
 	}
 }
 
-func holdsAll(words map[string]bool, needs []string) bool {
-	for _, w := range needs {
-		if !words[w] {
+func meetsAll(bits uint64, needs []uint64) bool {
+	for _, n := range needs {
+		if bits&n == 0 {
 			return false
 		}
 	}
