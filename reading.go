@@ -13,8 +13,10 @@ type Reading struct {
 	References List[Reference] `json:"references"`
 	Times      List[Time]      `json:"times"`
 	Places     List[Place]     `json:"places"`
+	Filed      *Place          `json:"filed"` // the place of the dateline, which is among Places only where a command prints a reading
 	Claims     List[Claim]     `json:"claims"`
 	Figures    List[Figure]    `json:"figures"`
 	Background List[Figure]    `json:"background"` // figures of earlier or wider matters than the report's own news
 	Events     List[Event]     `json:"events"`
+	Trims      List[Trim]      `json:"trims"` // what of its sentences can be left out
 }

@@ -10,6 +10,7 @@ import (
 	"wiredesk/internal/claim/photo"
 	"wiredesk/internal/claim/predicate"
 	"wiredesk/internal/claim/stance"
+	"wiredesk/internal/claim/trim"
 	"wiredesk/internal/lang"
 )
 
@@ -27,6 +28,7 @@ func Extract(doc *lang.Doc) wiredesk.Reading {
 		References: doc.References,
 		Times:      doc.Times,
 		Places:     doc.Places,
+		Filed:      doc.Filed,
 	}
 	for _, s := range doc.Sentences {
 		r.Sentences = append(r.Sentences, s.Span)
@@ -41,5 +43,6 @@ func Extract(doc *lang.Doc) wiredesk.Reading {
 	r.Events = event.Find(doc, r.Claims)
 	predicate.Settle(r.Claims, r.Events)
 	r.Photos = photo.Read(doc)
+	r.Trims = trim.Find(doc)
 	return r
 }

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	stdhtml "html"
 	"net/url"
-	"regexp"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -15,6 +14,7 @@ import (
 	"wiredesk"
 	"wiredesk/internal/intake/date"
 	"wiredesk/internal/intake/html"
+	"wiredesk/internal/intake/pattern"
 	"wiredesk/internal/intake/text"
 	"wiredesk/internal/lexicon"
 )
@@ -93,17 +93,17 @@ func (f Feed) Reports(name string) ([]wiredesk.Report, []*wiredesk.Problem) {
 
 // report turns one item into a report. cut says that it lost its end.
 func (f Feed) report(item Item) (r wiredesk.Report, cut bool) {
+	if aggregates(f.Title) {
+		item = item.collected()
+	}
 	article := item.article()
-	known := text.Known{Outlet: first(item.Source, Outlet(f.Title)), Published: date.Parse(item.Published)}
+	known := text.Known{Outlet: first(item.Source, Outlet(f.Title)), Published: date.First(item.Published, item.Updated)}
 	if own := Outlet(f.Title); own != "" && text.IsAgency(item.Source) && !text.IsAgency(own) && !aggregates(f.Title) {
 		// The outlet says whose text it carries. Where a collection of other outlets' reports says so, that is who published it.
-		known.Outlet, known.Agency = own, text.Agency(item.Source)
-	}
-	if known.Published == "" {
-		known.Published = date.Parse(item.Updated)
+		known.Outlet, known.Agencies = own, []string{text.Agency(item.Source)}
 	}
 	r, cut = article.Read(known)
-	if item.Content == "" && cutForm.MatchString(r.Text) {
+	if item.Content == "" && (cutForm().MatchString(r.Text) || aggregates(f.Title) && len(r.Body) == 0) {
 		r.Complete = false
 	}
 	r.GUID = wiredesk.Optional(item.GUID)
@@ -131,19 +131,18 @@ func aggregates(title string) bool {
 }
 
 // cutForm matches the end of a summary that was cut.
-var cutForm = regexp.MustCompile(`(?:…|\.{3}|\[…\]|\[\.{3}\])\s*$`)
+var cutForm = pattern.Lazy(`(?:…|\.{3}|\[…\]|\[\.{3}\])\s*$`)
 
 // article puts headline, authors, text and photos of an item together.
 func (item Item) article() text.Article {
-	markup := item.Content
+	markup := Decoded(item.Content)
 	if markup == "" {
-		markup = item.Summary
+		markup = Decoded(item.Summary)
 	}
 	if item.Plain && !strings.Contains(markup, "</") {
 		markup = stdhtml.EscapeString(markup)
-		markup = strings.ReplaceAll(markup, "\n\n", "<p>")
 	}
-	a := html.Fragment(markup)
+	a := html.Fragment(withParagraphs(markup))
 	a.Headline = Title(item.Title)
 	a.Authors = item.Authors
 	a.Photos = append(a.Photos, item.Photos...)
@@ -171,15 +170,15 @@ func Title(words string) string {
 }
 
 var (
-	titleParts  = regexp.MustCompile(`\s+[|–—»>:-]+\s+|\s*[|»]\s*|:\s+`)
-	sectionForm = regexp.MustCompile(`(?i)^(?:rss|feed|rss feed|latest|latest news|news|top stories|top news|headlines|home|home page|world|world news|international|politics|business|uk|us|all|articles|front page|breaking news|[a-z ]+ news)$`)
+	titleParts  = pattern.Lazy(`\s+[|–—»>:-]+\s+|\s*[|»]\s*|:\s+`)
+	sectionForm = pattern.Lazy(`(?i)^(?:rss|feed|rss feed|latest|latest news|news|top stories|top news|headlines|home|home page|world|world news|international|politics|business|uk|us|all|articles|front page|breaking news|[a-z ]+ news)$`)
 )
 
 // Outlet returns the outlet that a feed's title names: the title, without the
 // name of a section behind it ("Harbour Post - World").
 func Outlet(title string) string {
 	title = Title(title)
-	if m := titleParts.FindStringIndex(title); m != nil && m[0] > 0 && sectionForm.MatchString(title[m[1]:]) {
+	if m := titleParts().FindStringIndex(title); m != nil && m[0] > 0 && sectionForm().MatchString(title[m[1]:]) {
 		return title[:m[0]]
 	}
 	return title
@@ -221,32 +220,23 @@ func twoLetters(code string) string {
 }
 
 var (
-	mailFirst = regexp.MustCompile(`^\S+@\S+\s*\((.+)\)$`)         // me@post.example (Jane Doe)
-	mailLast  = regexp.MustCompile(`^(.+?)\s*[<(]\s*\S+@\S+[>)]$`) // Jane Doe <me@post.example>
-	mailOnly  = regexp.MustCompile(`^\S+@\S+$`)
-	nameSplit = regexp.MustCompile(`\s*(?:,|;|&|\band\b)\s*`)
+	mailFirst = pattern.Lazy(`^\S+@\S+\s*\((.+)\)$`)         // me@post.example (Jane Doe)
+	mailLast  = pattern.Lazy(`^(.+?)\s*[<(]\s*\S+@\S+[>)]$`) // Jane Doe <me@post.example>
+	mailOnly  = pattern.Lazy(`^\S+@\S+$`)
 )
 
-// Authors returns the names in what a feed gives as an author.
+// Authors returns what a feed gives as authors, addresses left out.
 func Authors(values ...string) []string {
 	var out []string
 	for _, v := range values {
 		v = Title(strings.TrimSpace(v))
-		if m := mailFirst.FindStringSubmatch(v); m != nil {
+		if m := mailFirst().FindStringSubmatch(v); m != nil {
 			v = m[1]
-		} else if m := mailLast.FindStringSubmatch(v); m != nil {
+		} else if m := mailLast().FindStringSubmatch(v); m != nil {
 			v = m[1]
 		}
-		if len(v) > 3 && strings.EqualFold(v[:3], "by ") {
-			v = v[3:]
-		}
-		if v == "" || mailOnly.MatchString(v) || len(v) > 300 {
-			continue
-		}
-		for _, n := range nameSplit.Split(v, -1) {
-			if n = strings.TrimSpace(n); n != "" && len(n) < 80 {
-				out = append(out, n)
-			}
+		if v != "" && !mailOnly().MatchString(v) && len(v) <= 300 {
+			out = append(out, v)
 		}
 	}
 	return out

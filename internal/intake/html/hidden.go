@@ -22,14 +22,14 @@ var hiddenStyle = lazy(`(?i)(?:^|;|\s)(?:display\s*:\s*none|visibility\s*:\s*(?:
 var whiteStyle = lazy(`(?i)(?:^|;|\s)color\s*:\s*(?:#fff(?:fff)?\b|white\b|transparent\b|rgba?\(\s*255\s*,\s*255\s*,\s*255)`)
 
 // hiddenClass matches the names under which style sheets hide text.
-var hiddenClass = lazy(`(?i)^(?:hidden|hide|d-none|visually-?hidden|sr-only|screen-reader-text|screenreader-only|is-hidden|u-hidden|offscreen)$`)
+var hiddenClass = lazy(`(?i)^(?:hidden|hide|d-none|visually-?hidden|sr-only|screen-reader-text|screenreader-only|is-hidden|u-hidden|offscreen|tooltip-?_*(?:text|content|body)|popover(?:-?_*(?:text|content|body))?|hovercard|rollover-(?:\w+-)?block)$`)
 
 // prune takes out of a tree what no reader sees: comments, scripts, and what
 // is hidden by attribute, class or inline style. Such words never become body.
 func prune(n *html.Node) {
 	for c := n.FirstChild; c != nil; {
 		next := c.NextSibling
-		if c.Type == html.CommentNode || c.Type == html.ElementNode && (dropped[c.DataAtom] || hidden(c)) {
+		if c.Type == html.CommentNode || c.Type == html.ElementNode && (dropped[c.DataAtom] || hidden(c) && !fadedIn(c)) {
 			n.RemoveChild(c)
 		} else {
 			prune(c)
@@ -75,6 +75,29 @@ func hidden(n *html.Node) bool {
 		}
 	}
 	return false
+}
+
+// fadeStyle matches the styles with which scripts let a whole article appear.
+var fadeStyle = lazy(`(?i)(?:^|;|\s)(?:opacity|visibility)\s*:`)
+
+// fadedIn reports whether an element that is hidden holds the article, which a
+// script shows when the page is loaded: a heading of the first order or an
+// article, with paragraphs.
+func fadedIn(n *html.Node) bool {
+	if !fadeStyle().MatchString(attribute(n, "style")) {
+		return false
+	}
+	holds := n.DataAtom == atom.Article || n.DataAtom == atom.Main || find(n, func(c *html.Node) bool {
+		return c.DataAtom == atom.Article || c.DataAtom == atom.Main || c.DataAtom == atom.H1
+	}) != nil
+	const least = 3
+	count := 0
+	each(n, func(c *html.Node) {
+		if c.DataAtom == atom.P {
+			count++
+		}
+	})
+	return holds && count >= least
 }
 
 // attribute returns the value of an attribute, "" if there is none.

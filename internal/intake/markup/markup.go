@@ -5,8 +5,9 @@ package markup
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
+
+	"wiredesk/internal/intake/pattern"
 )
 
 // Limits of an XML document.
@@ -17,15 +18,18 @@ const (
 )
 
 // declaration finds the encoding in an XML declaration.
-var declaration = regexp.MustCompile(`^(\s*<\?xml[^>]{0,200}?\bencoding\s*=\s*)(?:"[^"]*"|'[^']*')`)
+var declaration = pattern.Lazy(`^(\s*<\?xml[^>]{0,200}?\bencoding\s*=\s*)(?:"[^"]*"|'[^']*')`)
 
 // UTF8 returns a document that has been decoded with a declaration that says
-// so, and without its document type: entities that a document declares for
+// so, without characters that XML may not hold, and without its document type: entities that a document declares for
 // itself are never read, and nothing is ever fetched for it.
 func UTF8(doc string) string {
-	doc = strings.TrimLeft(doc, "\ufeff \t\r\n")
+	doc = Legal(strings.TrimLeft(doc, "\ufeff \t\r\n"))
 	if strings.HasPrefix(doc, "<?xml") {
-		doc = declaration.ReplaceAllString(doc, `${1}"utf-8"`)
+		doc = declaration().ReplaceAllString(doc, `${1}"utf-8"`)
+	}
+	if open := strings.LastIndex(doc, "</"); open > strings.LastIndexByte(doc, '>') {
+		doc += ">" // the last mark breaks off
 	}
 	i := doctype(doc)
 	if i < 0 {
@@ -95,7 +99,10 @@ func after(doc string, i int, end string) int {
 
 // Root returns the local name of the root element, "" if there is none.
 func Root(doc string) string {
-	doc = UTF8(doc)
+	doc = strings.TrimLeft(doc, "\ufeff \t\r\n")
+	if i := doctype(doc); i >= 0 {
+		doc = doc[doctypeEnd(doc, i):]
+	}
 	for i := 0; i < len(doc); {
 		k := strings.IndexByte(doc[i:], '<')
 		if k < 0 {

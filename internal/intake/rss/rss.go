@@ -11,12 +11,16 @@ import (
 	"wiredesk"
 	"wiredesk/internal/intake/feed"
 	"wiredesk/internal/intake/markup"
+	"wiredesk/internal/intake/pattern"
 )
 
 // Parse reads a feed. gofeed's own parser for RSS is used, since only it keeps
 // <source>.
 func Parse(doc string) (f feed.Feed, err error) {
-	parsed, err := (&rss.Parser{}).Parse(strings.NewReader(markup.UTF8(doc)))
+	if strings.EqualFold(markup.Root(doc), "channel") {
+		return parseCDF(markup.UTF8(doc))
+	}
+	parsed, err := (&rss.Parser{}).Parse(strings.NewReader(withBodies(markup.UTF8(doc))))
 	if err != nil {
 		return f, err
 	}
@@ -25,9 +29,70 @@ func Parse(doc string) (f feed.Feed, err error) {
 		f.Language = firstOf(dc.Language)
 	}
 	for _, it := range parsed.Items {
-		f.Items = append(f.Items, item(it))
+		if published(it.Extensions) {
+			f.Items = append(f.Items, item(it))
+		}
 	}
 	return f, nil
+}
+
+// bodyForm finds the start of a text as an element of its own: XHTML, or the
+// elements in which old feeds keep it.
+var bodyForm = pattern.Lazy(`<((?:\w+:)?(?:body|div)|fullitem)(\s[^>]*\bxmlns(?::\w+)?\s*=\s*["']http://www\.w3\.org/1999/xhtml["'][^>]*)?>`)
+
+// withBodies writes the bodies of items as encoded content, which the
+// parser keeps with its mark-up.
+func withBodies(doc string) string {
+	var b strings.Builder
+	for {
+		m := bodyForm().FindStringSubmatchIndex(doc)
+		if m == nil {
+			break
+		}
+		name := doc[m[2]:m[3]]
+		end := strings.Index(doc[m[1]:], "</"+name+">")
+		if m[4] < 0 && strings.HasSuffix(name, "div") && name != "xhtml:div" || end < 0 || insideCDATA(doc[:m[0]]) {
+			b.WriteString(doc[:m[1]])
+			doc = doc[m[1]:]
+			continue
+		}
+		if inner := doc[m[1] : m[1]+end]; !strings.Contains(inner, "<") { // it is escaped
+			b.WriteString(doc[:m[0]] + encodedStart + inner + encodedEnd)
+			doc = doc[m[1]+end+len("</"+name+">"):]
+			continue
+		}
+		inner := strings.NewReplacer("]]>", "", "<![CDATA[", "", "<xhtml:", "<", "</xhtml:", "</").Replace(doc[m[1] : m[1]+end])
+		b.WriteString(doc[:m[0]] + encodedStart + "<![CDATA[" + inner + "]]>" + encodedEnd)
+		doc = doc[m[1]+end+len("</"+name+">"):]
+	}
+	b.WriteString(doc)
+	return b.String()
+}
+
+// The marks of encoded content.
+const (
+	encodedStart = `<content:encoded xmlns:content="http://purl.org/rss/1.0/modules/content/">`
+	encodedEnd   = `</content:encoded>`
+)
+
+// insideCDATA reports whether a document breaks off inside of a CDATA section.
+func insideCDATA(doc string) bool {
+	return strings.LastIndex(doc, "<![CDATA[") > strings.LastIndex(doc, "]]>")
+}
+
+// published reports whether an item of an export of WordPress is a report that
+// was published, and no draft, page or attachment. Any other item is.
+func published(extensions ext.Extensions) bool {
+	wp := extensions["wp"]
+	return (valueOf(wp, "status") == "" || valueOf(wp, "status") == "publish") && (valueOf(wp, "post_type") == "" || valueOf(wp, "post_type") == "post")
+}
+
+// valueOf returns the value of the first extension of a name.
+func valueOf(extensions map[string][]ext.Extension, name string) string {
+	if all := extensions[name]; len(all) > 0 {
+		return strings.TrimSpace(all[0].Value)
+	}
+	return ""
 }
 
 // item reads one item.
@@ -59,6 +124,17 @@ func item(it *rss.Item) feed.Item {
 	if dc := it.DublinCoreExt; dc != nil {
 		dublinCore(dc, &out)
 	}
+	atomFields(it.Extensions["atom"], &out)
+	if names := valueOf(it.Extensions["dc"], "author"); len(out.Authors) == 0 {
+		out.Authors = feed.Authors(names)
+	}
+	if out.Published == "" {
+		out.Published = valueOf(it.Extensions["dcterms"], "issued")
+	}
+	if out.Published == "" {
+		out.Published = valueOf(it.Extensions["dcterms"], "created")
+	}
+	mediaFields(it.Extensions["media"], &out)
 	if it := it.ITunesExt; it != nil {
 		if len(out.Authors) == 0 {
 			out.Authors = feed.Authors(it.Author)
@@ -68,6 +144,51 @@ func item(it *rss.Item) feed.Item {
 		}
 	}
 	return out
+}
+
+// atomFields fills what the item says in elements of Atom.
+func atomFields(atom map[string][]ext.Extension, out *feed.Item) {
+	fill := func(field *string, names ...string) {
+		for _, n := range names {
+			if *field == "" {
+				*field = valueOf(atom, n)
+			}
+		}
+	}
+	fill(&out.Published, "published", "issued", "created")
+	fill(&out.Updated, "updated", "modified")
+	fill(&out.Title, "title")
+	fill(&out.Summary, "summary")
+	fill(&out.Content, "content")
+	fill(&out.GUID, "id")
+	for _, l := range atom["link"] {
+		if rel := l.Attrs["rel"]; out.Link == "" && (rel == "" || rel == "alternate") {
+			out.Link = l.Attrs["href"]
+		}
+	}
+	for _, a := range atom["author"] {
+		if name := valueOf(a.Children, "name"); len(out.Authors) == 0 {
+			out.Authors = feed.Authors(name)
+		}
+	}
+}
+
+// mediaFields fills what only the picture of an item says of it.
+func mediaFields(media map[string][]ext.Extension, out *feed.Item) {
+	groups := []map[string][]ext.Extension{media}
+	for _, within := range [][]ext.Extension{media["group"], media["content"]} {
+		for _, e := range within {
+			groups = append(groups, e.Children)
+		}
+	}
+	for _, g := range groups {
+		if out.Title == "" {
+			out.Title = valueOf(g, "title")
+		}
+		if out.Summary == "" && out.Content == "" {
+			out.Summary = valueOf(g, "description")
+		}
+	}
 }
 
 // dublinCore fills what the item's own elements do not say.
