@@ -98,7 +98,7 @@ func (t *table) newRow(a *account, f *wiredesk.Figure, countries map[string]int)
 	r.incident = t.incidents.of(a, f.Span)
 	switch {
 	case r.incident != t.incidents.own:
-	case f.Background, t.incidents.past(f.Window):
+	case f.Background, t.incidents.past(f.Window) && r.gives(f.Window):
 		r.incident = t.incidents.line(a, f.Span, wiredesk.IncidentEarlier)
 	case elsewhere(f.Place, countries):
 		r.incident = t.incidents.line(a, f.Span, wiredesk.IncidentElsewhere)
@@ -107,6 +107,14 @@ func (t *table) newRow(a *account, f *wiredesk.Figure, countries map[string]int)
 		r.status = wiredesk.RowCorrected
 	}
 	return r
+}
+
+// gives reports whether the row's own sentence gives the time that its figure is
+// said to cover: one that was worked out from elsewhere says little.
+func (r *row) gives(w *wiredesk.Window) bool {
+	return slices.ContainsFunc(within(r.account.reading.Times, r.account.reading.Sentences[r.sentence], func(x *wiredesk.Time) wiredesk.Span { return x.Span }), func(x *wiredesk.Time) bool {
+		return day(string(x.From)) == day(string(w.From))
+	})
 }
 
 // settle moves a headline's count to the sentence of the body that gives the same
