@@ -346,10 +346,10 @@ func (t *table) rivals(g *toll) []wiredesk.Relation {
 		}
 	}
 	rows = rows[max(0, len(rows)-mostRivals):]
-	var out []wiredesk.Relation
+	out, told := t.sideBySide(g)
 	for i, a := range rows {
 		for _, b := range rows[i+1:] {
-			if rule := t.rival(g, a, b); rule != "" {
+			if rule := t.rival(g, a, b); rule != "" && !told[[2]*party{a.key(), b.key()}] {
 				x, y := a, b
 				if y.account.published().Before(x.account.published()) {
 					x, y = y, x
@@ -360,6 +360,29 @@ func (t *table) rivals(g *toll) []wiredesk.Relation {
 		}
 	}
 	return out
+}
+
+// sideBySide returns the counts of two claimants that one report sets beside each
+// other, though later ones may have taken their place, and whose they are.
+func (t *table) sideBySide(g *toll) ([]wiredesk.Relation, map[[2]*party]bool) {
+	var out []wiredesk.Relation
+	told := map[[2]*party]bool{}
+	of := map[*account][]*row{}
+	for _, r := range g.rows {
+		if r.part || r.headline || r.key() == nil || r.status == wiredesk.RowCorrected || len(of[r.account]) == mostRivals {
+			continue
+		}
+		for _, o := range of[r.account] {
+			if told[[2]*party{o.key(), r.key()}] || t.rival(g, o, r) == "" || r.instead != nil || o.prior || r.prior {
+				continue
+			}
+			told[[2]*party{o.key(), r.key()}], told[[2]*party{r.key(), o.key()}] = true, true
+			out = append(out, t.differ(wiredesk.Contradicts, "two claimants in one report", o, r,
+				fmt.Sprintf("%s and %s cannot both hold of one thing. Both are given; the desk does not decide.", o.quoted(), r.quoted())))
+		}
+		of[r.account] = append(of[r.account], r)
+	}
+	return out, told
 }
 
 // rival says by which rule two current counts contradict each other, "" where
