@@ -157,7 +157,7 @@ func (s *statement) denial() bool {
 	if s.voice == nil {
 		return false
 	}
-	if s.claim.Stance == wiredesk.Denial && (denialVerbs().in(s.said) || denialFrames().in(s.said) || len(s.denies()) > 0) {
+	if s.claim.Stance == wiredesk.Denial && (denialVerbs().in(s.said) || denialFrames().in(s.said)) {
 		return true
 	}
 	return s.claim.Stance != wiredesk.Accusation && !s.headline && (s.cues(denialVerbs()) || s.frames())

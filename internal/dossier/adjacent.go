@@ -101,7 +101,7 @@ func (s *statement) denies() map[string]bool {
 			first, last = i+1, min(last, i+1+nounsNear)
 		}
 		for _, c := range s.words[first:last] {
-			future = future || modals()[c.lower] == "will" || cognition()[c.lower]
+			future = future || modals()[c.lower] != "" || cognition()[c.lower]
 		}
 		for _, c := range s.words[first:last] {
 			if k := content(c.lower); k != "" && !future {

@@ -90,7 +90,7 @@ func (p *statement) brokenBy(c *statement) (float64, bool) {
 	if n > 0 && w >= oneKey && told {
 		return w + promisedWeight, true
 	}
-	return w, n >= promisedKeys && w >= promisedWeight
+	return w, n >= promisedKeys && w >= promisedWeight && len(c.said) <= longestRival && len(p.said) <= longestRival
 }
 
 // promisedWords say of something that it was promised.
