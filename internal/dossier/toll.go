@@ -375,9 +375,11 @@ func (t *table) rivals(g *toll) []wiredesk.Relation {
 	}
 	rows = rows[max(0, len(rows)-mostRivals):]
 	out, told := t.sideBySide(g)
+	numbers := map[[2]int]bool{}
 	for i, a := range rows {
 		for _, b := range rows[i+1:] {
-			if rule := t.rival(g, a, b); rule != "" && !told[[2]*party{a.key(), b.key()}] {
+			if rule := t.rival(g, a, b); rule != "" && !told[[2]*party{a.key(), b.key()}] && !numbers[[2]int{min(a.number(), b.number()), max(a.number(), b.number())}] {
+				numbers[[2]int{min(a.number(), b.number()), max(a.number(), b.number())}] = true
 				x, y := a, b
 				if y.account.published().Before(x.account.published()) {
 					x, y = y, x
