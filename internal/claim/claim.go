@@ -10,6 +10,7 @@ import (
 	"wiredesk/internal/claim/photo"
 	"wiredesk/internal/claim/predicate"
 	"wiredesk/internal/claim/stance"
+	"wiredesk/internal/claim/trim"
 	"wiredesk/internal/lang"
 )
 
@@ -42,5 +43,6 @@ func Extract(doc *lang.Doc) wiredesk.Reading {
 	r.Events = event.Find(doc, r.Claims)
 	predicate.Settle(r.Claims, r.Events)
 	r.Photos = photo.Read(doc)
+	r.Trims = trim.Find(doc)
 	return r
 }
