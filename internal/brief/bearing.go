@@ -35,14 +35,14 @@ type slot int
 // The slots, in the order in which they are printed.
 const (
 	slotLead slot = iota
-	slotSeen
 	slotSides
+	slotSeen
 	slotResponse
 	slotUnsure
 )
 
 // titles name the sections of the slots.
-var titles = [...]string{"In short", "What happened", "What is said", "Response", "What is not certain"}
+var titles = [...]string{"In short", "What is said", "What happened", "Response", "What is not certain"}
 
 // What a candidate is worth beyond the words that it is the first to say.
 const (

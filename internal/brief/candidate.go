@@ -167,6 +167,8 @@ func (c *candidate) unfit() string {
 		return "it is no whole sentence"
 	case strings.HasSuffix(strings.TrimRight(text, "\"”’') \n"), "?"):
 		return "it asks"
+	case strings.HasSuffix(strings.TrimRight(text, "\"”’') \n"), "!"):
+		return "it exclaims"
 	case turn(text):
 		return "it is a turn of an interview"
 	case c.ownVoice():

@@ -232,7 +232,7 @@ func (t *tree) comma(i int) bool {
 // opening returns a part that the sentence begins with, up to its comma.
 func (t *tree) opening(i int) wiredesk.Span {
 	lo, hi, ok := t.region(i)
-	if !ok || lo != t.from || t.word(hi+1) != "," || hi+2 >= len(t.tokens) {
+	if !ok || lo != t.from || t.word(hi+1) != "," || hi+2 >= len(t.tokens) || !t.opens(lo) {
 		return wiredesk.Span{}
 	}
 	span := wiredesk.Span{Start: t.tokens[lo].Span.Start, End: t.tokens[hi+2].Span.Start}
@@ -240,6 +240,16 @@ func (t *tree) opening(i int) wiredesk.Span {
 		return wiredesk.Span{} // it says when
 	}
 	return span
+}
+
+// opens reports whether a token can begin a part before the main clause: "As",
+// "With", "Speaking", no noun.
+func (t *tree) opens(i int) bool {
+	switch t.tokens[i].UPOS {
+	case "SCONJ", "ADP", "ADV", "VERB", "CCONJ":
+		return true
+	}
+	return false
 }
 
 // saidWhen returns the time at which something was said: "on Tuesday evening"
