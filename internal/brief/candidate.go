@@ -22,6 +22,12 @@ var genericFile []byte
 //go:embed lexicon/furniture.txt
 var furnitureFile []byte
 
+//go:embed lexicon/specifying.txt
+var specifyingFile []byte
+
+// specifying holds the words behind a noun that say which one it is.
+var specifying = sync.OnceValue(func() map[string]bool { return lexicon.Set(specifyingFile) })
+
 //go:embed lexicon/personal.txt
 var personalFile []byte
 
@@ -173,8 +179,6 @@ func (c *candidate) unfit() string {
 		return "it is a turn of an interview"
 	case c.ownVoice():
 		return "its writer speaks of himself"
-	case c.past():
-		return "it counts what another event did"
 	case telephone.MatchString(text):
 		return "it says whom to call"
 	}
@@ -339,9 +343,5 @@ func bare(after string) bool {
 		return !unicode.IsUpper(r) && !unicode.IsUpper(n)
 	}
 	r, _ := utf8.DecodeRuneInString(words[0])
-	switch strings.ToLower(words[0]) {
-	case "of", "for", "in", "who", "at", "from", "with":
-		return false
-	}
-	return !unicode.IsUpper(r)
+	return !unicode.IsUpper(r) && !specifying()[strings.ToLower(words[0])]
 }

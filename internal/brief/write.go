@@ -84,11 +84,13 @@ func room(all []*account, o Options) int {
 func (p *printer) write(d *wiredesk.Dossier, all []*account, o Options) (out []wiredesk.Section) {
 	b := newBearing(d)
 	pool := gatherCandidates(all)
+	b.newest = newestOf(pool)
 	for _, c := range pool {
 		b.weigh(c)
 		c.split(b)
 		c.asked(o)
 	}
+	takenBack(pool)
 	for range mostRounds {
 		ch := newChooser(pool, room(all, o))
 		ch.lead(b)
