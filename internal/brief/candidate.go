@@ -169,7 +169,7 @@ func (c *candidate) unfit() string {
 	text := c.words()
 	low := strings.ToLower(text)
 	switch {
-	case len(strings.Fields(text)) < shortestSentence || !ended(text):
+	case len(strings.Fields(text)) < shortestSentence && len(c.figures) == 0 || !ended(text):
 		return "it is no whole sentence"
 	case strings.HasSuffix(strings.TrimRight(text, "\"”’') \n"), "?"):
 		return "it asks"
@@ -187,6 +187,9 @@ func (c *candidate) unfit() string {
 			return "it is no news"
 		}
 	}
+	if slices.ContainsFunc(c.account.reading.Photos, func(p wiredesk.Photo) bool { return p.Span.Contains(c.span) }) {
+		return "it is the caption of a photo"
+	}
 	for i := range c.account.reading.Background {
 		if c.span.Contains(c.account.reading.Background[i].Span) {
 			return "it counts what another event did"
@@ -195,18 +198,16 @@ func (c *candidate) unfit() string {
 	return ""
 }
 
-// turn reports whether words begin with a speaker in capitals and a colon.
+// turn reports whether words begin with a speaker in capitals, or a label of one
+// word, and a colon.
 func turn(text string) bool {
 	head, _, ok := strings.Cut(text, ":")
-	return ok && len(strings.Fields(head)) <= 3 && head == strings.ToUpper(head) && strings.IndexFunc(head, unicode.IsLetter) >= 0
+	return ok && (len(strings.Fields(head)) <= 3 && head == strings.ToUpper(head) && strings.IndexFunc(head, unicode.IsLetter) >= 0 || len(strings.Fields(head)) == 1)
 }
 
 // ownVoice reports whether the sentence speaks of "we" or "me" outside of
 // quotation marks.
 func (c *candidate) ownVoice() bool {
-	if len(c.claims) > 0 {
-		return false
-	}
 	return outside(c.words(), func(w string) bool { return firstPerson()[w] })
 }
 
@@ -217,7 +218,7 @@ func outside(text string, is func(word string) bool) bool {
 		for end < len(text) && text[end] != ' ' && text[end] != '\n' {
 			end++
 		}
-		if w := strings.Trim(text[i:end], " .,;:!?()\"'“”\n"); is(w) && !quotedAt(text[:i]) {
+		if w := strings.Trim(text[i:end], " .,;:!?()\"'“”\n"); is(w) && !quotedAt(text[:i+strings.Index(text[i:end], w)]) {
 			return true
 		}
 		i = end

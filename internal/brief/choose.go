@@ -129,6 +129,9 @@ func (ch *chooser) shape(c *candidate) (p *pick, gain, share float64) {
 		}
 		units = append(units, e.units...)
 	}
+	if p.words < shortestSentence {
+		p.drops, p.words = nil, len(strings.Fields(c.words()))
+	}
 	fresh, all := ch.fresh(units, c.speaker)
 	gain = fresh
 	switch {

@@ -225,6 +225,9 @@ func (t *teller) dates(c *candidate, drops []wiredesk.Span) []edit {
 			continue
 		}
 		d := resolved(w, a.reading.Text)
+		if first, _, _ := strings.Cut(strings.ToLower(w.Span.Words(a.reading.Text)), " "); pointing()[first] == "start" {
+			continue // "that night" is the night that was told of before
+		}
 		if d == "" || string(w.From)[:min(10, len(w.From))] != string(w.To)[:min(10, len(w.To))] || t.days[d] || given[d] || apostrophe(a.reading.Text[w.Span.End:]) {
 			continue
 		}

@@ -91,6 +91,9 @@ func (p *printer) write(d *wiredesk.Dossier, all []*account, o Options) (out []w
 		c.asked(o)
 	}
 	takenBack(pool)
+	if !slices.ContainsFunc(pool, func(c *candidate) bool { return c.reason == "" }) {
+		lastResort(pool)
+	}
 	for range mostRounds {
 		ch := newChooser(pool, room(all, o))
 		ch.lead(b)
@@ -105,6 +108,16 @@ func (p *printer) write(d *wiredesk.Dossier, all []*account, o Options) (out []w
 		out = sections
 	}
 	return out
+}
+
+// lastResort lets the first sentences of the reports through where nothing else
+// is left: a story is told, though by what was thought to be background.
+func lastResort(pool []*candidate) {
+	for _, c := range pool {
+		if c.place <= 1 && c.unfit() == "" {
+			c.reason = ""
+		}
+	}
 }
 
 // mostRounds is how often the choice is made anew where the checker refuses a
