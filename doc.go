@@ -13,7 +13,9 @@
 // internal/intake/feed; internal/intake/opml reads lists of feeds.
 // Wire items come in internal/intake/newsml, internal/intake/nitf,
 // internal/intake/ninjs and internal/intake/teleprinter. internal/intake/markup looks at XML before its parsers do.
-// internal/intake/warc reads web archives. internal/intake/date reads the dates of metadata. internal/intake/fetch is
+// internal/intake/email reads messages, internal/intake/table tables, internal/intake/frontmatter Markdown with a head
+// and internal/intake/fieldxml XML of no known vocabulary; internal/intake/fields knows the names of their fields.
+// internal/intake/warc reads web archives. internal/intake/date reads all dates of publication. internal/intake/fetch is
 // the only package that opens connections to addresses it is given.
 //
 // 2. Language turns a report into a Doc: internal/lang runs internal/lang/token
@@ -36,7 +38,8 @@
 // internal/claim/quote for quotation marks, internal/claim/role for the words
 // that are source, cue and content, and internal/claim/link for which of them
 // belong together,
-// internal/claim/figure for casualty figures, internal/claim/event for who did
+// internal/claim/figure for casualty figures, internal/claim/predicate for what each clause says and
+// whether it is affirmed or denied, internal/claim/event for who did
 // what to whom, both by internal/claim/clause for where and when a clause says
 // that something is, and internal/claim/photo for captions and credits. The result
 // is a Reading: everything that the desk read out of one report.
@@ -45,7 +48,10 @@
 // reading to a story, tells pickups from independent accounts and counts
 // origins.
 //
-// 5. The brief of a story is compiled by internal/brief, and each of its
+// 5. The accounts of a story are laid beside each other by internal/dossier:
+// incidents, tolls, positions, who agrees and who differs.
+//
+// 6. The brief of a story is compiled by internal/brief, and each of its
 // sentences is let through or refused by internal/brief/check, which shares no
 // code with it.
 //

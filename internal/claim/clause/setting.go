@@ -91,6 +91,9 @@ func (s *Sentence) sameStory(a, b int) bool {
 	for i := a; i < b; i++ {
 		switch s.Stop(i) {
 		case "verb", "rel":
+			if s.Stop(i) == "verb" && s.Stop(i-1) == "be" {
+				continue // "no deaths were reported in Homs"
+			}
 			return false
 		}
 		switch s.Word(i) {
@@ -133,8 +136,8 @@ func (s *Sentence) Place(first, last int) *wiredesk.Site {
 		if !s.located(a, b) {
 			continue
 		}
-		if d := s.placeReach(h, a, b); d >= 0 && (best < 0 || d < best) {
-			best, at = d, k
+		if d := s.placeReach(h, a, b); d >= 0 && (best < 0 || d < best || d == best && a >= last) {
+			best, at = d, k // "12 died in Homs, nine in Hama": the nearer behind
 		}
 	}
 	if k, d := s.definitePlace(h); k >= 0 && (best < 0 || d < best) {
@@ -181,6 +184,9 @@ func (s *Sentence) located(a, b int) bool {
 	if s.Possessive(b) || s.Hyphen(b) { // "US-led strikes" are not in the US
 		return false
 	}
+	if s.Struck(a) {
+		return true
+	}
 	for i := a - 1; i >= max(s.First, a-5); i-- {
 		if s.Stop(i) == "prep" {
 			return s.Word(i) != "with" && s.Word(i) != "by" && s.Word(i) != "for" && s.Word(i) != "against" && s.Word(i) != "about"
@@ -191,6 +197,19 @@ func (s *Sentence) located(a, b int) bool {
 	}
 	return false
 }
+
+// Struck reports whether the place that begins at token a is the object of what
+// happened there: "shelled Homs", "shook eastern Taiwan".
+func (s *Sentence) Struck(a int) bool {
+	i := a - 1
+	for i > s.First && i > a-4 && (s.Doc.Tokens[i].UPOS == "ADJ" || s.Stop(i) == "det") {
+		i--
+	}
+	return strikes()[s.Word(i)]
+}
+
+// Sited returns the site of place k of the report.
+func (s *Sentence) Sited(k int) *wiredesk.Site { return site(&s.Doc.Places[k]) }
 
 // Window returns the time that the clause of the tokens [first, last)
 // gives; nil where none is
@@ -223,10 +242,20 @@ func (s *Sentence) Window(first, last int) *wiredesk.Window {
 	}
 	t := &s.Doc.Times[at]
 	a, _ := s.Doc.TokensIn(t.Span)
-	if s.Word(a-1) == "since" {
+	if s.Word(a-1) == "since" && !s.pastMoment(t) {
 		return &wiredesk.Window{From: t.From, To: day(s.Doc.Report.Published.Value)}
 	}
 	return &wiredesk.Window{From: t.From, To: t.To}
+}
+
+// pastMoment reports whether "when" goes on behind a time: "since 2009, when" tells
+// of 2009 and not of what came after.
+func (s *Sentence) pastMoment(t *wiredesk.Time) bool {
+	_, b := s.Doc.TokensIn(t.Span)
+	if s.Word(b) == "," {
+		b++
+	}
+	return s.Word(b) == "when"
 }
 
 // memory is how many places back the one that a noun stands for may lie.
@@ -244,6 +273,12 @@ func (s *Sentence) lastPlace(i int, precision wiredesk.Precision) int {
 	}
 	return -1
 }
+
+//go:embed lexicon/strikes.txt
+var strikesFile []byte
+
+// strikes holds the verbs whose object says where something happened.
+var strikes = sync.OnceValue(func() map[string]bool { return lexicon.Set(strikesFile) })
 
 //go:embed lexicon/definite.txt
 var definiteFile []byte

@@ -18,31 +18,51 @@ type found struct {
 	parent     int  // 1 + index of the find that it is a part of, 0 for none
 	background bool // tells of earlier or wider matters
 	dropped    bool
+	spread     bool    // its parts lie at several places
+	list       bool    // in a list that leaves out its verb
+	jointly    bool    // killed and injured are one count
+	rule       string  // what proposed it
+	score      float64 // how sure that is
 }
 
-// readSentence finds what the triggers of the sentence count.
+// readSentence proposes what the words of the sentence count.
 func (r *reader) readSentence() {
 	for i := r.First; i < r.Last; {
+		r.by("number of")
 		r.numberOf(i)
+		r.by("the dead are")
 		r.nominal(i)
+		r.by("fatally")
 		r.fatally(i)
+		r.byRules(i)
 		t, end := r.triggerAt(i)
 		if t == nil {
-			r.inHospital(i)
-			r.sentToHospital(i)
-			r.inCondition(i)
-			r.expected(i)
-			r.inTreatment(i)
-			r.hospitalised(i)
-			r.struck(i)
-			r.forced(i)
-			r.captive(i)
+			r.readWord(i)
 			i++
 			continue
 		}
+		r.by("trigger")
 		r.read(t, i, end)
+		r.byTree(t, i, end)
 		i = end
 	}
+}
+
+// readWord proposes what a word that is no trigger counts.
+func (r *reader) readWord(i int) {
+	r.by("care")
+	r.inHospital(i)
+	r.sentToHospital(i)
+	r.inCondition(i)
+	r.expected(i)
+	r.inTreatment(i)
+	r.hospitalised(i)
+	r.by("struck")
+	r.struck(i)
+	r.by("forced")
+	r.forced(i)
+	r.by("captive")
+	r.captive(i)
 }
 
 // read applies the patterns of a trigger in the tokens [i, end).
@@ -88,26 +108,49 @@ func (r *reader) emit(g group, unit string, i, end int) {
 	if t, _ := r.triggerAt(i); g.persons == none && t != nil && t.has("persons") {
 		return
 	}
+	r.lastOfRange(&g)
 	if unit == "" || g.kind == plural || g.low == wiredesk.Open && g.high == wiredesk.Open {
 		return
 	}
 	if g.thing != (unit == string(wiredesk.UnitDamage)) && g.kind == counted && g.head >= 0 && !r.bodyNoun(g.head) {
 		return
 	}
+	if unit == string(wiredesk.UnitDisplaced) && g.low < fleeing && r.is(i, "flight") && g.kind != nobody && !r.homeBehind(end) && !r.homeBehind(i+1) {
+		return
+	}
+	if counts[wiredesk.Unit(unit)] && g.kind != counted && g.kind != nobody {
+		return
+	}
 	if unit == string(wiredesk.UnitDamage) && (g.head < 0 || !g.thing) {
 		return
 	}
 	f := found{group: g, unit: unit, sentence: r.At, trigger: i, end: end, scope: wiredesk.ScopePlain}
-	if g.more {
+	switch {
+	case g.more:
 		f.scope = wiredesk.ScopeNew
+	case unit == unitSame:
+		f.scope = wiredesk.ScopeCumulative
 	}
 	f.alive = (unit == unitShot || unit == unitCare) && r.outOfDanger(i)
 	for k := len(r.found) - 1; k >= 0 && r.found[k].sentence == r.At; k-- {
 		if o := &r.found[k]; o.unit == unit && o.first == g.first && o.last == g.last {
+			if o.rule != r.rule {
+				if r.score > o.score {
+					o.rule = r.rule
+				}
+				o.score = support(o.score, r.score)
+			}
 			return
 		}
 	}
+	f.rule, f.score = r.rule, r.score
 	r.found = append(r.found, f)
+}
+
+// counts are the units that need a number: that one man was arrested or saved is no
+// toll.
+var counts = map[wiredesk.Unit]bool{
+	wiredesk.UnitDetained: true, wiredesk.UnitDisplaced: true, wiredesk.UnitAffected: true, wiredesk.UnitRescued: true,
 }
 
 // bodyNoun reports whether the noun at i is counted in its own right.
@@ -358,7 +401,7 @@ func (r *reader) intransitive(t *trigger, i, end int) {
 	}
 	unit := t.unit("subject")
 	g, ok := r.subject(v.first)
-	if !ok || unit == string(wiredesk.UnitDisplaced) && g.low < fleeing {
+	if !ok {
 		return
 	}
 	r.emit(g, unit, i, end)
@@ -371,7 +414,7 @@ const fleeing = 50
 // state reads "dead": behind "be" or "left", or right behind a noun.
 func (r *reader) state(t *trigger, i, end int) {
 	unit := t.unit("state")
-	if r.Word(i-1) == "the" || people()[r.Word(end)] != none {
+	if r.Word(i-1) == "the" || people()[r.Word(end)] != none || r.Doc.Tokens[i].UPOS == "ADJ" && thing(r.Word(end)) {
 		return
 	}
 	v := r.verbAt(i)

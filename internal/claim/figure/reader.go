@@ -10,16 +10,24 @@ import (
 // A reader holds a report while its figures are read, one sentence at a time.
 type reader struct {
 	clause.Sentence
-	numbers []int32 // by token: 1 + index of the number that begins there, 0 for none
-	names   []int32 // by token: the token after the person's name that begins there, 0 for none
-	nouns   []int32 // by token: the token after the name of a person, organization or place that begins there, 0 for none
-	peoples []bool  // by token: a nationality ends there
-	titles  []bool  // by token: it stands in a name of several words that is no person's
+	numbers []int32    // by token: 1 + index of the number that begins there, 0 for none
+	names   []int32    // by token: the token after the person's name that begins there, 0 for none
+	nouns   []int32    // by token: the token after the name of a person, organization or place that begins there, 0 for none
+	peoples []bool     // by token: a nationality ends there
+	titles  []bool     // by token: it stands in a name of several words that is no person's
+	class   []classSet // by token: the classes of its word
+	barrier []bool     // by token: a clause with a group and verb of its own begins there
 
-	marks  []mark // by token: the trigger that begins there
-	groups []group
-	cover  []int32 // by token: 1 + index of the group that covers it in its sentence, 0 for none
-	found  []found
+	marks    []mark // by token: the trigger that begins there
+	groups   []group
+	before   group   // the largest group of people of the sentence before
+	cover    []int32 // by token: 1 + index of the group that covers it in its sentence, 0 for none
+	found    []found
+	tree     tree
+	rule     string                                // what proposes at the moment
+	score    float64                               // how sure that is
+	claims   map[wiredesk.Optional]*wiredesk.Claim // by id
+	epidemic bool                                  // the report tells of a disease
 }
 
 // newReader prepares the words, numbers and names of a report.
@@ -28,7 +36,13 @@ func newReader(d *lang.Doc) *reader {
 	n := len(d.Tokens)
 	r.marks, r.nouns = make([]mark, n), make([]int32, n)
 	r.numbers, r.names, r.cover, r.peoples = make([]int32, n), make([]int32, n), make([]int32, n), make([]bool, n)
-	r.titles = make([]bool, n)
+	r.titles, r.barrier, r.class = make([]bool, n), make([]bool, n), make([]classSet, n)
+	r.tree = tree{make([]int32, n), make([]int32, n)}
+	sets := classes().sets
+	for i, w := range r.Lower {
+		r.class[i] = sets[w]
+		r.epidemic = r.epidemic || r.class[i]&classes().bit["disease"] != 0
+	}
 	for k := range d.Numbers {
 		if i, _ := d.TokensIn(d.Numbers[k].Span); i < n {
 			r.numbers[i] = int32(k + 1)
@@ -66,7 +80,7 @@ func (r *reader) open(k int) {
 	known := triggers()
 	for i := r.First; i < r.Last; i++ {
 		list := known[r.Lower[i]]
-		if r.titles[i] && r.Capitalised(i) {
+		if r.Capitalised(i) && (r.titles[i] || r.opensTitle(i)) {
 			continue // the film "Kill Bill", a Missing Persons Unit
 		}
 		for k := range list {
@@ -76,7 +90,18 @@ func (r *reader) open(k int) {
 			}
 		}
 	}
+	if len(r.groups) > 0 {
+		r.before = r.largest()
+	}
 	r.findGroups()
+	r.findBarriers()
+	r.grow()
+}
+
+// opensTitle reports whether a bare verb in capitals at token i, among words in
+// small letters, opens a title: "in Kill Bill".
+func (r *reader) opensTitle(i int) bool {
+	return i > r.First && !r.Capitalised(i-1) && r.Capitalised(i+1) && r.is(i, "bare verb")
 }
 
 // covering returns the index of the group that covers token i, or -1.
