@@ -15,6 +15,7 @@ type printed struct {
 	value  string
 	others []string // what else stands in the line: an outlet, an agency
 	byline *credited
+	house  string // who published, where the line says so: "Published in Dawn, ..."
 }
 
 // maxDateLine is the length in runes beyond which a line is no date line.
@@ -28,6 +29,9 @@ var (
 
 var weekday = lazy(`(?i)\b` + date.WeekdayForm + `(?:,|\b)`)
 
+// publishedIn matches a line such as "Published in Dawn, February 7th, 2012".
+var publishedIn = lazy(`^(?i:first\s+)?(?i:published|printed|appeared)\s+in\s+(?:the\s+)?(\p{Lu}[^,\d]{1,40}?),?\s+(?:on\s+)?(\S.*\d{4}.*)$`)
+
 // printedDate reads a line that gives a publication date, such as
 // "Tue Feb 7, 2012 8:27pm GMT". It returns nil if the line is none.
 func printedDate(words string) *printed {
@@ -37,6 +41,11 @@ func printedDate(words string) *printed {
 	words = strings.Trim(oneLine(words), " |-–—")
 	if value, ok := dateOnly(words); ok {
 		return &printed{value: value}
+	}
+	if m := publishedIn().FindStringSubmatch(words); m != nil && properName(m[1]) {
+		if value, ok := dateOnly(m[2]); ok {
+			return &printed{value: value, others: []string{m[1]}, house: m[1]}
+		}
 	}
 	if name, rest, ok := strings.Cut(words, ", "); ok && imprintName(name) {
 		if value, ok := dateOnly(rest); ok {
@@ -116,6 +125,9 @@ func (r *reader) dateLine(i int) bool {
 func (r *reader) setPrinted(p *printed) {
 	if p.value != "" && r.report.Published.Value == "" {
 		r.report.Published = date.Published(p.value, wiredesk.Printed)
+	}
+	if p.house != "" && r.imprint == "" {
+		r.imprint = p.house
 	}
 	for _, o := range p.others {
 		if name := agency(o); name != "" {

@@ -49,11 +49,16 @@ func (r *reader) section(i int) bool {
 // agencyAlone takes paragraph i out of the body if it is an agency's name and
 // nothing else, as some papers print it below the headline.
 func (r *reader) agencyAlone(i int) bool {
-	name := agency(strings.Trim(r.words(i), " ()[]–—-|:."))
-	if name == "" || !wires().text[name] {
+	words := strings.Trim(oneLine(r.words(i)), " ()[]–—-|:.")
+	const longest = 60
+	if len(words) > longest {
 		return false
 	}
-	r.addAgencies(name)
+	names, all := onlyAgencies(words)
+	if !all {
+		return false
+	}
+	r.addAgencies(names...)
 	r.mark(i, wiredesk.NoticeCredit)
 	return true
 }
