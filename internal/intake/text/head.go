@@ -46,6 +46,9 @@ func (r *reader) section(i int) bool {
 	return true
 }
 
+// signedAlone matches an agency with the initials of who wrote: "AAP RTV".
+var signedAlone = lazy(`^(\p{Lu}{2,5})(?:\s+\p{Lu}{2,4}){1,4}$`)
+
 // agencyAlone takes paragraph i out of the body if it is an agency's name and
 // nothing else, as some papers print it below the headline.
 func (r *reader) agencyAlone(i int) bool {
@@ -55,6 +58,9 @@ func (r *reader) agencyAlone(i int) bool {
 		return false
 	}
 	names, all := onlyAgencies(words)
+	if m := signedAlone().FindStringSubmatch(words); !all && m != nil && agency(m[1]) != "" && wires().text[agency(m[1])] {
+		names, all = []string{agency(m[1])}, true
+	}
 	if !all {
 		return false
 	}
