@@ -41,7 +41,7 @@ var (
 // Words that every mark holds one of, in lower case; few paragraphs do, and the
 // marks are slow to look for.
 var (
-	wallHints = []string{"subscri", "member", "premium", "regist", "reading", "free", "article", "unlock", "account"}
+	wallHints = []string{"subscri", "member", "premium", "regist", "reading", "free", "article", "unlock", "account", "access"}
 	markHints = []string{"contin", "cont'd", "cont’d", "cont.", "page", "turn to", "jump to", "go to", "see ", "chars", "more", "follow", "details", "stor", "report", "developing", "updat", "tuned", "clipped", "trunc", "cut", "abridged", "shortened", "excerpt", "snip", "read", "[", "…", "..."}
 )
 

@@ -29,6 +29,9 @@ var (
 
 var weekday = lazy(`(?i)\b` + date.WeekdayForm + `(?:,|\b)`)
 
+// readTime matches how long a text takes to be read.
+var readTime = lazy(`(?i)[|•·,]?\s*\b\d{1,3}[\s-]*min(?:ute)?s?\.?\s+read\b`)
+
 // publishedIn matches a line such as "Published in Dawn, February 7th, 2012".
 var publishedIn = lazy(`^(?i:first\s+)?(?i:published|printed|appeared)\s+in\s+(?:the\s+)?(\p{Lu}[^,\d]{1,40}?),?\s+(?:on\s+)?(\S.*\d{4}.*)$`)
 
@@ -38,7 +41,7 @@ func printedDate(words string) *printed {
 	if utf8.RuneCountInString(words) > maxDateLine || !strings.ContainsAny(words, "0123456789") {
 		return nil
 	}
-	words = strings.Trim(oneLine(words), " |-–—")
+	words = strings.Trim(readTime().ReplaceAllString(oneLine(words), " "), " |-–—•·,")
 	if value, ok := dateOnly(words); ok {
 		return &printed{value: value}
 	}
@@ -50,6 +53,12 @@ func printedDate(words string) *printed {
 	if name, rest, ok := strings.Cut(words, ", "); ok && imprintName(name) {
 		if value, ok := dateOnly(rest); ok {
 			return &printed{value: value, others: []string{name}}
+		}
+	}
+	if at := strings.LastIndex(words, " by "); at > 0 {
+		value, ok := dateOnly(words[:at])
+		if by := byline(words[at+1:]); ok && by != nil {
+			return &printed{value: value, byline: by}
 		}
 	}
 	var p printed

@@ -22,6 +22,7 @@ const maxNotice = 420
 type phrases struct {
 	start, within []string
 	form          []string // words of forms and players, which long paragraphs hold too
+	link          []string // what stands before a link to another report, as expressions
 	whole         map[string]bool
 }
 
@@ -36,6 +37,8 @@ var boilerplates = sync.OnceValue(func() phrases {
 			p.within = append(p.within, e.Field(1))
 		case "form":
 			p.form = append(p.form, e.Field(1))
+		case "link":
+			p.link = append(p.link, e.Field(1))
 		case "whole":
 			p.whole[e.Field(1)] = true
 		}
