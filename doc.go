@@ -39,10 +39,12 @@
 // internal/claim/quote for quotation marks, internal/claim/role for the words
 // that are source, cue and content, and internal/claim/link for which of them
 // belong together,
-// internal/claim/figure for casualty figures, internal/claim/predicate for what each clause says and
-// whether it is affirmed or denied, internal/claim/event for who did
+// internal/claim/predicate for what each clause of a claim says,
+// internal/claim/stance for what a claim does,
+// internal/claim/figure for casualty figures, internal/claim/event for who did
 // what to whom, both by internal/claim/clause for where and when a clause says
-// that something is, and internal/claim/photo for captions and credits. The result
+// that something is, internal/claim/photo for captions and credits, and
+// internal/claim/trim for what of a sentence can be left out. The result
 // is a Reading: everything that the desk read out of one report.
 //
 // 4. Stories are found by internal/story: one ordered writer that links each
