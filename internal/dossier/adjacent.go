@@ -30,10 +30,13 @@ func (t *table) adjacent() []wiredesk.Relation {
 					continue
 				}
 				w, k := c.sharedDenied(s)
+				if k == "" && c.last+1 == s.first && s.cues(replying()) {
+					k = "it"
+				}
 				if c.claim.Stance == wiredesk.Accusation {
 					w += forAccusation
 				}
-				if k != "" && w > top {
+				if k != "" && w >= top {
 					best, word, top = c, k, w
 				}
 			}
@@ -71,6 +74,9 @@ func (s *statement) denies() map[string]bool {
 		}
 		first, last := s.bounds(i)
 		future := false
+		if determining()[w.lower] {
+			first, last = i+1, min(last, i+1+nounsNear)
+		}
 		for _, c := range s.words[first:last] {
 			future = future || modals()[c.lower] == "will"
 		}
@@ -82,6 +88,12 @@ func (s *statement) denies() map[string]bool {
 	}
 	return s.denied
 }
+
+// replying holds the verbs by which one answers another.
+var replying = phraseList("replying")
+
+// determining holds the negations that stand before a noun and deny it alone.
+var determining = wordSet("determining")
 
 var negating = wordSet("negating")
 

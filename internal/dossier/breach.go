@@ -43,7 +43,15 @@ func (t *table) breaches() []wiredesk.Relation {
 
 // promise reports whether a party promises something.
 func (s *statement) promise() bool {
-	return s.voice.known() && (s.claim.Stance == wiredesk.Promise || s.claim.Stance == wiredesk.Statement && s.cues(promising()) && !s.negated())
+	return s.voice.known() && (s.claim.Stance == wiredesk.Promise || s.claim.Stance == wiredesk.Statement && !s.negated() && (s.cues(promising()) || s.cues(announcing()) && s.future()))
+}
+
+// announcing holds the verbs that make a promise of what will be done.
+var announcing = phraseList("announcing")
+
+// future reports whether a statement tells of what will be done.
+func (s *statement) future() bool {
+	return slices.ContainsFunc(s.acts, func(x act) bool { return x.modal == "will" })
 }
 
 // cues reports whether a phrase stands in the words that attribute a statement.

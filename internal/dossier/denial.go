@@ -36,7 +36,10 @@ const mostCandidates = 80
 func (t *table) denials() []wiredesk.Relation {
 	var found []answer
 	for _, s := range t.statements {
-		if s.own && !s.headline && s.denial() && s.voice.known() && !takingBack().in(s.said) {
+		if s.own && !s.headline && s.denial() && !s.voice.known() {
+			s.voice = t.denier(s)
+		}
+		if s.own && !s.headline && s.denial() && s.voice.known() && !takingBack().in(s.said) && !retracting().in(s.said) {
 			found = append(found, t.answer(s))
 		}
 	}
@@ -78,6 +81,20 @@ func (t *table) denials() []wiredesk.Relation {
 			Note: fmt.Sprintf("%s denies what %s says. Both are given; the desk does not decide.", d.who(), best.who()), Rule: "denial of another party's words", Particular: "polarity"})
 	}
 	return out
+}
+
+// denier returns the party that the words before a frame of denial name, where the
+// reading names none; the voice as read where they name none either.
+func (t *table) denier(s *statement) *voice {
+	at, _, ok := denialFrames().find(s.said)
+	if !ok || at == 0 {
+		return s.voice
+	}
+	q := t.partyIn(s.said[:at], nil)
+	if q == nil {
+		return s.voice
+	}
+	return &voice{party: q, name: q.names[0], body: q.body}
 }
 
 // matter reports whether two denials of one party are of one matter.
@@ -155,7 +172,23 @@ func (t *table) denied(d answer) *statement {
 			best, top = c, score
 		}
 	}
+	if best == nil {
+		return t.besideDenial(d)
+	}
 	return best
+}
+
+// besideDenial returns the nearest statement of another named party next to a
+// denial whose words match none: what stands beside it is what it answers.
+func (t *table) besideDenial(d answer) *statement {
+	for _, n := range []int{d.first - 1, d.until + 1} {
+		for _, c := range t.at[place{d.account, n}] {
+			if n >= 0 && c.voice.known() && !c.voice.same(d.voice) && c.first == n && !c.headline && states(c) && !c.denial() && c.claim.Within == "" {
+				return c
+			}
+		}
+	}
+	return nil
 }
 
 // against reports whether a statement is of the party that the denial names: its
@@ -172,7 +205,7 @@ func (d answer) against(c *statement, target *party) bool {
 
 // score says how much speaks for a statement being what is denied.
 func (d answer) score(c *statement) (float64, bool) {
-	if c == d.statement || c.headline || c.voice.same(d.voice) || c.account == d.account && c.hull.Overlaps(d.hull) && !(c.voice != nil && d.holds(butWords())) || c.denial() && c.account != d.account {
+	if c == d.statement || c.headline || c.voice.same(d.voice) || c.account == d.account && c.hull.Overlaps(d.hull) && !(c.voice != nil && d.holds(butWords())) || c.denial() {
 		return 0, false
 	}
 	if c.account == d.account && c.first >= d.first && c.last <= d.until && c.voice == nil {

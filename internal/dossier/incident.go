@@ -96,8 +96,17 @@ func ownDay(all []*account) time.Time {
 			a.voteByTimes(votes)
 		}
 	}
+	first := ""
+	for _, a := range all {
+		if p := a.published(); !p.IsZero() && a.withdrawn == "" && (first == "" || p.Format(time.DateOnly) < first) {
+			first = p.Format(time.DateOnly)
+		}
+	}
 	best := ""
 	for _, d := range sortedKeys(votes) {
+		if first != "" && d > first { // what happened was reported then
+			continue
+		}
 		if best == "" || votes[d] > votes[best] {
 			best = d
 		}
@@ -218,10 +227,12 @@ func (x *incidents) turn(a *account, number int, s wiredesk.Span) (wiredesk.Inci
 		if to.IsZero() || t.Kind == wiredesk.TimeDuration || t.Kind == wiredesk.TimeSet {
 			continue
 		}
-		if !to.Before(x.start) {
+		switch {
+		case to.Before(x.start) || !dated(t) && !x.day.IsZero() && to.Before(x.day):
+			earlier = true
+		case dated(t) || to.After(x.day):
 			return wiredesk.IncidentOwn, true
 		}
-		earlier = true
 	}
 	if (earlier || pastWords().in(ws)) && a.leadNumber(s) > 0 {
 		return wiredesk.IncidentEarlier, true

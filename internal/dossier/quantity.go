@@ -4,8 +4,10 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"wiredesk"
+	"wiredesk/internal/lexicon"
 )
 
 // A quantity is a number of something in a sentence: "9,500 hectares",
@@ -93,6 +95,9 @@ func (t *table) counts() []wiredesk.Relation {
 			}
 			ws := wordsOf(a.reading.Text, s)
 			qs := a.quantities(ws, s)
+			if r, ok := t.twoInOne(a, n, ws, qs); ok {
+				out = append(out, r)
+			}
 			if lastAt == n-1 && lastAt >= 0 {
 				if q, o, ok := otherNumber(last, lastQuantities, ws, qs); ok {
 					if r, ok := t.numberApart(a, lastAt, n, o, q, ws); ok {
@@ -108,6 +113,45 @@ func (t *table) counts() []wiredesk.Relation {
 	return out
 }
 
+// twoInOne finds a sentence that gives two numbers for one thing by two parties:
+// "The owner gave 110, the harbour master 150."
+func (t *table) twoInOne(a *account, n int, ws []word, qs []quantity) (wiredesk.Relation, bool) {
+	at, _, gives := givings().find(ws)
+	if len(qs) != 2 || !gives || at == 0 || at > qs[0].at || qs[0].number == qs[1].number || !qs[0].ends(ws) || !qs[1].ends(ws) || qs[1].at-qs[0].at < 3 || len(ws) > 2*shortGiving {
+		return wiredesk.Relation{}, false
+	}
+	cut := qs[0].at + 1
+	if cut >= len(ws) || !clauseEnd(ws[cut].lower) {
+		return wiredesk.Relation{}, false
+	}
+	if reaching()[ws[qs[0].at-1].lower] || reaching()[ws[qs[1].at-1].lower] {
+		return wiredesk.Relation{}, false
+	}
+	s := a.reading.Sentences[n]
+	parts := []wiredesk.Span{{Start: s.Start, End: ws[cut].span.Start}, {Start: ws[cut].span.End, End: s.End}}
+	var sides []wiredesk.Side
+	for i, p := range parts {
+		who := a.reading.Text[ws[0].span.Start:ws[at].span.Start]
+		if i > 0 {
+			end := qs[1].at
+			for k := cut + 1; k < end; k++ {
+				if verbsOfGiving()[ws[k].lower] {
+					end = k
+				}
+			}
+			who = a.reading.Text[ws[cut+1].span.Start:ws[end].span.Start]
+		}
+		sides = append(sides, wiredesk.Side{Who: line(who), Verb: "says", Text: line(a.shown(p)), Citations: []wiredesk.Citation{a.cite(s)}})
+	}
+	return wiredesk.Relation{Kind: wiredesk.Contradicts, Claims: t.claimsAt(place{a, n}), Sides: sides, Rule: "two numbers in one sentence", Particular: "number",
+		Note: fmt.Sprintf("%s and %s are given for one thing. Both are given; the desk does not decide.", qs[0].number, qs[1].number)}, true
+}
+
+// reaching holds the words before a number that a count has come to.
+var reaching = wordSet("reaching")
+
+var verbsOfGiving = wordSet("giving")
+
 // otherNumber finds the one number of a short sentence that stands against one of
 // the sentence before.
 func otherNumber(last []word, before []quantity, ws []word, qs []quantity) (q, o quantity, ok bool) {
@@ -117,7 +161,8 @@ func otherNumber(last []word, before []quantity, ws []word, qs []quantity) (q, o
 	}
 	q = qs[0]
 	for _, b := range before {
-		shares := slices.ContainsFunc(q.nouns, func(k string) bool { return slices.Contains(b.nouns, k) && !anybody()[k] })
+		shares := slices.ContainsFunc(q.nouns, func(k string) bool { return slices.Contains(b.nouns, k) && !persons()[k] }) ||
+			q.people() && b.people() && equal(harms(last), harms(ws))
 		if q.number != b.number && (shares || len(before) == 1 && q.ends(ws)) {
 			return q, b, true
 		}
@@ -125,9 +170,43 @@ func otherNumber(last []word, before []quantity, ws []word, qs []quantity) (q, o
 	return q, o, false
 }
 
+// people reports whether a number is one of people.
+func (q quantity) people() bool {
+	return slices.ContainsFunc(q.nouns, func(k string) bool { return persons()[k] })
+}
+
+// persons holds the keys of words for people.
+var persons = sync.OnceValue(func() map[string]bool {
+	out := map[string]bool{}
+	for w := range anybody() {
+		out[key(w)] = true
+	}
+	for _, e := range lexicon.Parse(file("exclusive")) {
+		for _, w := range strings.Fields(e.Field(1)) {
+			out[key(w)] = true
+		}
+	}
+	return out
+})
+
+// harms returns the kinds of harm that words tell of.
+func harms(ws []word) map[string]bool {
+	out := map[string]bool{}
+	for _, w := range ws {
+		for _, c := range actClasses()[stem(w.lower)] {
+			if harmClasses()[c] {
+				out[c] = true
+			}
+		}
+	}
+	return out
+}
+
+var harmClasses = wordSet("harm-classes")
+
 // ends reports whether a number stands at the end of its clause: "gave 12,300."
 func (q quantity) ends(ws []word) bool {
-	return q.bare && (q.at+1 == len(ws) || clauseEnd(ws[q.at+1].lower)) || len(q.nouns) > 0 && q.at > 0 && scales()[ws[q.at-1].lower]
+	return q.bare && (q.at+1 == len(ws) || clauseEnd(ws[q.at+1].lower)) || q.at > 1 && (scales()[ws[q.at-1].lower] || scales()[ws[q.at-2].lower])
 }
 
 var pronouns = wordSet("pronouns")

@@ -2,6 +2,7 @@ package dossier
 
 import (
 	"fmt"
+	"time"
 
 	"wiredesk"
 )
@@ -59,11 +60,15 @@ func (t *table) takenBack(s *statement, q *party, behind []word) *statement {
 			held[k] = true
 		}
 	}
-	var best *statement
-	top := 0.0
+	var best, only *statement
+	top, n := 0.0, 0
 	for _, c := range t.byParty[q] {
 		if !c.own || c.headline || c.account == s.account || !c.before(s) || silent().in(c.said) || !retracting().in(s.said) && len(c.denies()) == 0 && !c.denial() {
 			continue
+		}
+		if len(c.denies()) > 0 || c.denial() {
+			only = c
+			n++
 		}
 		w := 0.0
 		for _, k := range sortedKeys(c.keys) {
@@ -75,13 +80,21 @@ func (t *table) takenBack(s *statement, q *party, behind []word) *statement {
 			best, top = c, w
 		}
 	}
-	if top < oneKey {
-		return nil
+	if top >= oneKey {
+		return best
 	}
-	return best
+	if n == 1 && !s.holds(confirming()) && gapOf(only, s) <= mostRecall {
+		return only
+	}
+	return nil
 }
 
+// mostRecall is the time within which a party's one denial is what it owns up to,
+// whatever the words.
+const mostRecall = 14 * 24 * time.Hour
+
 var (
+	confirming = wordSet("confirming")
 	retracting = phraseList("retracting")
 	takingBack = phraseList("taking-back") // what was denied
 )

@@ -139,7 +139,7 @@ func (g *toll) repeats(r *row) bool {
 func (t *table) stand(g *toll, r *row) []wiredesk.Relation {
 	var out []wiredesk.Relation
 	k := r.key()
-	prev := last(g.standing[k], func(o *row) bool { return o.comparable(r) && replaces(o, r) })
+	prev := last(g.standing[k], func(o *row) bool { return (o.comparable(r) || o.grows(r)) && replaces(o, r) })
 	reason := "a later count of " + r.name()
 	if named := g.named(r); named != nil {
 		prev, reason = named, "it says so itself"
@@ -162,6 +162,12 @@ func (t *table) stand(g *toll, r *row) []wiredesk.Relation {
 	g.standing[k] = append(g.standing[k], r)
 	g.voices = append(slices.DeleteFunc(g.voices, func(p *party) bool { return p == k }), k)
 	return out
+}
+
+// grows reports whether a later count of anybody may take the place of one of a
+// class: "eight women" and "12 people".
+func (r *row) grows(o *row) bool {
+	return o.class == "" && !r.part && !o.part && r.figure.Unit == o.figure.Unit && sure(r.figure, o.figure) && o.number() > r.number() && r.class != "animal"
 }
 
 // named returns the current count, whoever's, whose number the row's sentence
@@ -207,13 +213,16 @@ func (g *toll) outgrown(r *row) *row {
 // replaces reports whether a count takes the place of an earlier one of the
 // same claimant.
 func replaces(prev, r *row) bool {
-	if apartInPlace(prev.figure.Place, r.figure.Place) {
+	if p, q := prev.figure.Place, r.figure.Place; p != nil && q != nil && p.Country != q.Country {
 		return false
 	}
 	if prev.account == r.account {
 		return prev.prior || r.corrects || r.rises && r.number() > prev.number() && prev.sentence != r.sentence
 	}
 	if r.key() == nil && !r.rises && gap(prev, r) < recount {
+		return false
+	}
+	if r.number() < prev.number() && daysApart(prev, r) {
 		return false
 	}
 	if r.number() < prev.number() && !shrinks(r.figure.Unit) {
@@ -300,7 +309,7 @@ func (t *table) rivals(g *toll) []wiredesk.Relation {
 // rival says by which rule two current counts contradict each other, "" where
 // they stand beside each other.
 func (t *table) rival(a, b *row) string {
-	if !a.comparable(b) || meets(a.figure, b.figure) || apartInPlace(a.figure.Place, b.figure.Place) || gap(a, b) > mostDays || a.class != b.class {
+	if !a.comparable(b) || daysApart(a, b) || meets(a.figure, b.figure) || apartInPlace(a.figure.Place, b.figure.Place) || gap(a, b) > mostDays || a.class != b.class {
 		return ""
 	}
 	if a.voice != nil && b.voice != nil && a.voice.same(b.voice) {

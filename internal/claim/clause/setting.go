@@ -91,6 +91,9 @@ func (s *Sentence) sameStory(a, b int) bool {
 	for i := a; i < b; i++ {
 		switch s.Stop(i) {
 		case "verb", "rel":
+			if s.Stop(i) == "verb" && s.Stop(i-1) == "be" {
+				continue // "no deaths were reported in Homs"
+			}
 			return false
 		}
 		switch s.Word(i) {
@@ -239,10 +242,20 @@ func (s *Sentence) Window(first, last int) *wiredesk.Window {
 	}
 	t := &s.Doc.Times[at]
 	a, _ := s.Doc.TokensIn(t.Span)
-	if s.Word(a-1) == "since" {
+	if s.Word(a-1) == "since" && !s.pastMoment(t) {
 		return &wiredesk.Window{From: t.From, To: day(s.Doc.Report.Published.Value)}
 	}
 	return &wiredesk.Window{From: t.From, To: t.To}
+}
+
+// pastMoment reports whether "when" goes on behind a time: "since 2009, when" tells
+// of 2009 and not of what came after.
+func (s *Sentence) pastMoment(t *wiredesk.Time) bool {
+	_, b := s.Doc.TokensIn(t.Span)
+	if s.Word(b) == "," {
+		b++
+	}
+	return s.Word(b) == "when"
 }
 
 // memory is how many places back the one that a noun stands for may lie.

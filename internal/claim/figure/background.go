@@ -126,6 +126,20 @@ func (r *reader) earlier() bool {
 	return false
 }
 
+// staleDays is how many days before the publication the time of a figure must have
+// ended for it to be of another matter, wherever it stands.
+const staleDays = 60
+
+// longBefore reports whether a time ended long before the report was published.
+func (r *reader) longBefore(w *wiredesk.Window) bool {
+	if w == nil || len(w.To) < len(time.DateOnly) || len(r.Doc.Report.Published.Value) < len(time.DateOnly) {
+		return false
+	}
+	to, err := time.Parse(time.DateOnly, string(w.To[:len(time.DateOnly)]))
+	published, wrong := time.Parse(time.DateOnly, string(r.Doc.Report.Published.Value[:len(time.DateOnly)]))
+	return err == nil && wrong == nil && to.AddDate(0, 0, staleDays).Before(published)
+}
+
 // newsDays is how many days before the first that the top of a report gives
 // still belong to its news. 1: FA-KES tells yesterday's dead below today's news,
 // and articles on shootings tell of other shootings two days ago.

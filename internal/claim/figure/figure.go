@@ -65,7 +65,11 @@ func (r *reader) build(order []int, claims *clause.Claims) (own, background []wi
 		f := &r.found[k]
 		r.Turn(f.sentence)
 		figures[n] = r.figure(f, claims)
+		if r.longBefore(figures[n].Window) {
+			f.background, figures[n].Background = true, true
+		}
 	}
+	r.unplaceWholes(order, figures)
 	r.placeAndDate(order, figures)
 	position := map[int]int{}
 	for n, k := range order {
@@ -93,8 +97,15 @@ func (r *reader) figure(f *found, claims *clause.Claims) wiredesk.Figure {
 	text := r.Doc.Report.Text
 	claim := claims.Holding(span)
 	first, last := min(f.first, f.trigger), max(f.last, f.end)
+	if r.leavesBefore(first) {
+		first-- // "last year's storm left 90 dead"
+	}
 	if f.list {
 		first, last = f.first, f.last
+	}
+	place := r.Place(first, last)
+	if r.away(f) {
+		place = nil
 	}
 	return wiredesk.Figure{
 		Span:        span,
@@ -105,7 +116,7 @@ func (r *reader) figure(f *found, claims *clause.Claims) wiredesk.Figure {
 		Hedge:       wiredesk.Optional(f.hedge),
 		Unit:        wiredesk.Unit(f.unit),
 		Of:          wiredesk.Optional(r.Doc.Words(f.ofFirst, f.ofLast)),
-		Place:       r.Place(first, last),
+		Place:       place,
 		Window:      r.Window(first, last),
 		Scope:       f.scope,
 		PartOf:      -1,

@@ -157,13 +157,9 @@ func (r *reader) familyAt(i int) (group, bool) {
 		head: i + 1, persons: many, ofFirst: i + 1, ofLast: i + 2}, true
 }
 
-// counter reports whether the bare number in the tokens [i, end) is no count of
-// anything in the sentence: a counter of the page before the text ("2440 Over 100
-// civilians"), or an age behind people ("41 of them under 18").
-func (r *reader) counter(i, end int, n *number.Number) bool {
-	if next, _ := r.number(end); next != nil && next.Kind == number.Count {
-		return true
-	}
+// counter reports whether the bare number in the tokens [i, end) is an age behind
+// people: "41 of them under 18".
+func (r *reader) counter(i, end int) bool {
 	if r.Stop(end) == "" && !r.Mark(end) && end < r.Last {
 		return false
 	}

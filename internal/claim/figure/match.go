@@ -57,7 +57,7 @@ func (r *reader) sequence(elements []element, at, way int, taken *group) bool {
 			if r.sequence(rest, at+n*way, way, taken) {
 				return true
 			}
-			if at+n*way < r.First || at+n*way >= r.Last || r.barrier[at+n*way] || r.is(at+n*way, "end of clause") {
+			if at+n*way < r.First || at+n*way >= r.Last || r.barrier[at+n*way] || r.is(at+n*way, "end of clause") || r.beginsTrigger(at+n*way) {
 				return false
 			}
 		}

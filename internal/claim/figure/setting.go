@@ -26,7 +26,7 @@ func (r *reader) placeAndDate(order []int, figures []wiredesk.Figure) {
 	var window *wiredesk.Window
 	for n, k := range order {
 		f, figure := &r.found[k], &figures[n]
-		if f.background || !carried[figure.Unit] || f.scope == wiredesk.ScopeCumulative && figure.Window != nil {
+		if f.background || !carried[figure.Unit] || r.away(f) || f.scope == wiredesk.ScopeCumulative && figure.Window != nil {
 			continue
 		}
 		near, day := r.near(f.sentence)
@@ -49,6 +49,12 @@ func (r *reader) placeAndDate(order []int, figures []wiredesk.Figure) {
 			window = figure.Window
 		}
 	}
+}
+
+// away reports whether the find is told to be somewhere else ("two elsewhere"), or
+// at several places.
+func (r *reader) away(f *found) bool {
+	return f.spread || f.last < len(r.class) && r.class[f.last]&classes().bit["elsewhere"] != 0
 }
 
 // carried are the units of those whom the incident itself befell: who is detained
@@ -167,7 +173,7 @@ func (r *reader) acrossSentence(order []int, figures []wiredesk.Figure) {
 			sentence, place, window, beside = f.sentence, nil, nil, -1
 		}
 		r.Turn(sentence)
-		if figure.Place == nil && place != nil {
+		if figure.Place == nil && place != nil && !r.away(f) {
 			figure.Place = place // "killing 19 in an onslaught that has claimed 300 lives"
 			figure.Rule += "; " + placeOfSentence
 		}
@@ -201,7 +207,7 @@ func (r *reader) oneClause(a, b *found) bool {
 // words of two finds: "five were killed and 12 injured when ...".
 func (r *reader) inOneBreath(a, b *found) bool {
 	from, to := max(a.last, a.end), min(b.first, b.trigger)
-	if a.sentence != b.sentence || to-from > 2 {
+	if a.sentence != b.sentence || to-from > 2 || a.list || b.list {
 		return false
 	}
 	for i := from; i < to; i++ {
