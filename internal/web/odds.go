@@ -92,22 +92,23 @@ func (c *citer) sides(r wiredesk.Relation) []side {
 		}
 		if len(s.Citations) > 0 {
 			n.key = anchor(s.Citations[0].Report, s.Citations[0].Span)
-			n.Against = c.against(s.Citations)
+			n.Against = c.against(s)
 		}
 		out = append(out, n)
 	}
 	return out
 }
 
-// against reports whether cited words are a denial or a refusal.
-func (c *citer) against(cs []wiredesk.Citation) bool {
-	for _, cite := range cs {
+// against reports whether what a side says is a denial or a refusal of its own.
+func (c *citer) against(s wiredesk.Side) bool {
+	for _, cite := range s.Citations {
 		r := c.readings[cite.Report]
 		if r == nil {
 			continue
 		}
 		for _, cl := range r.Claims {
-			if (cl.Stance == wiredesk.Denial || cl.Stance == wiredesk.Refusal) && len(cl.Content) > 0 && cite.Span.Overlaps(cl.Content[0]) {
+			if (cl.Stance == wiredesk.Denial || cl.Stance == wiredesk.Refusal) && len(cl.Content) > 0 && cite.Span.Overlaps(cl.Content[0]) &&
+				len(cl.Chain) > 0 && (sameName(cl.Chain[0], s.Who) || sameName(s.Who, cl.Chain[0])) {
 				return true
 			}
 		}
