@@ -23,6 +23,7 @@ type countRow struct {
 	Amount string
 	Chain  []string
 	When   string // when it was given
+	Day    string // the day of that
 	Place  string
 	Window string
 	Before *countRow // the count that it takes the place of
@@ -79,7 +80,7 @@ func later(a, b wiredesk.Optional) bool {
 func (c *citer) countRow(r wiredesk.TollRow) countRow {
 	f, found := c.figureAt(r.Report, r.Span)
 	unseen := !found && c.readings[r.Report] == nil // nothing tells whether it is a whole count
-	row := countRow{TollRow: r, Chain: links(r.Chain), When: c.day(r.Said),
+	row := countRow{TollRow: r, Chain: links(r.Chain), When: c.day(r.Said), Day: c.day(wiredesk.Optional(dateOf(string(r.Said)))),
 		Part:   unseen || r.PartOf >= 0 || f.Scope == wiredesk.ScopeNew || f.Change == wiredesk.ChangeIncrement || f.Change == wiredesk.ChangeOrdinal,
 		around: f.Approximate || !found && r.Low != r.High && r.High != wiredesk.Open && r.Low != wiredesk.Open,
 		Chips:  []chip{c.chip(wiredesk.Citation{Report: r.Report, Span: r.Span, Quote: c.sentence(r.Report, r.Span, r.Words)})}}

@@ -2,6 +2,8 @@ package web
 
 import (
 	"slices"
+	"strings"
+	"unicode"
 
 	"wiredesk"
 )
@@ -166,21 +168,51 @@ func (g grower) twig(r wiredesk.BriefReport) twig {
 }
 
 // difference counts the sentences that a carrier adds to the text that it
-// carries and leaves out of it.
+// carries and leaves out of it. A sentence whose words mostly stand in the
+// other text, under another dateline or cut, is neither.
 func (c *citer) difference(source, carrier string) (adds, drops int, ok bool) {
 	a, b := c.readings[source], c.readings[carrier]
 	if a == nil || b == nil {
 		return 0, 0, false
 	}
-	for _, ch := range wiredesk.Changes(a, b) {
-		switch ch.Kind {
-		case wiredesk.Added:
-			adds++
-		case wiredesk.Removed:
-			drops++
+	return strange(b, a), strange(a, b), true
+}
+
+// strange counts the sentences of a report's body that do not stand in another.
+func strange(r, other *wiredesk.Reading) int {
+	known := map[[runWords]string]bool{}
+	for _, g := range runs(other.Text) {
+		known[g] = true
+	}
+	n := 0
+	for _, s := range r.Sentences {
+		if paragraph(r, s) == 0 {
+			continue
+		}
+		all, found := runs(s.Words(r.Text)), 0
+		for _, g := range all {
+			if known[g] {
+				found++
+			}
+		}
+		if len(all) > 0 && 2*found < len(all) {
+			n++
 		}
 	}
-	return adds, drops, true
+	return n
+}
+
+// runWords is the number of words in a row by which texts are compared.
+const runWords = 3
+
+// runs are the runs of words of a text.
+func runs(text string) [][runWords]string {
+	words := strings.FieldsFunc(wiredesk.Fold(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	var out [][runWords]string
+	for i := 0; i+runWords <= len(words); i++ {
+		out = append(out, [runWords]string(words[i:i+runWords]))
+	}
+	return out
 }
 
 // A strip tells of one report that was withdrawn, replaced or held back.
