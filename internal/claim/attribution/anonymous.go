@@ -11,9 +11,7 @@ var anonymousFile []byte
 var anonymousWords = sync.OnceValue(func() phraseSet { return phrases(anonymousFile) })
 
 // anonymity marks the speakers who are not to be named, where the sentence of
-// their claim says so, and drops what they are told to have asked for; so it
-// does with questions that nobody is told to have put: "asked whether ..., he
-// said".
+// their claim says so, and drops what they are told to have asked for.
 func (f *finder) anonymity() {
 	for _, d := range f.drafts {
 		k := f.view.Sentence(d.frame())

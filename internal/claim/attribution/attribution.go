@@ -49,7 +49,7 @@ func (f *finder) stages() []stage {
 		{"headline", f.headings}, {"transcript", f.transcripts}, {"released", f.releaseCiting}, {"aside", f.findAsides},
 		{"late-pronoun", f.latePronouns}, {"citing", f.cite}, {"carried", f.carry}, {"pattern", f.propose},
 		{"timeless", f.timeless}, {"anonymous", f.anonymity}, {"told-that", f.afterThat}, {"nested", f.nest},
-		{"rest-of-quote", f.quoteRest}, {"what-called", f.whatCalled}, {"late-speaker", f.lateSpeakers},
+		{"rest-of-quote", f.quoteRest}, {"what-called", f.whatCalled}, {"late-speaker", f.lateSpeakers}, {"doubtful", f.doubt},
 	}
 }
 

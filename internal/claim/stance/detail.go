@@ -57,6 +57,11 @@ func (v *view) party(first, end int) wiredesk.Optional {
 		return ""
 	}
 	span := v.doc.SpanOf(first, end)
+	for _, t := range v.doc.Times {
+		if t.Span.Overlaps(span) {
+			return "" // "said on Thursday that"
+		}
+	}
 	id := ""
 	for _, x := range v.doc.References {
 		if span.Contains(x.Span) && x.Span.End == span.End {
