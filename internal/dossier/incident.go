@@ -381,5 +381,3 @@ func elsewhere(s *wiredesk.Site, countries map[string]int) bool {
 	return s != nil && s.Country != "" && len(countries) > 0 && countries[string(s.Country)] == 0
 }
 
-// spelled returns words with their first letters' case folded away.
-func spelled(w string) string { return strings.ToLower(line(w)) }
