@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 	"time"
 
 	"wiredesk"
@@ -380,4 +379,3 @@ func top(counts map[string]int, n int) []string {
 func elsewhere(s *wiredesk.Site, countries map[string]int) bool {
 	return s != nil && s.Country != "" && len(countries) > 0 && countries[string(s.Country)] == 0
 }
-
