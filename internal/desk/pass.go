@@ -180,6 +180,11 @@ func moment(published wiredesk.Optional) time.Time {
 
 // Briefs runs stage 5 over the stories, on all cores.
 func Briefs(stories []wiredesk.Story, readings []wiredesk.Reading, assignments []wiredesk.Assignment) []wiredesk.Brief {
+	return BriefsBy(brief.Compile, stories, readings, assignments)
+}
+
+// BriefsBy is Briefs with a writer of its own, for another length.
+func BriefsBy(compile brief.Compiler, stories []wiredesk.Story, readings []wiredesk.Reading, assignments []wiredesk.Assignment) []wiredesk.Brief {
 	at := map[string]int{}
 	for i := range readings {
 		at[readings[i].ID] = i
@@ -199,7 +204,7 @@ func Briefs(stories []wiredesk.Story, readings []wiredesk.Reading, assignments [
 		}
 		rs, as := evidence(members)
 		stories[k].Headline = story.Headline(rs)
-		briefs[k] = brief.Compile(stories[k], rs, as, counter(rs, as))
+		briefs[k] = compile(stories[k], rs, as, counter(rs, as))
 	})
 	return briefs
 }
