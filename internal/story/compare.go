@@ -44,7 +44,7 @@ const (
 	alikeFar     // how parallel, where the days on which they happened are far apart
 	alikeAnother // how parallel, where one is another of its kind
 	alikeToll    // how parallel, where the counts of dead differ, weeks apart, and no day is the same
-	alikeForce   // how parallel, where the strengths differ
+	alikeForce   // how parallel, where the strengths differ and no day is the same
 	alikeAges    // how parallel, where the ages differ
 	given        // the later one speaks of the incident as known: "the blast"
 	dated        // both say when they were published
@@ -308,13 +308,18 @@ func compareSigns(l *likeness, a, b *sheet) {
 	l[alikeFar] = alike * yes(far)
 	l[alikeAnother] = alike * yes(another(a, b))
 	l[alikeToll] = alike * l[otherToll] * l[gapWeek] * (1 - max(l[sameHappened], l[anyDay]))
-	l[alikeForce] = alike * yes(matchSigns(a, b, magnitudeSign) == differing)
-	l[alikeAges] = alike * yes(matchSigns(a, b, ageSign) == differing)
+	l[alikeForce] = alike * yes(matchSigns(a, b, magnitudeSign) == differing) * (1 - max(l[sameHappened], l[anyDay]))
+	l[alikeAges] = alike * alike * yes(matchSigns(a, b, ageSign) == differing)
 }
 
 // parallel is the cosine from which on two texts run parallel: half of the
 // later turns of the stories that training knows lie below it.
 const parallel = 0.25
+
+// conflicts reports whether particulars of two parallel texts conflict.
+func (l *likeness) conflicts() bool {
+	return slices.ContainsFunc(l[alikeFar:alikeAges+1], func(x float32) bool { return x > 0 })
+}
 
 // another reports whether the later one of two reports says that its incident
 // is not the first of its kind, and the earlier one does not.

@@ -47,15 +47,26 @@ func (l *Linker) candidates(s *sheet, likely []uint32) []candidate {
 
 // A hold is how a report hangs together with a story: odds with its reports.
 type hold struct {
-	best, mean, worst float32
+	best, mean float32
+	conflict   float32 // the least odds with a report whose particulars conflict; without end where none do
+}
+
+// score weighs a hold. A report of the story with which the report conflicts
+// counts as much as the one that is most alike: of two bombs on one day, what
+// was printed of the first may be near or far in its words.
+func (w *Weights) score(h hold) float32 {
+	score := w.Best*h.best + (1-w.Best)*h.mean
+	if h.conflict < w.Join {
+		return min(score, (h.best+h.conflict)/2)
+	}
+	return score
 }
 
 // fit weighs a story for a report: the odds that the report tells of the same
 // news, from the newest reports of the story and the one that shares most,
 // which is none where that is not known.
 func (l *Linker) fit(s *sheet, story, likest uint32) float32 {
-	h := l.hold(s, story, likest)
-	return l.weights.Best*h.best + (1-l.weights.Best)*h.mean
+	return l.weights.score(l.hold(s, story, likest))
 }
 
 // hold finds how a report hangs together with a story. The report itself does
@@ -63,7 +74,7 @@ func (l *Linker) fit(s *sheet, story, likest uint32) float32 {
 func (l *Linker) hold(s *sheet, story, likest uint32) hold {
 	var sum float32
 	n, seen := 0, false
-	h := hold{best: float32(math.Inf(-1)), mean: float32(math.Inf(-1)), worst: float32(math.Inf(1))}
+	h := hold{best: float32(math.Inf(-1)), mean: float32(math.Inf(-1)), conflict: float32(math.Inf(1))}
 	try := func(c uint32) {
 		if c == s.self {
 			return
@@ -72,7 +83,10 @@ func (l *Linker) hold(s *sheet, story, likest uint32) hold {
 		k := compare(s, &b)
 		odds := l.weights.odds(&k, s.few)
 		sum += odds
-		h.best, h.worst = max(h.best, odds), min(h.worst, odds)
+		h.best = max(h.best, odds)
+		if s.few > 0 && k.conflicts() {
+			h.conflict = min(h.conflict, odds)
+		}
 		n++
 		seen = seen || c == likest
 	}

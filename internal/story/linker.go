@@ -1,7 +1,9 @@
 package story
 
 import (
+	"fmt"
 	"math"
+	"strings"
 
 	"wiredesk"
 )
@@ -66,6 +68,10 @@ func (l *Linker) Add(p Print) wiredesk.Assignment {
 	a.Story = l.storyID(story)
 	if from := l.carries(&s, story, likely); from.card != none {
 		a.PickupOf, a.Shared = wiredesk.Optional(l.reportID(from.card)), from.share
+		b := l.sheetOf(from.card)
+		if a.Changed = changed(&s, &b); len(a.Changed) > 0 {
+			a.Why = append(a.Why, fmt.Sprintf("it carries the text of %s but is no plain pickup: %s", a.PickupOf, strings.Join(a.Changed, "; ")))
+		}
 	}
 	l.put(p.Report, &s, story)
 	return a

@@ -39,10 +39,6 @@ const moveMargin = 0.5
 // of two years) are merged; nothing is gained on the other sets.
 const mergeMargin = 2
 
-// mostAgainst is the odds of two reports below which their stories are not
-// merged: their particulars conflict.
-const mostAgainst = -10
-
 // repairRounds bounds how often a repair looks again at what it changed.
 const repairRounds = 3
 
@@ -131,8 +127,8 @@ func (l *Linker) mergeRecent(since time.Time) []Repair {
 			if x.story == own || x.score < l.weights.Join || l.parted[pair(own, x.story)] {
 				continue
 			}
-			fit, least := l.alike(own, x.story)
-			if fit < l.weights.Join+mergeMargin || least < mostAgainst {
+			fit, conflict := l.alike(own, x.story)
+			if fit < l.weights.Join+mergeMargin || conflict < l.weights.Join {
 				continue
 			}
 			from, to := max(own, x.story), min(own, x.story)
@@ -157,23 +153,23 @@ func (l *Linker) pinned(story uint32) bool {
 }
 
 // alike is the mean score of the newest reports of one story for the other,
-// both ways, and the odds of the two reports that are least alike.
-func (l *Linker) alike(a, b uint32) (mean, least float32) {
+// both ways, and the least odds of two reports whose particulars conflict.
+func (l *Linker) alike(a, b uint32) (mean, conflict float32) {
 	var sum float32
-	least = float32(math.Inf(1))
+	conflict = float32(math.Inf(1))
 	n := 0
 	for _, way := range [2][2]uint32{{a, b}, {b, a}} {
 		k := 0
 		for c := l.stories.one(way[0]).newest; c != none && k < mostMembers; c = l.cards.one(c).older {
 			s := l.again(c)
 			h := l.hold(&s, way[1], none)
-			sum += l.weights.Best*h.best + (1-l.weights.Best)*h.mean
-			least = min(least, h.worst)
+			sum += l.weights.score(h)
+			conflict = min(conflict, h.conflict)
 			n++
 			k++
 		}
 	}
-	return sum / float32(n), least
+	return sum / float32(n), conflict
 }
 
 // members returns the cards of a story, oldest first.

@@ -22,8 +22,8 @@ func Samples(prints []Print, gold []string) []Sample {
 			b := l.sheetOf(c)
 			like := compare(&s, &b)
 			x := like[:]
-			for _, sign := range like[FirstSign:] {
-				x = append(x, s.few*sign)
+			for t := FirstSign; t < len(like); t++ {
+				x = append(x, fewness(t, s.few)*like[t])
 			}
 			out = append(out, Sample{x, story != none && l.cards.one(c).story == story})
 		}

@@ -2,6 +2,7 @@ package story
 
 import (
 	_ "embed"
+	"fmt"
 	"math"
 	"slices"
 	"strconv"
@@ -46,6 +47,17 @@ const maxSigns = 24
 
 func (s sign) tag() int   { return int(s) / signBase }
 func (s sign) value() int { return int(s) % signBase }
+
+// words writes the value of a sign for people.
+func (s sign) words() string {
+	switch s.tag() {
+	case daySign:
+		return date(int32(s.value()))
+	case magnitudeSign:
+		return fmt.Sprintf("%.1f", float64(s.value())/10)
+	}
+	return strconv.Itoa(s.value())
+}
 
 // kindWords gives the kind, as the value of a sign, of each word that tells it.
 var kindWords = sync.OnceValue(func() map[string]int {

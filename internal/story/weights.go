@@ -3,6 +3,7 @@ package story
 import (
 	_ "embed"
 	"fmt"
+	"math"
 	"strconv"
 	"strings"
 	"sync"
@@ -83,10 +84,19 @@ func (w *Weights) odds(l *likeness, few float32) float32 {
 	}
 	if few > 0 {
 		for i := FirstSign; i < len(l); i++ {
-			z += few * w.Few[i] * l[i]
+			z += fewness(i, few) * w.Few[i] * l[i]
 		}
 	}
 	return z
+}
+
+// fewness is how much a trait of signatures counts where a desk holds few
+// stories. Particulars that conflict count nearly in full until it holds many.
+func fewness(t int, few float32) float32 {
+	if t >= int(alikeFar) && t <= int(alikeAges) {
+		return float32(math.Cbrt(float64(few)))
+	}
+	return few
 }
 
 // Write writes the weights as ReadWeights reads them, below a header.
