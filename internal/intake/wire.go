@@ -5,7 +5,9 @@ import (
 	"strings"
 
 	"wiredesk"
+	"wiredesk/internal/intake/fields"
 	"wiredesk/internal/intake/fieldxml"
+	"wiredesk/internal/intake/jsonl"
 	"wiredesk/internal/intake/markup"
 	"wiredesk/internal/intake/newsml"
 	"wiredesk/internal/intake/ninjs"
@@ -134,8 +136,20 @@ func parseXML(in Input, doc string) (res Result) {
 	return res
 }
 
-// parseJSON refuses JSON in a form that intake does not know.
-func parseJSON(in Input, _ string) Result {
+// parseJSON reads JSON in a form that intake does not know by the names of its
+// keys, or refuses it where they say nothing.
+func parseJSON(in Input, doc string) (res Result) {
+	if jsonl.Deep(doc) {
+		return broken(in, "it is nested too deep", wiredesk.ErrRefused)
+	}
+	items := fields.JSON(doc)
+	for i, it := range items {
+		r, cut := it.Report()
+		res.item(in.part(i, len(items), "item"), r, cut)
+	}
+	if len(items) > 0 {
+		return res
+	}
 	return Result{Problems: []*wiredesk.Problem{{Input: in.name(), Reason: "it is JSON of a form that is not known",
 		Advice: `give JSON Lines of {"id","outlet","headline","text","published","url"}, JSON Feed or ninjs`, Err: wiredesk.ErrInvalid}}}
 }

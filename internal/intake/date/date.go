@@ -115,7 +115,7 @@ var (
 	weekday    = lazy(`(?i)^\pL{2,12}\.?,\s*|\b` + WeekdayForm + `(?:,|\b)`)
 	foreignDay = lazy(`(\d{1,2})\.?\s*(?:de\s+|-)?(\pL{3,12})\.?\s*(?:de\s+|-|,\s*)?(\d{4})`)
 	weekForm   = lazy(`^(\d{4})-?W(\d{2})(?:-?([1-7]))?$`)
-	leftOver   = lazy(`(?i)^(?:[\s,.;:|()/–—-]|\bat\b|\bon\b|\bthe\b|\buhr\b|\bh\b|\blocal time\b)*$`)
+	leftOver   = lazy(`(?i)^(?:[\s,.;:|()/–—-]|\bat\b|\bon\b|\bthe\b|\buhr\b|\bh\b|\blocal time\b|\b[A-Z]\w+/[A-Z]\w+\b)*$`)
 )
 
 // numbered writes the name of a zone at the end as a number.

@@ -130,6 +130,13 @@ func (r *reader) dateLine(i int) bool {
 	return true
 }
 
+// labelledDate takes paragraph i out of the body if it is a publication line
+// with a label: "Posted: 7 Feb 2012".
+func (r *reader) labelledDate(i int) bool {
+	words := r.words(i)
+	return len(words) <= maxDateLine && labelDate().MatchString(words) && r.dateLine(i)
+}
+
 // setPrinted notes what a publication line says; the first one counts.
 func (r *reader) setPrinted(p *printed) {
 	if p.value != "" && r.report.Published.Value == "" {

@@ -24,11 +24,14 @@ type phrases struct {
 	form          []string // words of forms and players, which long paragraphs hold too
 	link          []string // what stands before a link to another report, as expressions
 	whole         map[string]bool
+	count         map[string]bool // what counters of a page count
+	button        map[string]bool // words of lines of buttons
+	list          map[string]bool // headings of lists of other reports
 }
 
 // boilerplates reads the lexicon once.
 var boilerplates = sync.OnceValue(func() phrases {
-	p := phrases{whole: map[string]bool{}}
+	p := phrases{whole: map[string]bool{}, count: map[string]bool{}, button: map[string]bool{}, list: map[string]bool{}}
 	for _, e := range lexicon.Parse(boilerplateFile) {
 		switch e[0] {
 		case "start":
@@ -39,6 +42,12 @@ var boilerplates = sync.OnceValue(func() phrases {
 			p.form = append(p.form, e.Field(1))
 		case "link":
 			p.link = append(p.link, e.Field(1))
+		case "count":
+			p.count[e.Field(1)] = true
+		case "button":
+			p.button[e.Field(1)] = true
+		case "list":
+			p.list[e.Field(1)] = true
 		case "whole":
 			p.whole[e.Field(1)] = true
 		}
@@ -53,7 +62,7 @@ func isBoilerplate(words string) bool {
 	}
 	low := strings.ToLower(oneLine(words))
 	p := boilerplates()
-	if p.whole[strings.Trim(low, " .:|»>")] {
+	if p.whole[strings.Trim(low, " .:|»>")] || p.isCounter(low) || p.isButtons(low) || isMarkup(low) {
 		return true
 	}
 	for _, s := range p.start {
@@ -63,6 +72,73 @@ func isBoilerplate(words string) bool {
 		}
 	}
 	return slices.ContainsFunc(p.within, func(s string) bool { return strings.Contains(low, s) })
+}
+
+// counterForm matches a number with what it counts: "1.2k shares", "Comments (24)".
+var counterForm = lazy(`^(?:[\d.,]+\s*[km]?\+?\s*([\pL]+)|([\pL]+)\s*[:(]?\s*[\d.,]+\s*[km]?\+?\)?)$`)
+
+// isCounter reports whether a line in lower case is a counter of a page.
+func (p phrases) isCounter(low string) bool {
+	const longest = 24
+	if len(low) > longest {
+		return false
+	}
+	m := counterForm().FindStringSubmatch(low)
+	return m != nil && (p.count[m[1]] || p.count[m[2]])
+}
+
+// isButtons reports whether a line in lower case holds nothing but the words of
+// buttons, two of them or more.
+func (p phrases) isButtons(low string) bool {
+	const most = 12
+	f := strings.FieldsFunc(low, func(c rune) bool { return c == ' ' || c == '|' || c == '•' || c == '·' || c == '/' || c == ',' })
+	if len(f) < 2 || len(f) > most {
+		return false
+	}
+	for _, w := range f {
+		if !p.button[strings.Trim(w, ".<>…")] {
+			return false
+		}
+	}
+	return true
+}
+
+// isMarkup reports whether a line is a piece of mark-up that was taken for text.
+func isMarkup(low string) bool {
+	return strings.HasPrefix(low, "<") && strings.HasSuffix(low, ">") && (strings.Contains(low, "</") || strings.Contains(low, "="))
+}
+
+// listed takes the heading of a list of other reports, which is paragraph i, and
+// the headlines below it out of the body: short lines that end in no stop.
+func (r *reader) listed(i int) bool {
+	const most, longest = 12, 120
+	if !boilerplates().list[strings.ToLower(strings.Trim(oneLine(r.words(i)), " .:|»>-"))] {
+		return false
+	}
+	r.mark(i, wiredesk.NoticeBoilerplate)
+	for k := i + 1; k < len(r.units) && k <= i+most; k++ {
+		words := r.words(k)
+		if r.units[k].role != open || utf8.RuneCountInString(words) > longest || strings.Contains(words, ". ") || strings.ContainsRune(".!”\"]", lastRune(words)) || matchDateline(words) != nil {
+			break
+		}
+		r.mark(k, wiredesk.NoticeBoilerplate)
+	}
+	return true
+}
+
+// stampForm matches the time at which a page was printed, at the end of a
+// paragraph.
+var stampForm = lazy(`\s*\[\d{1,2}/\d{1,2}/\d{2,4},?\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s*[AP]M)?\]$`)
+
+// stamp cuts such a time from the end of paragraph i.
+func (r *reader) stamp(i int) {
+	words := r.words(i)
+	if !strings.HasSuffix(words, "]") {
+		return
+	}
+	if m := stampForm().FindStringIndex(words); m != nil {
+		r.cutTail(i, m[0], wiredesk.NoticeBoilerplate)
+	}
 }
 
 // boilerplate takes paragraph i out of the body if it is furniture of a page.
