@@ -3,4 +3,4 @@
 package story
 
 // Version is the version of this stage; see lang.Version.
-const Version = "2"
+const Version = "3"
