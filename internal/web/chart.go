@@ -39,18 +39,19 @@ type chartPoint struct {
 
 // The plot, in pixels.
 const (
-	plotLeft   = 44
-	plotRight  = 386
-	plotTop    = 14
-	plotBottom = 128
-	plotHeight = 178
-	pointWide  = 26 // what one point takes up
-	pointHigh  = 34
-	mostPoints = 16
+	plotLeft     = 44
+	plotRight    = 386
+	plotTop      = 14
+	plotBottom   = 128
+	plotHeight   = 178
+	pointWide    = 26 // what one point takes up
+	pointHigh    = 34
+	mostPoints   = 16
+	fewestPoints = 3
 )
 
 // charts draws the tallies at the head of a page: those with counts of two
-// days or more.
+// days or more, and so many that a picture tells more than the words.
 func charts(all []tally, c *citer) []chart {
 	var out []chart
 	for _, t := range heads(all) {
@@ -70,7 +71,7 @@ func draw(t tally, c *citer) (out chart, ok bool) {
 		}
 	}
 	first, last, most := span(rows)
-	if len(rows) < 2 || first.Equal(last) || most == 0 {
+	if len(rows) < fewestPoints || first.Equal(last) || most == 0 {
 		return chart{}, false
 	}
 	top := roundUp(most)

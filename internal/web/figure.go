@@ -13,6 +13,8 @@ import (
 func amount(words string, low, high wiredesk.Bound, approximate bool) string {
 	printed, ok := numberIn(words)
 	switch {
+	case low == 0 && high == 0 && !ok: // "no one"
+		return "“" + words + "”"
 	case low == wiredesk.Open && high == wiredesk.Open, approximate && (low == wiredesk.Open || high == wiredesk.Open):
 		return "“" + words + "”"
 	case approximate && ok:

@@ -3,6 +3,7 @@ package web
 import (
 	"context"
 	"net/http"
+	"slices"
 
 	"wiredesk"
 )
@@ -57,6 +58,7 @@ func (s *site) card(ctx context.Context, l wiredesk.StoryLine) storyCard {
 		return c
 	}
 	b := view.Brief
+	c.Headline = headlineOf(view)
 	by := newCiter(b, nil, false)
 	if len(b.Reports) == 1 { // what nobody reads has nothing to show but that
 		by.readings = s.readings(ctx, b)
@@ -106,6 +108,16 @@ func (s *site) front(w http.ResponseWriter, r *http.Request) {
 		p.Empty = total == 0 && state.Inputs == 0 && state.Reports == 0 && len(state.Feeds) == 0
 	}
 	render(w, r, http.StatusOK, "front.html", p)
+}
+
+// headlineOf is a story's headline: as an editor named it, or else as its brief
+// has it.
+func headlineOf(view *wiredesk.StoryView) string {
+	renamed := slices.ContainsFunc(view.Acts, func(a wiredesk.Act) bool { return a.Kind == wiredesk.ActRename && a.Undone == 0 })
+	if renamed || view.Brief == nil || view.Brief.Headline == "" {
+		return view.Headline
+	}
+	return view.Brief.Headline
 }
 
 // newHealth sums up how the feeds fare.

@@ -29,11 +29,11 @@ type side struct {
 var atOdds = []wiredesk.RelationKind{wiredesk.Contradicts, wiredesk.DeniedBy, wiredesk.Tension, wiredesk.OneBodyTwo}
 
 // lookedAt bounds what is shown of each kind before the rest is folded away.
-const lookedAt = 4
+const lookedAt = 3
 
 // longestSide is the number of characters of a side's words; the citation
 // holds all of them.
-const longestSide = 260
+const longestSide = 200
 
 // clashes lays out the differences that stand side by side, one for each
 // matter: those with the same first side are one.

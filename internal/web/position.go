@@ -82,7 +82,7 @@ func said(s stand, stated map[string]bool) bool {
 }
 
 // longestStand is the number of characters of a position's words.
-const longestStand = 180
+const longestStand = 150
 
 // stand lays out one position.
 func (c *citer) stand(p wiredesk.Position, names map[string]string) stand {

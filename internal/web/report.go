@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 
 	"wiredesk"
@@ -61,7 +62,12 @@ func newReportPage(view *wiredesk.ReportView, words string) reportPage {
 	c := newCiter(b, map[string]*wiredesk.Reading{view.ID: reading}, false)
 	p.Fate = fates(b, []wiredesk.ReportLine{view.ReportLine}, c)[view.ID]
 	for _, f := range reading.Figures {
-		p.Rows = append(p.Rows, c.figureRow(reading, f))
+		row := c.figureRow(reading, f)
+		if !slices.ContainsFunc(p.Rows, func(o countRow) bool {
+			return o.Unit == row.Unit && o.Words == row.Words && o.Window == row.Window && o.Place == row.Place
+		}) {
+			p.Rows = append(p.Rows, row) // what the headline says once more is one
+		}
 	}
 	p.Others = c.background(reading)
 	if p.Words != "" {

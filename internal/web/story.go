@@ -106,12 +106,13 @@ func (s *site) story(w http.ResponseWriter, r *http.Request) {
 		writeJSON(w, http.StatusOK, view)
 		return
 	}
-	p := storyPage{frame: frame{Title: view.Headline, Here: "stories", Twin: "/story/" + view.ID + ".json"},
+	p := storyPage{frame: frame{Title: headlineOf(view), Here: "stories", Twin: "/story/" + view.ID + ".json"},
 		ID: view.ID, Aliases: view.Aliases, Problem: string(view.Problem), Members: view.Members, Acts: view.Acts}
 	if view.Brief == nil {
 		p.Pending = true
 	} else {
 		p.Sheet = newSheet(view.Brief, view.Members, newCiter(view.Brief, s.readings(r.Context(), view.Brief), false))
+		p.Sheet.Headline = p.Title
 	}
 	render(w, r, http.StatusOK, "story.html", p)
 }
@@ -138,7 +139,7 @@ func (s *site) readings(ctx context.Context, b *wiredesk.Brief) map[string]*wire
 // newSheet lays out a brief. Members, the reports as the desk lists them, may
 // be nil.
 func newSheet(b *wiredesk.Brief, members []wiredesk.ReportLine, c *citer) *sheet {
-	s := &sheet{Headline: b.Headline, Gap: gapIn(b, c), NotPrinted: b.NotPrinted, Moments: c.moments(b.Timeline),
+	s := &sheet{Headline: b.Headline, Gap: gapIn(b, c), NotPrinted: b.NotPrinted, Moments: c.moments(b),
 		Tallies: tallies(b, c), Odds: clashes(b.Differences, c), LookedAt: lookedAt, MostMoments: mostMoments}
 	s.Heads, s.Charts = heads(s.Tallies), charts(s.Tallies, c)
 	fate := fates(b, members, c)

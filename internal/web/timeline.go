@@ -18,16 +18,34 @@ type moment struct {
 
 // longestMoment is the number of characters of an entry; its citation holds
 // the whole words.
-const longestMoment = 120
+const longestMoment = 100
 
 // mostMoments bounds the entries before the rest is folded away.
-const mostMoments = 10
+const mostMoments = 8
 
-// moments lays out the timeline. The same words at the same time stand once.
-func (c *citer) moments(entries []wiredesk.TimelineEntry) []moment {
+// shortMoment is the number of characters of an entry whose words stand in the
+// brief above it.
+const shortMoment = 56
+
+// moments lays out the timeline. The same words at the same time stand once;
+// what the brief holds already is named by its beginning.
+func (c *citer) moments(b *wiredesk.Brief) []moment {
+	told := map[string]bool{}
+	for _, sec := range b.Sections {
+		for _, sen := range sec.Sentences {
+			for _, cite := range sen.Citations {
+				told[c.href(cite)] = true
+			}
+		}
+	}
 	var out []moment
-	for _, e := range entries {
-		m := moment{When: c.span(e.From, e.To), Text: shorten(e.Text, longestMoment), Wide: wide(e.From, e.To), Chips: c.chips(e.Citations)}
+	for _, e := range b.Timeline {
+		m := moment{When: c.span(e.From, e.To), Wide: wide(e.From, e.To), Chips: c.chips(e.Citations)}
+		n := longestMoment
+		if slices.ContainsFunc(m.Chips, func(ch chip) bool { return told[ch.Href] }) {
+			n = shortMoment
+		}
+		m.Text = shorten(e.Text, n)
 		if !slices.ContainsFunc(out, func(o moment) bool { return o.When == m.When && o.Text == m.Text }) {
 			out = append(out, m)
 		}

@@ -26,6 +26,9 @@ type shelfOf struct {
 }
 
 func (s *shelfOf) Stories(context.Context, wiredesk.Page) ([]wiredesk.StoryLine, int, error) {
+	if s.brief == nil {
+		return nil, 0, s.err
+	}
 	l := wiredesk.StoryLine{ID: "s-1", Headline: s.brief.Headline, Reports: 2, Outlets: s.brief.Outlets, Origins: s.brief.Origins, Latest: "2015-04-25T10:00:00Z"}
 	return []wiredesk.StoryLine{l}, 1, s.err
 }
@@ -179,6 +182,79 @@ func TestFrontPage(t *testing.T) {
 	}
 	if got := doc.Find(".story-card .alarm").Text(); got != "1 point at odds" {
 		t.Errorf("at odds: %q", got)
+	}
+}
+
+// An empty desk says how to begin.
+func TestFirstRun(t *testing.T) {
+	s := quake("")
+	s.brief = nil
+	s.state = wiredesk.DeskState{Folder: "/srv/desk"}
+	code, doc := get(t, s, "/")
+	if got := doc.Find("#begin").Text(); code != http.StatusOK || !strings.Contains(got, "This desk is empty") || !strings.Contains(got, "wiredesk add FILE") || !strings.Contains(got, "/srv/desk") {
+		t.Errorf("status %d: %q", code, got)
+	}
+	s.state.Inputs = 2
+	if _, doc = get(t, s, "/"); !strings.Contains(doc.Find(".empty").Text(), "2 inputs came in") {
+		t.Errorf("with inputs that are still to be read: %q", doc.Find("main").Text())
+	}
+}
+
+// What is not read is said to be, wherever a list is empty for it.
+func TestLanguageThatIsNotRead(t *testing.T) {
+	s := quake("")
+	s.brief.Tolls, s.brief.Differences, s.brief.Positions, s.brief.Agreements, s.brief.Timeline = nil, nil, nil, nil, nil
+	for _, r := range s.readings {
+		r.Language, r.Claims, r.Figures = "ar", nil, nil
+	}
+	_, doc := get(t, s, "/story/s-1")
+	if got := doc.Find(".note.unread").Text(); !strings.Contains(got, "All 2 reports are in Arabic") {
+		t.Errorf("the story says %q", got)
+	}
+	if got := doc.Find("#odds .nothing").Text(); !strings.Contains(got, "not read") {
+		t.Errorf("no differences, for the reason %q", got)
+	}
+	_, doc = get(t, s, "/report/r1")
+	if got := doc.Find("aside").Text(); !strings.Contains(got, "Arabic is not read") {
+		t.Errorf("the report's lists say %q", got)
+	}
+	_, doc = get(t, quake(""), "/story/s-1")
+	if doc.Find(".unread").Length() > 0 {
+		t.Error("an English story is said not to be read")
+	}
+}
+
+// The words that a reader came for have a lasting address, at the outlet too.
+func TestPermalink(t *testing.T) {
+	s := quake("")
+	span := s.readings["r1"].Figures[0].Span
+	_, doc := get(t, s, spanHref("r1", span))
+	if href, _ := doc.Find(".permalink a[rel]").Attr("href"); href != "https://valley.example/#:~:text=At%20least%2030%20people" {
+		t.Errorf("at the outlet: %q", href)
+	}
+	s.readings["r1"].URL = "javascript:alert(1)"
+	if _, doc = get(t, s, spanHref("r1", span)); doc.Find(".permalink a[rel]").Length() > 0 {
+		t.Error("an address that is none of the web is linked")
+	}
+}
+
+// A page that the browser has is not sent again, and static files are kept for good.
+func TestCaching(t *testing.T) {
+	h := Handler(quake(""))
+	w := httptest.NewRecorder()
+	h.ServeHTTP(w, httptest.NewRequest("GET", "/", nil))
+	r := httptest.NewRequest("GET", "/", nil)
+	r.Header.Set("If-None-Match", w.Header().Get("ETag"))
+	again := httptest.NewRecorder()
+	if h.ServeHTTP(again, r); again.Code != http.StatusNotModified || again.Body.Len() > 0 {
+		t.Errorf("status %d, %d bytes", again.Code, again.Body.Len())
+	}
+	for _, name := range []string{"desk.css", "desk.js", "mark.svg"} {
+		w := httptest.NewRecorder()
+		h.ServeHTTP(w, httptest.NewRequest("GET", asset(name), nil))
+		if w.Code != http.StatusOK || !strings.Contains(w.Header().Get("Cache-Control"), "immutable") {
+			t.Errorf("%s: %d %v", asset(name), w.Code, w.Header())
+		}
 	}
 }
 

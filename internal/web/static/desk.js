@@ -2,8 +2,8 @@
 (function () {
   "use strict";
   var bar = document.querySelector(".step");
-  function chips() {
-    return Array.prototype.filter.call(document.querySelectorAll("a.cite"), function (a) { return a.getClientRects().length > 0; });
+  function chips() { // those that are not folded away
+    return Array.prototype.filter.call(document.querySelectorAll("a.cite"), function (a) { return !a.closest("details:not([open])"); });
   }
   // Where the reader is: at the citation that has the focus, or else between those above the top of the screen and the rest.
   function here(all) {
