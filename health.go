@@ -24,6 +24,15 @@ type StageState struct {
 	Shown  bool   `json:"shown"`  // its results are what the desk shows; a new version is shown once it is complete
 }
 
+// A Work is something that a stage has begun and not ended.
+type Work struct {
+	Stage   string `json:"stage"`
+	Subject string `json:"subject"` // what tells it from others at the stage
+	Input   string `json:"input"`   // the file, address, report or story
+	Since   string `json:"since"`   // RFC 3339, UTC
+	Tries   int    `json:"tries"`   // how often it was begun
+}
+
 // A DeskState is the desk at one glance.
 type DeskState struct {
 	Folder   string           `json:"folder"`
@@ -36,4 +45,5 @@ type DeskState struct {
 	Stages   List[StageState] `json:"stages"`
 	Feeds    List[Feed]       `json:"feeds"`
 	Failures List[Failure]    `json:"failures"`
+	Working  List[Work]       `json:"working"` // what the stages are at, the longest at it first; nothing moves on while one does not end
 }

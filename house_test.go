@@ -17,21 +17,22 @@ import (
 // package. It follows the order in which a report walks through them; imports
 // go down, never up.
 var rooms = map[string][]string{
-	"":                 {},
-	"internal/lexicon": {},
-	"internal/intake":  {"internal/lexicon"},
-	"internal/store":   {"internal/search"},
-	"internal/lang":    {"internal/lexicon"},
-	"internal/claim":   {"internal/lexicon", "internal/lang"},
-	"internal/story":   {"internal/lexicon", "internal/lang", "internal/claim"},
-	"internal/brief":   {"internal/lexicon"},
-	"internal/desk":    {"internal/intake", "internal/store", "internal/lang", "internal/claim", "internal/story", "internal/brief"},
-	"internal/api":     {},
-	"internal/web":     {},
-	"internal/export":  {},
-	"internal/search":  {},
-	"internal/eval":    {"internal/lexicon", "internal/intake", "internal/lang", "internal/claim", "internal/story", "internal/brief", "internal/desk"},
-	"internal/train":   {"internal/lexicon", "internal/intake", "internal/lang", "internal/claim", "internal/story", "internal/eval"},
+	"":                  {},
+	"internal/lexicon":  {},
+	"internal/intake":   {"internal/lexicon"},
+	"internal/store":    {"internal/search"},
+	"internal/lang":     {"internal/lexicon"},
+	"internal/claim":    {"internal/lexicon", "internal/lang"},
+	"internal/story":    {"internal/lexicon", "internal/lang", "internal/claim"},
+	"internal/standing": {},
+	"internal/brief":    {"internal/lexicon", "internal/standing"},
+	"internal/desk":     {"internal/intake", "internal/standing", "internal/store", "internal/lang", "internal/claim", "internal/story", "internal/brief"},
+	"internal/api":      {},
+	"internal/web":      {},
+	"internal/export":   {},
+	"internal/search":   {},
+	"internal/eval":     {"internal/lexicon", "internal/intake", "internal/lang", "internal/claim", "internal/story", "internal/brief", "internal/desk"},
+	"internal/train":    {"internal/lexicon", "internal/intake", "internal/lang", "internal/claim", "internal/story", "internal/eval"},
 }
 
 // A goFile is one Go file of the module as it is written.

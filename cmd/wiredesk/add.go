@@ -13,7 +13,6 @@ import (
 	"wiredesk/internal/intake"
 	"wiredesk/internal/intake/opml"
 	"wiredesk/internal/store"
-	"wiredesk/internal/store/sqlite"
 )
 
 // addCommand puts reports and feeds into a desk.
@@ -68,7 +67,7 @@ it lists. A folder is added with everything below it.`,
 // adding is one run of the command.
 type adding struct {
 	cmd      *cobra.Command
-	db       *sqlite.DB
+	db       store.Store
 	desk     *desk.Desk
 	verbose  bool
 	problems []*wiredesk.Problem
@@ -175,7 +174,7 @@ func (a *adding) read(ctx context.Context) error {
 		return nil
 	}
 	defer unlock()
-	p := startProgress(a.cmd.ErrOrStderr(), "", 0)
+	p := startProgress(a.cmd.ErrOrStderr())
 	err = a.desk.Run(ctx, func(stage string, done store.Progress) { p.at(stage, done.Done, done.Done+done.Behind) })
 	p.end()
 	if err != nil && !errors.Is(err, wiredesk.ErrConflict) { // with a conflict, another process goes on with it

@@ -41,12 +41,18 @@ read with everything below it; "-" is standard input.`,
 			if err := as.check(); err != nil {
 				return err
 			}
-			readings, problems, err := in.readings(cmd, args, false)
+			pile, problems, err := in.pile(cmd, args, desk.Options{}, (*desk.Pile).Run)
 			if err != nil {
 				return err
 			}
-			assignments, stories := desk.Group(readings)
-			briefs := desk.Briefs(stories, readings, assignments)
+			readings, err := pile.Readings(cmd.Context())
+			if err != nil {
+				return err
+			}
+			briefs, err := pile.Briefs(cmd.Context())
+			if err != nil {
+				return err
+			}
 			if err := as.print(cmd.OutOrStdout(), briefs, readings); err != nil {
 				return err
 			}

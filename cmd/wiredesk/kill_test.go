@@ -12,7 +12,7 @@ import (
 	"testing"
 	"time"
 
-	"wiredesk/internal/store/sqlite"
+	"wiredesk/internal/store/open"
 )
 
 // kills is how often the process is killed.
@@ -86,7 +86,7 @@ func exported(t *testing.T, desk string) []byte {
 // the desk is damaged.
 func held(t *testing.T, desk string) map[string]int {
 	t.Helper()
-	db, err := sqlite.Open(t.Context(), desk, true)
+	db, err := open.Open(t.Context(), desk, true)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -8,7 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"wiredesk"
-	"wiredesk/internal/store/sqlite"
+	"wiredesk/internal/store"
 )
 
 // statusCommand shows how a desk fares.
@@ -25,7 +25,7 @@ is 1. With --check, damage to what is kept is exit code 1 as well.`,
 		Example: `  wiredesk status
   wiredesk status --json --desk /srv/desk`,
 		Args: none,
-		RunE: at.on(func(cmd *cobra.Command, db *sqlite.DB) error {
+		RunE: at.on(func(cmd *cobra.Command, db store.Store) error {
 			state, err := db.State(cmd.Context())
 			if err != nil {
 				return fmt.Errorf("could not look at the desk: %w", err)

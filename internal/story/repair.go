@@ -129,7 +129,7 @@ func (l *Linker) mergeRecent(since time.Time) []Repair {
 			if fit < l.weights.Join+mergeMargin {
 				continue
 			}
-			from, to := max(own, x.story), min(own, x.story)
+			from, to := l.byAge(own, x.story)
 			if l.pinned(from) {
 				if from, to = to, from; l.pinned(from) {
 					continue
@@ -143,6 +143,15 @@ func (l *Linker) mergeRecent(since time.Time) []Repair {
 		}
 	}
 	return out
+}
+
+// byAge returns the younger and the older of two stories: by the report that
+// came first, which is the same for a linker that started anew.
+func (l *Linker) byAge(a, b uint32) (younger, older uint32) {
+	if l.members(a)[0] < l.members(b)[0] {
+		a, b = b, a
+	}
+	return a, b
 }
 
 // pinned reports whether an editor put a report into a story.
