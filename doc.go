@@ -36,7 +36,8 @@
 // internal/claim/quote for quotation marks, internal/claim/role for the words
 // that are source, cue and content, and internal/claim/link for which of them
 // belong together,
-// internal/claim/figure for casualty figures, internal/claim/event for who did
+// internal/claim/figure for casualty figures, internal/claim/predicate for what each clause says and
+// whether it is affirmed or denied, internal/claim/event for who did
 // what to whom, both by internal/claim/clause for where and when a clause says
 // that something is, and internal/claim/photo for captions and credits. The result
 // is a Reading: everything that the desk read out of one report.
@@ -45,7 +46,10 @@
 // reading to a story, tells pickups from independent accounts and counts
 // origins.
 //
-// 5. The brief of a story is compiled by internal/brief, and each of its
+// 5. The accounts of a story are laid beside each other by internal/dossier:
+// incidents, tolls, positions, who agrees and who differs.
+//
+// 6. The brief of a story is compiled by internal/brief, and each of its
 // sentences is let through or refused by internal/brief/check, which shares no
 // code with it.
 //

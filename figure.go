@@ -38,6 +38,7 @@ const (
 	UnitMissing   Unit = "missing"
 	UnitDisplaced Unit = "displaced"
 	UnitDetained  Unit = "detained"
+	UnitKidnapped Unit = "kidnapped" // held against the law, as hostages are
 	UnitRescued   Unit = "rescued"
 	UnitAffected  Unit = "affected"
 	UnitDamage    Unit = "damage"

@@ -25,13 +25,14 @@ var rooms = map[string][]string{
 	"internal/claim":    {"internal/lexicon", "internal/lang"},
 	"internal/story":    {"internal/lexicon", "internal/lang", "internal/claim"},
 	"internal/standing": {},
-	"internal/brief":    {"internal/lexicon", "internal/standing"},
-	"internal/desk":     {"internal/intake", "internal/standing", "internal/store", "internal/lang", "internal/claim", "internal/story", "internal/brief"},
+	"internal/dossier":  {"internal/lexicon", "internal/standing"},
+	"internal/brief":    {"internal/lexicon", "internal/standing", "internal/dossier"},
+	"internal/desk":     {"internal/intake", "internal/standing", "internal/store", "internal/lang", "internal/claim", "internal/story", "internal/dossier", "internal/brief"},
 	"internal/api":      {},
 	"internal/web":      {},
 	"internal/export":   {},
 	"internal/search":   {},
-	"internal/eval":     {"internal/lexicon", "internal/intake", "internal/lang", "internal/claim", "internal/story", "internal/brief", "internal/desk"},
+	"internal/eval":     {"internal/lexicon", "internal/intake", "internal/lang", "internal/claim", "internal/story", "internal/dossier", "internal/brief", "internal/desk"},
 	"internal/train":    {"internal/lexicon", "internal/intake", "internal/lang", "internal/claim", "internal/story", "internal/eval"},
 }
 

@@ -22,7 +22,8 @@ type Place struct {
 	Lat       float64   `json:"lat"`
 	Lon       float64   `json:"lon"`
 	Precision Precision `json:"precision"`
-	ID        string    `json:"id"` // "geonames:169577", "country:SY"
+	ID        string    `json:"id"`                 // "geonames:169577", "country:SY"
+	Dateline  bool      `json:"dateline,omitempty"` // where the report was filed: no place of anything that it tells
 }
 
 // Site is the place of a figure or an event. The finest place that the words

@@ -13,6 +13,7 @@ type Reading struct {
 	References List[Reference] `json:"references"`
 	Times      List[Time]      `json:"times"`
 	Places     List[Place]     `json:"places"`
+	Filed      *Place          `json:"filed"` // the place of the dateline, which is among Places only where a command prints a reading
 	Claims     List[Claim]     `json:"claims"`
 	Figures    List[Figure]    `json:"figures"`
 	Background List[Figure]    `json:"background"` // figures of earlier or wider matters than the report's own news

@@ -1,6 +1,9 @@
 package main
 
 import (
+	"slices"
+	"sort"
+
 	"github.com/spf13/cobra"
 
 	"wiredesk"
@@ -63,9 +66,20 @@ func printReadings(cmd *cobra.Command, readings []wiredesk.Reading, asJSON bool)
 		return err
 	}
 	for i := range readings {
-		if err := s.write(map[string]any{"report": &readings[i]}); err != nil {
+		if err := s.write(map[string]any{"report": withDateline(readings[i])}); err != nil {
 			return err
 		}
 	}
 	return s.close()
+}
+
+// withDateline returns the reading with the place of its dateline, marked as
+// such, among its places.
+func withDateline(r wiredesk.Reading) *wiredesk.Reading {
+	if r.Filed == nil {
+		return &r
+	}
+	i := sort.Search(len(r.Places), func(i int) bool { return r.Places[i].Span.Start > r.Filed.Span.Start })
+	r.Places = slices.Insert(slices.Clone(r.Places), i, *r.Filed)
+	return &r
 }

@@ -11,6 +11,7 @@ import (
 	"slices"
 
 	"wiredesk"
+	"wiredesk/internal/dossier"
 )
 
 // Version is the version of this stage; see lang.Version.
@@ -38,19 +39,23 @@ type comparison struct {
 // rests on a report that was killed or corrected.
 func Compile(story wiredesk.Story, readings []wiredesk.Reading, assignments []wiredesk.Assignment, count Counter) wiredesk.Brief {
 	s := compare(accounts(readings, assignments), count)
+	d := dossier.Compile(story, readings, assignments, dossier.Counter(count))
 	p := newPrinter(s.accounts)
 	b := wiredesk.Brief{
 		Story:       story.ID,
 		Headline:    headline(story, s.accounts),
-		Origins:     count(nil),
-		Figures:     ledger(s.entries),
-		Agreements:  s.agreements,
-		Differences: s.differences,
+		Origins:     d.Origins,
+		Figures:     d.Figures,
+		Agreements:  d.Agreements,
+		Differences: d.Differences,
+		Timeline:    d.Timeline,
+		Photos:      d.Photos,
+		Incidents:   d.Incidents,
+		Tolls:       d.Tolls,
+		Positions:   d.Positions,
 	}
 	b.Reports, b.Outlets = reports(s.accounts)
 	b.Sections = sections(p, s)
-	b.Timeline = timeline(p, s)
-	b.Photos = photos(s.accounts)
 	withdrawnLeads(p, s.accounts)
 	b.NotPrinted = p.notPrinted
 	return b

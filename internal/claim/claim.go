@@ -8,6 +8,7 @@ import (
 	"wiredesk/internal/claim/event"
 	"wiredesk/internal/claim/figure"
 	"wiredesk/internal/claim/photo"
+	"wiredesk/internal/claim/predicate"
 	"wiredesk/internal/lang"
 )
 
@@ -25,6 +26,7 @@ func Extract(doc *lang.Doc) wiredesk.Reading {
 		References: doc.References,
 		Times:      doc.Times,
 		Places:     doc.Places,
+		Filed:      doc.Filed,
 	}
 	for _, s := range doc.Sentences {
 		r.Sentences = append(r.Sentences, s.Span)
@@ -33,8 +35,10 @@ func Extract(doc *lang.Doc) wiredesk.Reading {
 		return r
 	}
 	r.Claims = attribution.Find(doc)
+	predicate.Fill(doc, r.Claims)
 	r.Figures, r.Background = figure.Find(doc, r.Claims)
 	r.Events = event.Find(doc, r.Claims)
+	predicate.Settle(r.Claims, r.Events)
 	r.Photos = photo.Read(doc)
 	return r
 }

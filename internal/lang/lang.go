@@ -35,6 +35,7 @@ type Doc struct {
 	Numbers    []number.Number
 	Times      []wiredesk.Time
 	Places     []wiredesk.Place
+	Filed      *wiredesk.Place // where the report was filed; nil where it does not say
 }
 
 // Analyze reads the language of one report. It is a pure function and safe to
@@ -64,6 +65,9 @@ func Analyze(report *wiredesk.Report) *Doc {
 	d.Entities, d.References = entity.Resolve(report.Text, d.Tokens, d.Sentences, d.Mentions)
 	d.Times = timex.Find(report, d.Tokens, d.Sentences)
 	d.Places = place.Resolve(report, d.Tokens, d.Sentences, d.Mentions)
+	if d.Filed = place.Filed(report, d.Places); d.Filed != nil {
+		d.Filed.Dateline = true
+	}
 	return d
 }
 

@@ -104,7 +104,7 @@ func (f *finder) wholeBefore(d *draft, source role.Run, s sentence.Sentence) boo
 	d.Contents = []role.Run{{Role: role.Content, First: first, Last: last, Probability: d.Probability}}
 	for _, e := range f.in(f.view.Sentence(d.Cue.First)) {
 		if e != d && e.inside == nil && e.first() >= first && e.first() < last && !e.speaker.same(d.speaker) {
-			e.inside = d
+			e.enter(d)
 		}
 	}
 	return true

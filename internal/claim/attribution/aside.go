@@ -222,7 +222,7 @@ func (f *finder) enclose(a aside, s sentence.Sentence, used []bool) *draft {
 	}
 	for _, e := range f.in(f.view.Sentence(a.cue)) {
 		if e.first() >= first && e.first() < last && e.inside == nil && !e.speaker.same(d.speaker) {
-			e.inside = d
+			e.enter(d)
 		}
 	}
 	f.add(d)

@@ -37,7 +37,7 @@ func (f *finder) whatCalled() {
 			if d.speaker.name == unknown || d.speaker.same(outer.speaker) {
 				d.speaker = outer.speaker
 			} else {
-				d.inside = outer
+				d.enter(outer)
 			}
 		}
 		f.add(d)

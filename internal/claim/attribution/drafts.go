@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"slices"
 	"sort"
 
 	"wiredesk/internal/claim/link"
@@ -12,10 +13,26 @@ type draft struct {
 	link.Attribution
 	speaker  party
 	carriers []party
-	inside   *draft // the claim in whose content this one stands
+	inside   *draft // the claim in whose content this one stands; entered by enter alone
 	spoken   bool   // word for word, although no marks say so
 	dropped  bool
 }
+
+// enter puts a draft inside another one. It refuses, and reports false, where
+// the other stands inside the draft itself: who is said to say something goes
+// outwards step by step and comes to an end.
+func (d *draft) enter(outer *draft) bool {
+	for at := outer; at != nil; at = at.inside {
+		if at == d {
+			return false
+		}
+	}
+	d.inside = outer
+	return true
+}
+
+// leave takes a draft out of the one that it stands in.
+func (d *draft) leave() { d.inside = nil }
 
 // first is the first token of the attribution.
 func (d *draft) first() int {
@@ -66,18 +83,59 @@ func (f *finder) in(k int) []*draft {
 }
 
 // settle brings the drafts into the order of the text and leaves out those
-// that were dropped.
+// that were dropped; what stood inside one of them stands inside the next that
+// is left.
 func (f *finder) settle() {
 	kept := f.drafts[:0:0]
 	for _, list := range [][]*draft{f.drafts, f.fresh} {
 		for _, d := range list {
-			if !d.dropped && len(d.Contents) > 0 {
+			if d.sound(); !d.dropped && len(d.Contents) > 0 {
 				kept = append(kept, d)
 			}
 		}
 	}
 	f.drafts, f.fresh = kept, nil
+	for _, d := range kept {
+		for d.inside != nil && (d.inside.dropped || len(d.inside.Contents) == 0) {
+			d.inside = d.inside.inside
+		}
+	}
 	sort.SliceStable(f.drafts, func(i, k int) bool { return f.drafts[i].first() < f.drafts[k].first() })
+}
+
+// sound leaves out the parts of a draft that hold no words and what of its
+// contents stands in its own cue.
+func (d *draft) sound() {
+	d.Sources = held(d.Sources)
+	if d.Cue.First < d.Cue.Last {
+		d.Contents = without(d.Contents, d.Cue)
+	}
+	d.Contents = held(d.Contents)
+	if d.speaker.name == "" {
+		d.speaker.name = unknown
+	}
+}
+
+// held returns the runs that hold tokens.
+func held(runs []role.Run) []role.Run {
+	return slices.DeleteFunc(runs, func(r role.Run) bool { return r.First >= r.Last })
+}
+
+// without cuts a cue out of contents.
+func without(contents []role.Run, cue role.Run) []role.Run {
+	for i := range contents {
+		r := &contents[i]
+		if r.First >= cue.Last || r.Last <= cue.First {
+			continue
+		}
+		behind := *r
+		behind.First = cue.Last
+		r.Last = min(r.Last, cue.First)
+		if behind.First < behind.Last {
+			contents = slices.Insert(contents, i+1, behind)
+		}
+	}
+	return contents
 }
 
 // before returns how many settled drafts begin before the token.

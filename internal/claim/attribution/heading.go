@@ -63,7 +63,7 @@ func (f *finder) heading(source, content role.Run, mark int) {
 	d.speaker = f.party(source)
 	for _, e := range f.in(f.view.Sentence(mark)) {
 		if e.inside == nil && !e.speaker.same(d.speaker) {
-			e.inside = d
+			e.enter(d)
 		}
 	}
 	f.add(d)

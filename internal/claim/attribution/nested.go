@@ -53,7 +53,8 @@ func (f *finder) beside(outer *draft, content int, inner []*draft) {
 			continue
 		}
 		if w := f.doc.Lower(at - 1); w == "while" || w == "but" {
-			r.Last, d.inside = at-2, nil
+			r.Last = at - 2
+			d.leave()
 		}
 	}
 }
@@ -120,10 +121,9 @@ func (f *finder) reach(d *draft, last int) {
 // within puts a draft inside the outer one, unless it has the same speaker or
 // none that is known.
 func (f *finder) within(outer, d *draft, list []*draft) []*draft {
-	if d.speaker.same(outer.speaker) || d.speaker.name == unknown {
+	if d.speaker.same(outer.speaker) || d.speaker.name == unknown || !d.enter(outer) {
 		return list
 	}
-	d.inside = outer
 	d.carriers = f.addressed(d)
 	d.Probability = min(d.Probability, outer.Probability)
 	return append(list, d)

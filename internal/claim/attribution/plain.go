@@ -53,7 +53,7 @@ func (f *finder) missed() {
 			if ok {
 				for _, e := range f.in(f.view.Sentence(i)) {
 					if e.inside == nil && e.first() >= d.Contents[0].First && e.first() < d.Contents[0].Last {
-						e.inside = d
+						e.enter(d)
 					}
 				}
 				f.add(d)

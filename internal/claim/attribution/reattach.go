@@ -210,8 +210,9 @@ func (f *finder) bridge() {
 		}
 		switch f.doc.Lower(at - 1) {
 		case "that", "which", "who":
-			last.Last = max(last.Last, e.Contents[len(e.Contents)-1].Last)
-			e.inside = d
+			if e.enter(d) {
+				last.Last = max(last.Last, e.Contents[len(e.Contents)-1].Last)
+			}
 		}
 	}
 }

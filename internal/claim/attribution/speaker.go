@@ -55,6 +55,9 @@ func (f *finder) party(r role.Run) party {
 // names: "the Xinhua news agency", "a report by Xinhua".
 func (f *finder) carrying(first, last int) (party, bool) {
 	i := f.skipArticle(first)
+	if i >= last {
+		return party{}, false
+	}
 	if f.doc.Tokens[i].UPOS == "ADJ" {
 		i++
 	}

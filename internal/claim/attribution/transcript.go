@@ -44,7 +44,7 @@ func (f *finder) transcripts() {
 		for k := f.view.Sentence(t.label.First); k < len(f.doc.Sentences) && f.doc.Sentences[k].First < t.contents[len(t.contents)-1].Last; k++ {
 			for _, e := range f.in(k) {
 				if e.inside == nil {
-					e.inside = d
+					e.enter(d)
 				}
 			}
 		}

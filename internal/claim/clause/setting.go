@@ -133,8 +133,8 @@ func (s *Sentence) Place(first, last int) *wiredesk.Site {
 		if !s.located(a, b) {
 			continue
 		}
-		if d := s.placeReach(h, a, b); d >= 0 && (best < 0 || d < best) {
-			best, at = d, k
+		if d := s.placeReach(h, a, b); d >= 0 && (best < 0 || d < best || d == best && a >= last) {
+			best, at = d, k // "12 died in Homs, nine in Hama": the nearer behind
 		}
 	}
 	if k, d := s.definitePlace(h); k >= 0 && (best < 0 || d < best) {
@@ -180,6 +180,9 @@ func (s *Sentence) definitePlace(h hold) (place, reach int) {
 func (s *Sentence) located(a, b int) bool {
 	if s.Possessive(b) || s.Hyphen(b) { // "US-led strikes" are not in the US
 		return false
+	}
+	if strikes()[s.Word(a-1)] {
+		return true // "shelled Homs"
 	}
 	for i := a - 1; i >= max(s.First, a-5); i-- {
 		if s.Stop(i) == "prep" {
@@ -244,6 +247,12 @@ func (s *Sentence) lastPlace(i int, precision wiredesk.Precision) int {
 	}
 	return -1
 }
+
+//go:embed lexicon/strikes.txt
+var strikesFile []byte
+
+// strikes holds the verbs whose object says where something happened.
+var strikes = sync.OnceValue(func() map[string]bool { return lexicon.Set(strikesFile) })
 
 //go:embed lexicon/definite.txt
 var definiteFile []byte

@@ -70,7 +70,7 @@ func (r *reader) captive(i int) {
 	switch w := r.Word(r.groups[k].first - 1); w {
 	case "took", "taken", "takes", "taking", "held", "holds", "holding", "hold", "take":
 		if v := r.verbAt(r.groups[k].first - 1); !unreal(v) && !v.infinitive {
-			r.emit(r.groups[k], string(wiredesk.UnitDetained), i, i+1)
+			r.emit(r.groups[k], string(wiredesk.UnitKidnapped), i, i+1)
 		}
 	}
 }

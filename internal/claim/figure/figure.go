@@ -14,18 +14,31 @@ import (
 // or wider matters than the report's own news ("the war has killed 100,000")
 // come second.
 func Find(doc *lang.Doc, claims []wiredesk.Claim) (own, background []wiredesk.Figure) {
+	if doc.Report.Status == wiredesk.Killed {
+		return nil, nil // a notice that takes a report back tells no news
+	}
 	r := newReader(doc)
 	for k := range doc.Sentences {
 		r.open(k)
 		from := len(r.found)
 		r.readSentence()
+		r.choose(from)
+		r.by("himself")
 		r.himself(from)
+		r.by("part")
 		r.includes(from)
 		r.summands(from)
 		r.amongWhole(from)
 		r.diedOfThem(from)
+		r.by("gapped list")
+		r.gapped(from)
+		r.by("event noun")
 		r.fatal()
+		if len(r.found) > from && r.invented() {
+			r.found = r.found[:from]
+		}
 	}
+	r.sameUnits()
 	r.markBackground()
 	r.settle()
 	order := make([]int, 0, len(r.found))
@@ -38,6 +51,10 @@ func Find(doc *lang.Doc, claims []wiredesk.Claim) (own, background []wiredesk.Fi
 		x, y := &r.found[order[a]], &r.found[order[b]]
 		return x.first < y.first || x.first == y.first && x.trigger < y.trigger
 	})
+	r.claims = map[wiredesk.Optional]*wiredesk.Claim{}
+	for k := range claims {
+		r.claims[wiredesk.Optional(claims[k].ID)] = &claims[k]
+	}
 	return r.build(order, clause.IndexClaims(claims))
 }
 
@@ -114,6 +131,11 @@ func share(a, b *wiredesk.Figure) {
 func (r *reader) figure(f *found, claims *clause.Claims) wiredesk.Figure {
 	span := r.Doc.SpanOf(f.first, f.last)
 	text := r.Doc.Report.Text
+	claim := claims.Holding(span)
+	first, last := min(f.first, f.trigger), max(f.last, f.end)
+	if f.list {
+		first, last = f.first, f.last
+	}
 	return wiredesk.Figure{
 		Span:        span,
 		Words:       span.Words(text),
@@ -123,11 +145,19 @@ func (r *reader) figure(f *found, claims *clause.Claims) wiredesk.Figure {
 		Hedge:       wiredesk.Optional(f.hedge),
 		Unit:        wiredesk.Unit(f.unit),
 		Of:          wiredesk.Optional(r.Doc.Words(f.ofFirst, f.ofLast)),
-		Place:       r.Place(min(f.first, f.trigger), max(f.last, f.end)),
-		Window:      r.Window(min(f.first, f.trigger), max(f.last, f.end)),
+		Place:       r.Place(first, last),
+		Window:      r.Window(first, last),
 		Scope:       f.scope,
 		PartOf:      -1,
-		Claim:       claims.Holding(span),
+		Claim:       claim,
 		Trigger:     r.Doc.SpanOf(f.trigger, f.end),
+		Claimant:    apart(r.claimant(f), r.claims[claim]),
+		Qualifier:   r.qualifier(f),
+		Coverage:    wiredesk.Optional(r.coverage(f)),
+		Change:      r.change(f),
+		Polarity:    r.polarity(f),
+		Background:  f.background,
+		Rule:        f.rule,
+		Score:       f.score,
 	}
 }

@@ -18,31 +18,50 @@ type found struct {
 	parent     int  // 1 + index of the find that it is a part of, 0 for none
 	background bool // tells of earlier or wider matters
 	dropped    bool
+	list       bool    // in a list that leaves out its verb
+	jointly    bool    // killed and injured are one count
+	rule       string  // what proposed it
+	score      float64 // how sure that is
 }
 
-// readSentence finds what the triggers of the sentence count.
+// readSentence proposes what the words of the sentence count.
 func (r *reader) readSentence() {
 	for i := r.First; i < r.Last; {
+		r.by("number of")
 		r.numberOf(i)
+		r.by("the dead are")
 		r.nominal(i)
+		r.by("fatally")
 		r.fatally(i)
+		r.byRules(i)
 		t, end := r.triggerAt(i)
 		if t == nil {
-			r.inHospital(i)
-			r.sentToHospital(i)
-			r.inCondition(i)
-			r.expected(i)
-			r.inTreatment(i)
-			r.hospitalised(i)
-			r.struck(i)
-			r.forced(i)
-			r.captive(i)
+			r.readWord(i)
 			i++
 			continue
 		}
+		r.by("trigger")
 		r.read(t, i, end)
+		r.byTree(t, i, end)
 		i = end
 	}
+}
+
+// readWord proposes what a word that is no trigger counts.
+func (r *reader) readWord(i int) {
+	r.by("care")
+	r.inHospital(i)
+	r.sentToHospital(i)
+	r.inCondition(i)
+	r.expected(i)
+	r.inTreatment(i)
+	r.hospitalised(i)
+	r.by("struck")
+	r.struck(i)
+	r.by("forced")
+	r.forced(i)
+	r.by("captive")
+	r.captive(i)
 }
 
 // read applies the patterns of a trigger in the tokens [i, end).
@@ -104,9 +123,16 @@ func (r *reader) emit(g group, unit string, i, end int) {
 	f.alive = (unit == unitShot || unit == unitCare) && r.outOfDanger(i)
 	for k := len(r.found) - 1; k >= 0 && r.found[k].sentence == r.At; k-- {
 		if o := &r.found[k]; o.unit == unit && o.first == g.first && o.last == g.last {
+			if o.rule != r.rule {
+				if r.score > o.score {
+					o.rule = r.rule
+				}
+				o.score = support(o.score, r.score)
+			}
 			return
 		}
 	}
+	f.rule, f.score = r.rule, r.score
 	r.found = append(r.found, f)
 }
 

@@ -33,6 +33,7 @@ type group struct {
 	persons     int    // what the noun says: 1, many, none for things or unknown nouns
 	thing       bool   // the noun counts no people
 	share       bool   // "one of the six": part of a whole named beside it
+	ordinal     bool   // "a fifth worker": one, and the rank that it brings a count to
 	more        bool   // "five more", "another", "others": counted on top of others
 	definite    bool   // "the", "his": known already, or one of a kind
 	joined      int    // index of the first group of a sum
@@ -63,6 +64,9 @@ func (r *reader) findGroups() {
 // groupAt reads the group that begins at token i.
 func (r *reader) groupAt(i int) (group, bool) {
 	w := r.Word(i)
+	if g, ok := r.fractionAt(i); ok {
+		return g, true
+	}
 	if n, end := r.number(i); n != nil {
 		switch n.Kind {
 		case number.Count:
@@ -74,7 +78,7 @@ func (r *reader) groupAt(i int) (group, bool) {
 	}
 	switch w {
 	case "no-one", "nobody", "none":
-		return group{kind: nobody, first: i, last: i + 1, head: -1, persons: many}, r.Word(i+1) != "else" && r.Word(i+1) != "other"
+		return r.noneOf(i)
 	case "no", "neither":
 		return r.nobodyAt(i)
 	case "both":
@@ -92,6 +96,12 @@ func (r *reader) groupAt(i int) (group, bool) {
 
 // determinedAt reads a group that begins with an article or the like.
 func (r *reader) determinedAt(i int) (group, bool) {
+	if g, ok := r.allBut(i); ok {
+		return g, true
+	}
+	if g, ok := r.familyAt(i); ok {
+		return g, true
+	}
 	j := i + 1
 	if w := r.Word(i); w == "all" && r.Word(j) == "of" {
 		j++
@@ -178,6 +188,9 @@ func (r *reader) countedAt(first, at int, n *number.Number, end int) (group, boo
 		return group{}, false
 	}
 	noun, ok := r.phrase(j)
+	if !ok && r.counter(at, j, n) {
+		return group{}, false
+	}
 	if !ok {
 		if r.Word(at) == "one" && (r.Word(end) == "another" || r.Word(at-1) == "this" || r.Word(at-1) == "that") {
 			return group{}, false
@@ -241,8 +254,20 @@ func (r *reader) nounAt(first, j int) (group, bool) {
 		g.kind = single
 		g.low, g.high = wiredesk.Bound(noun.persons), wiredesk.Bound(noun.persons)
 		g.last = r.childrenOf(noun)
+		r.rank(&g)
 	}
 	return g, true
+}
+
+// rank marks a single person whom an ordinal ranks: "a fifth worker".
+func (r *reader) rank(g *group) {
+	for i := g.first; i <= g.first+1 && i < g.head; i++ {
+		n, end := r.number(i)
+		if n == nil || n.Kind != number.Ordinal || end > g.head {
+			continue
+		}
+		g.ordinal, g.ofFirst = true, end
+	}
 }
 
 // childrenOf returns the token after "of two" or "of two children" behind a
@@ -434,6 +459,9 @@ func (r *reader) allCapitalised(first, last int) bool {
 func (r *reader) endsPhrase(i, j int) bool {
 	if after, _ := r.triggerAt(i + 1); reckoned()[r.Word(i)] && after != nil {
 		return !after.counts() // "four confirmed deaths", but "dozens feared dead"
+	}
+	if i == j && r.is(i, "need") && (r.is(i+1, "aid") || r.is(i+2, "aid")) {
+		return true // "1.1 million need food aid"
 	}
 	if r.Mark(i) || r.Stop(i) != "" || weekdays()[r.Word(i)] || i > j && (r.Word(i) == "hostage" || r.Word(i) == "captive") || r.Word(i) == "including" {
 		return true

@@ -66,6 +66,9 @@ func (r *reader) between(a, b *group) string {
 	i := a.last
 	comma := false
 	for i < b.first {
+		if r.barrier[i] {
+			return ""
+		}
 		n, end := r.number(i)
 		switch w := r.Word(i); {
 		case w == "and" || w == "&" || w == "plus":

@@ -118,7 +118,12 @@ func (r *reader) himself(from int) {
 			if o.unit != string(wiredesk.UnitKilled) || o.last > g.first || o.trigger > o.first || r.Word(o.first) == "himself" || r.Word(o.first) == "herself" || o.parent > 0 {
 				continue
 			}
+			n := len(r.found)
 			r.emit(sum(o.group, g), string(wiredesk.UnitKilled), o.trigger, o.end)
+			r.emit(*g, string(wiredesk.UnitKilled), o.trigger, o.end)
+			if len(r.found) == n+2 {
+				r.found[i].parent, r.found[n+1].parent = n+1, n+1
+			}
 			break
 		}
 	}
@@ -144,12 +149,15 @@ func (r *reader) onHimself(i int) bool {
 // apartOf reports whether the group is told in passing who some of those
 // before it are: "200 marchers, 30 of them women".
 func (r *reader) apartOf(g *group) bool {
-	if g.kind != counted || !g.share || !r.Mark(g.first-1) || r.Word(g.last-1) != "them" {
+	if g.kind != counted || !g.share || !r.Mark(g.first-1) || !r.is(g.last-1, "persons meant") {
 		return false
 	}
-	t, _ := r.triggerAt(g.last)
-	u := r.Doc.Tokens[min(g.last, r.Last-1)].UPOS
-	return t == nil && (u == "NOUN" || u == "ADJ" || u == "PROPN") && people()[r.Word(g.last)] != none
+	i := g.last
+	for r.Stop(i) == "adv" || r.Stop(i) == "be" {
+		i++
+	}
+	t, _ := r.triggerAt(i)
+	return t == nil || t.counts()
 }
 
 // opensPart reports whether the words before token i open the naming of parts.

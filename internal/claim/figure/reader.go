@@ -10,16 +10,23 @@ import (
 // A reader holds a report while its figures are read, one sentence at a time.
 type reader struct {
 	clause.Sentence
-	numbers []int32 // by token: 1 + index of the number that begins there, 0 for none
-	names   []int32 // by token: the token after the person's name that begins there, 0 for none
-	nouns   []int32 // by token: the token after the name of a person, organization or place that begins there, 0 for none
-	peoples []bool  // by token: a nationality ends there
-	titles  []bool  // by token: it stands in a name of several words that is no person's
+	numbers []int32    // by token: 1 + index of the number that begins there, 0 for none
+	names   []int32    // by token: the token after the person's name that begins there, 0 for none
+	nouns   []int32    // by token: the token after the name of a person, organization or place that begins there, 0 for none
+	peoples []bool     // by token: a nationality ends there
+	titles  []bool     // by token: it stands in a name of several words that is no person's
+	class   []classSet // by token: the classes of its word
+	barrier []bool     // by token: a clause with a group and verb of its own begins there
 
-	marks  []mark // by token: the trigger that begins there
-	groups []group
-	cover  []int32 // by token: 1 + index of the group that covers it in its sentence, 0 for none
-	found  []found
+	marks    []mark // by token: the trigger that begins there
+	groups   []group
+	cover    []int32 // by token: 1 + index of the group that covers it in its sentence, 0 for none
+	found    []found
+	tree     tree
+	rule     string                                // what proposes at the moment
+	score    float64                               // how sure that is
+	claims   map[wiredesk.Optional]*wiredesk.Claim // by id
+	epidemic bool                                  // the report tells of a disease
 }
 
 // newReader prepares the words, numbers and names of a report.
@@ -28,7 +35,13 @@ func newReader(d *lang.Doc) *reader {
 	n := len(d.Tokens)
 	r.marks, r.nouns = make([]mark, n), make([]int32, n)
 	r.numbers, r.names, r.cover, r.peoples = make([]int32, n), make([]int32, n), make([]int32, n), make([]bool, n)
-	r.titles = make([]bool, n)
+	r.titles, r.barrier, r.class = make([]bool, n), make([]bool, n), make([]classSet, n)
+	r.tree = tree{make([]int32, n), make([]int32, n)}
+	sets := classes().sets
+	for i, w := range r.Lower {
+		r.class[i] = sets[w]
+		r.epidemic = r.epidemic || r.class[i]&classes().bit["disease"] != 0
+	}
 	for k := range d.Numbers {
 		if i, _ := d.TokensIn(d.Numbers[k].Span); i < n {
 			r.numbers[i] = int32(k + 1)
@@ -77,6 +90,8 @@ func (r *reader) open(k int) {
 		}
 	}
 	r.findGroups()
+	r.findBarriers()
+	r.grow()
 }
 
 // covering returns the index of the group that covers token i, or -1.

@@ -127,7 +127,7 @@ func (r *reader) subject(t int) (group, bool) {
 		if g, ok := r.firstGroup(b, end); ok {
 			return g, true
 		}
-		if b <= r.First {
+		if b <= r.First || r.barrier[b-1] {
 			return group{}, false
 		}
 		switch w := r.Word(b - 1); {
@@ -158,6 +158,9 @@ const longestClause = 100
 // holds no verb, subordinator, relative pronoun or strong mark.
 func (r *reader) clauseStart(end int) int {
 	for i := end - 1; i >= max(r.First, end-longestClause); i-- {
+		if r.barrier[i] {
+			return i + 1
+		}
 		switch r.Stop(i) {
 		case "be", "have", "modal", "do", "verb", "rel":
 			if r.Word(i) == "being" {

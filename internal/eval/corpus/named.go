@@ -32,7 +32,13 @@ func (d *Named) Held() bool {
 
 // Splits reports whether the set has no train part of its own, so that Held
 // divides it.
-func (d *Named) Splits() bool { return d.Set == "re3d" || d.Set == "wikigold" || d.Set == "uner" }
+func (d *Named) Splits() bool {
+	switch d.Set {
+	case "re3d", "wikigold", "uner", "crossner", "broad-twitter":
+		return true
+	}
+	return false
+}
 
 // settle trims, orders and sifts the names of a document. Of names that
 // overlap, the one that was marked first in the slice stays.

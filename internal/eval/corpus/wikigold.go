@@ -50,27 +50,3 @@ func initial(sentence []taggedWord) bool {
 	n := len(sentence)
 	return n > 1 && sentence[n-1].word == "." && len(sentence[n-2].word) == 1 && sentence[n-2].label == "I-PER"
 }
-
-var wnutTypes = map[string]wiredesk.EntityType{
-	"person": wiredesk.Person, "location": wiredesk.PlaceName, "corporation": wiredesk.Organization,
-	"group": wiredesk.Organization, "product": wiredesk.Other, "creative-work": wiredesk.Other,
-}
-
-// WNUT reads the train or dev part of WNUT 2017: one message a document.
-func WNUT(shared, part string) ([]*Named, error) {
-	var out []*Named
-	var message []taggedWord
-	b := builder{types: wnutTypes}
-	err := lines(filepath.Join(shared, "data/wnut17", part+".conll"), func(line string) {
-		word, label, ok := strings.Cut(line, "\t")
-		if ok {
-			message = append(message, taggedWord{word, label})
-			return
-		}
-		if b.add(message, true); len(message) > 0 {
-			out = append(out, b.finish("wnut17", part+strconv.Itoa(len(out))))
-		}
-		message = nil
-	})
-	return out, err
-}

@@ -12,6 +12,7 @@ import (
 // (pronouns, descriptions) that it could resolve safely, in text order.
 func Resolve(text string, tokens []wiredesk.Token, sentences []sentence.Sentence, mentions []wiredesk.Mention) ([]wiredesk.Entity, []wiredesk.Reference) {
 	r := newResolver(text, tokens, sentences, mentions)
+	r.unlikeAcronyms()
 	r.places()
 	r.bodies()
 	r.persons()

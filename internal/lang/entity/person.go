@@ -20,7 +20,7 @@ func (r *resolver) persons() {
 			continue
 		}
 		words := personWords(r.words(i))
-		if len(words) < 2 || listed("surname")[words[0]] {
+		if len(words) < 2 || listed("surname")[words[0]] || compound(r.words(i)) {
 			continue
 		}
 		key := sound(words[0]) + " " + sound(words[len(words)-1])
@@ -69,13 +69,19 @@ func (r *resolver) misnamed(i int, parts map[string][]*record) {
 func (r *resolver) shortPerson(i int, parts map[string][]*record) {
 	words := personWords(r.words(i))
 	e := r.bearer(i, words, parts)
-	if e == nil {
+	if e == nil || compound(r.words(i)) && !strings.HasSuffix(e.id, "-"+strings.Join(words, "-")) {
 		e = r.named(wiredesk.Person, strings.Join(words, "-"))
 	}
 	r.join(i, e)
 	if g := r.addressed(i); g != people.Unknown || len(e.mentions) == 1 {
 		e.sees(r.genderOf(i))
 	}
+}
+
+// compound reports whether a name is one word of several parts, as surnames
+// are and full names are not: "Abdul-Karim", "Fletcher-Watson".
+func compound(words string) bool {
+	return strings.Contains(words, "-") && !strings.Contains(words, " ")
 }
 
 // bearer returns the one person whose name holds the word, or nil.

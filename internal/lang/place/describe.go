@@ -21,11 +21,14 @@ var (
 	commonFile []byte
 	//go:embed lexicon/not.txt
 	notFile []byte
+	//go:embed lexicon/press.txt
+	pressFile []byte
 )
 
 var (
 	classes = sync.OnceValue(func() map[string]string { return lexicon.Map(wordsFile) })
 	never   = sync.OnceValue(func() map[string]bool { return lexicon.Set(notFile) })
+	presses = sync.OnceValue(func() map[string]bool { return lexicon.Set(pressFile) })
 	common  = sync.OnceValue(func() map[string]bool { return lexicon.Set(commonFile) })
 )
 
@@ -97,6 +100,23 @@ func (f *finder) announced(s *spot, mention string) bool {
 // names in full: "Scott" beside "Scott Horsley".
 func (f *finder) called(s *spot) bool {
 	return len(s.containers) == 0 && f.mention(s.span) == string(wiredesk.Person) && f.persons[s.span.Words(f.text)]
+}
+
+// lent reports whether the spot has lent its name to a newspaper ("The Harare
+// Courier") or shares it with a storm ("Typhoon Nancy"). A paper that has the
+// word for itself is not known from a list: "Paris Match" is read by the other
+// features.
+func (f *finder) lent(s *spot) bool {
+	if classOf(f.word(s.first-1)) == "storm" && f.upper(s.first-1) {
+		return true
+	}
+	return presses()[f.lower(s.last)] && f.upper(s.last) && !f.startsSentence(s.last) && classOf(f.word(s.first-1)) != "in"
+}
+
+// upper reports whether token i begins with a capital letter.
+func (f *finder) upper(i int) bool {
+	r, _ := utf8.DecodeRuneInString(f.word(i))
+	return unicode.IsUpper(r)
 }
 
 // personsOf returns the single words of all names of persons of several words.

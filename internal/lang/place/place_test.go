@@ -179,3 +179,24 @@ func BenchmarkResolve(b *testing.B) {
 		place.Resolve(d.Report, d.Tokens, d.Sentences, d.Mentions)
 	}
 }
+
+// A dateline is where a report was filed: it is found in capitals and by its
+// state, and by the countries of which the report tells where it has none.
+func TestFiled(t *testing.T) {
+	for _, c := range []struct{ dateline, want, country string }{
+		{"PARIS, Texas", "Paris", "US"}, {"BASRA", "Basra", "IQ"}, {"NOWHEREVILLE", "", ""}, {"", "", ""},
+	} {
+		text := c.dateline + " (AP) -- Rain fell."
+		r := &wiredesk.Report{Text: text, Dateline: &wiredesk.Dateline{Place: wiredesk.Optional(c.dateline), Span: wiredesk.Span{End: len(c.dateline)}}}
+		got := place.Filed(r, nil)
+		if got == nil {
+			if c.want != "" {
+				t.Errorf("%q: no place", c.dateline)
+			}
+			continue
+		}
+		if string(got.Country) != c.country || place.Fold(got.Name) != place.Fold(c.want) {
+			t.Errorf("%q: %s %s, want %s %s", c.dateline, got.Name, got.Country, c.want, c.country)
+		}
+	}
+}

@@ -68,8 +68,11 @@ func find(g *gazetteer, report *wiredesk.Report, tokens []wiredesk.Token, senten
 	f.qualify(spots)
 	f.describe(spots)
 	for k := range spots {
-		if f.called(&spots[k]) {
-			spots[k].features, spots[k].sure = []string{"called"}, false
+		switch s := &spots[k]; {
+		case f.called(s):
+			s.features, s.sure = []string{"called"}, false
+		case f.lent(s):
+			s.features, s.sure = []string{"lent"}, false
 		}
 	}
 	return spots

@@ -163,7 +163,8 @@ func (s *scanner) monthDay(i int) (expression, bool) {
 	return s.withYear(expression{first: i, last: i + 2, kind: wiredesk.TimeDate, op: opDate, m: m, d: d})
 }
 
-// dayMonth reads "7 February", "the 7th of February 2012", "07-Feb-2012".
+// dayMonth reads "7 February", "the 7th of February 2012", "07-Feb-2012",
+// "07-Feb-12".
 func (s *scanner) dayMonth(i int) (expression, bool) {
 	first := i
 	i = s.past(i, "the")
@@ -184,6 +185,8 @@ func (s *scanner) dayMonth(i int) (expression, bool) {
 	if s.is(i+1, "-") && s.joined(i+1) {
 		if y, ok := s.yearNumber(i + 2); ok {
 			e.y, e.last = y, i+3
+		} else if y, ok := s.digits(i+2, 2, 2); ok && s.joined(i+2) && s.is(i-1, "-") {
+			e.y, e.last = century20(y), i+3
 		}
 	}
 	return s.withYear(e)

@@ -30,6 +30,7 @@ const (
 	opNextMonth             // the month of that name behind (n > 0) or before the last date of the text
 	opNextWeekday           // the same for a weekday
 	opRange                 // from this expression to until
+	opNthOfMonth            // the n-th day, or weekday where whole is a week, of the month until
 )
 
 // An expression is a time expression of the text, first as it is read, then
@@ -43,7 +44,7 @@ type expression struct {
 	unit        unit
 	y, m, d     int // 0 where not given
 	weekday     time.Weekday
-	until       *expression // for opRange
+	until       *expression // for opRange and opNthOfMonth
 	holiday     holiday     // for opHoliday
 	whole       unit        // "week": the week of the day is meant
 	back        int         // days before what the rest says: 1 for "on the eve of"

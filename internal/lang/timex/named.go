@@ -4,7 +4,7 @@ package timex
 // holidays, parts of a day and what is counted from a beginning.
 func (s *scanner) named(i int) (expression, bool) {
 	for _, read := range []func(*scanner, int) (expression, bool){
-		(*scanner).decade, (*scanner).century, (*scanner).season, (*scanner).quarter, (*scanner).halfYear, (*scanner).fiscal, (*scanner).yearEnd, (*scanner).holiday, (*scanner).dayPart, (*scanner).ordinal,
+		(*scanner).nthOfMonth, (*scanner).decade, (*scanner).century, (*scanner).season, (*scanner).quarter, (*scanner).halfYear, (*scanner).fiscal, (*scanner).yearEnd, (*scanner).holiday, (*scanner).dayPart, (*scanner).ordinal,
 	} {
 		if e, ok := read(s, i); ok {
 			return e, true

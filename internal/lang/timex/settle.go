@@ -17,6 +17,8 @@ func (d *document) settle(e *expression, from time.Time, last narrated) {
 		d.settleDate(e, from)
 	case opRange:
 		d.settleRange(e, from)
+	case opNthOfMonth:
+		d.settleNth(e, from, last)
 	case opShift, opSame:
 		settleShift(e, from, d.counted(e, last))
 	case opNextMonth, opNextWeekday:

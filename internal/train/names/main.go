@@ -138,6 +138,8 @@ func read(shared string, all bool) ([]*corpus.Named, error) {
 		func() ([]*corpus.Named, error) { return corpus.UNER(shared) },
 		func() ([]*corpus.Named, error) { return corpus.GUM(shared, "train") },
 		func() ([]*corpus.Named, error) { return corpus.WNUT(shared, "train") },
+		func() ([]*corpus.Named, error) { return corpus.CrossNER(shared) },
+		func() ([]*corpus.Named, error) { return corpus.BroadTwitter(shared) },
 	} {
 		docs, err := r()
 		if err != nil {

@@ -1,0 +1,68 @@
+package dossier
+
+import (
+	"fmt"
+	"slices"
+
+	"wiredesk"
+)
+
+// How much of a promise stands in what is told of its breach.
+const (
+	promisedWeight = 0.7
+	promisedKeys   = 2
+)
+
+// breaches finds promises that another report tells were not kept.
+func (t *table) breaches() []wiredesk.Relation {
+	var out []wiredesk.Relation
+	done := map[*party]bool{}
+	for _, p := range t.statements {
+		if !p.own || p.headline || !p.promise() || done[p.voice.party.root()] {
+			continue
+		}
+		var best *statement
+		top := 0.0
+		for _, c := range t.candidates(p, p.keys, false) {
+			if w, ok := p.brokenBy(c); ok && w > top {
+				best, top = c, w
+			}
+		}
+		if best == nil {
+			continue
+		}
+		done[p.voice.party.root()] = true
+		t.setApart(p, best)
+		promise := t.side(p)
+		promise.Verb = "promises"
+		out = append(out, wiredesk.Relation{Kind: wiredesk.Tension, Claims: []string{p.claim.ID, best.claim.ID}, Sides: []wiredesk.Side{promise, t.side(best)},
+			Note: fmt.Sprintf("What %s promised stands against what %s says later.", p.who(), best.who()), Rule: "a promise and what is told of it later", Particular: "state"})
+	}
+	return out
+}
+
+// promise reports whether a party promises something.
+func (s *statement) promise() bool {
+	return s.voice.known() && (s.claim.Stance == wiredesk.Promise || s.claim.Stance == wiredesk.Statement && promising().in(s.said) && !s.negated())
+}
+
+// brokenBy reports whether a statement tells that a promise was not kept, and
+// how much of it it names.
+func (p *statement) brokenBy(c *statement) (float64, bool) {
+	if c == p || c.headline || !p.before(c) || c.account == p.account || c.promise() || !slices.ContainsFunc(c.said, func(w word) bool { return broken()[w.lower] || negations()[w.lower] }) {
+		return 0, false
+	}
+	w, n := 0.0, 0
+	for _, k := range sortedKeys(p.keys) {
+		if c.inSentence(k) && !general()[k] && !p.voice.bears(k) {
+			w += p.weight[k]
+			n++
+		}
+	}
+	return w, n >= promisedKeys && w >= promisedWeight
+}
+
+// inSentence reports whether a key stands in the statement's sentences.
+func (s *statement) inSentence(k string) bool {
+	return s.keys[k] || slices.ContainsFunc(s.said, func(w word) bool { return key(w.lower) == k })
+}

@@ -1,0 +1,245 @@
+package dossier
+
+import (
+	"fmt"
+	"slices"
+
+	"wiredesk"
+)
+
+// An answer is a denial with what it says beyond that it denies.
+type answer struct {
+	*statement
+	keys  map[string]bool
+	until int  // the last sentence that belongs to it
+	bare  bool // it does not say what it denies
+}
+
+// How a denial finds what it denies: the weight of shared keys that is enough,
+// that which is enough beside it, and what else speaks for a statement.
+const (
+	deniedEnough  = 0.9
+	deniedBeside  = 0.3
+	forAccusation = 0.5
+	forMention    = 0.5
+	forBeside     = 0.7
+	bareKeys      = 2 // with fewer keys of its own a denial does not say what it denies
+	besideMost    = 2 // sentences between a denial and what stands beside it
+)
+
+// mostCandidates bounds the statements of one key that one is compared with.
+const mostCandidates = 80
+
+// denials pairs what one party says with another's denial of it.
+func (t *table) denials() []wiredesk.Relation {
+	var found []answer
+	for _, s := range t.statements {
+		if s.own && !s.headline && s.denial() && s.voice.known() {
+			found = append(found, t.answer(s))
+		}
+	}
+	slices.SortStableFunc(found, func(a, b answer) int {
+		switch {
+		case a.bare == b.bare:
+			return 0
+		case b.bare:
+			return -1
+		}
+		return 1
+	})
+	var out []wiredesk.Relation
+	done := map[*party][]answer{}
+	for _, d := range found {
+		p := d.voice.party.root()
+		if slices.ContainsFunc(done[p], func(o answer) bool {
+			return o.statement == d.statement || o.account == d.account && o.until >= d.first && o.first <= d.first || d.matter(o)
+		}) {
+			continue
+		}
+		best := t.denied(d)
+		if best == nil {
+			continue
+		}
+		done[p] = append(done[p], d)
+		t.setApart(best, d.statement)
+		t.denialOf[d.statement] = best
+		if t.answeredBy[best] == nil {
+			t.answeredBy[best] = d.statement
+		}
+		side := t.side(d.statement)
+		side.Verb = "denies"
+		if d.until > d.last {
+			hull := wiredesk.Span{Start: d.hull.Start, End: d.account.reading.Sentences[d.until].End}
+			side.Text, side.Citations = line(d.account.shown(hull)), []wiredesk.Citation{d.account.cite(hull)}
+		}
+		out = append(out, wiredesk.Relation{Kind: wiredesk.DeniedBy, Claims: []string{best.claim.ID, d.claim.ID}, Sides: []wiredesk.Side{t.side(best), side},
+			Note: fmt.Sprintf("%s denies what %s says. Both are given; the desk does not decide.", d.who(), best.who()), Rule: "denial of another party's words", Particular: "polarity"})
+	}
+	return out
+}
+
+// matter reports whether two denials of one party are of one matter.
+func (d answer) matter(o answer) bool {
+	if d.bare || o.bare {
+		return d.bare
+	}
+	w := 0.0
+	for _, k := range sortedKeys(d.keys) {
+		if o.keys[k] {
+			w += d.weight[k]
+		}
+	}
+	return w >= deniedEnough
+}
+
+// answer reads a denial: what it says of the matter, in its sentence and in the
+// quotation that follows it.
+func (t *table) answer(s *statement) answer {
+	d := answer{statement: s, keys: map[string]bool{}, until: s.last}
+	d.take(s)
+	for _, o := range t.at[place{s.account, s.first}] {
+		if o.voice.same(s.voice) {
+			d.take(o)
+		}
+	}
+	d.bare = len(d.keys) < bareKeys
+	next := s.last + 1
+	for _, o := range t.at[place{s.account, next}] {
+		if o.voice != nil && o.first == next && o.voice.same(s.voice) && (d.bare || o.claim.Kind == wiredesk.Direct || o.claim.Kind == wiredesk.Mixed) && o.last == next {
+			d.take(o)
+			d.until = next
+		}
+	}
+	d.bare = len(d.keys) < bareKeys
+	return d
+}
+
+// take adds the keys of a statement that say what the matter is.
+func (d answer) take(s *statement) {
+	for k := range s.keys {
+		if !deniedStems()[k] && !general()[k] && !s.voice.bears(k) {
+			d.keys[k] = true
+		}
+	}
+}
+
+// bears reports whether a key is of the voice's own name.
+func (v *voice) bears(k string) bool {
+	if v == nil {
+		return false
+	}
+	if k[0] == '@' {
+		return slices.ContainsFunc(v.party.root().names, func(n string) bool { return mentions(n, k[1:]) })
+	}
+	return v.party.root().keys[k]
+}
+
+// denied returns the statement that a denial answers best, nil where none is
+// clear.
+func (t *table) denied(d answer) *statement {
+	var best *statement
+	top := 0.0
+	for _, c := range t.candidates(d.statement, d.keys, true) {
+		score, ok := d.score(c)
+		if ok && score > top {
+			best, top = c, score
+		}
+	}
+	return best
+}
+
+// score says how much speaks for a statement being what is denied.
+func (d answer) score(c *statement) (float64, bool) {
+	if c == d.statement || c.headline || c.voice.same(d.voice) || c.account == d.account && c.hull.Overlaps(d.hull) && c.voice == nil || c.denial() && c.account != d.account {
+		return 0, false
+	}
+	if c.account == d.account && c.first >= d.first && c.last <= d.until && c.voice == nil {
+		return 0, false
+	}
+	shared := 0.0
+	for _, k := range sortedKeys(d.keys) {
+		if c.keys[k] {
+			shared += c.weight[k]
+		}
+	}
+	beside := c.account == d.account && c.last <= d.first && d.first-c.last <= besideMost
+	accuses := c.claim.Stance == wiredesk.Accusation || slices.ContainsFunc(c.said, func(w word) bool { return accusing()[w.lower] })
+	mention := d.mentionedIn(c)
+	if d.bare {
+		switch {
+		case beside && (c.voice != nil || accuses || mention):
+			return 2 - float64(d.first-c.last) + flag(accuses, forAccusation) + flag(mention, forMention) + flag(c.voice != nil, forAccusation), true
+		case accuses && mention:
+			return forAccusation + shared, true
+		}
+		return 0, false
+	}
+	enough := shared >= deniedEnough || beside && (shared >= deniedBeside || accuses) || accuses && mention && shared >= deniedBeside
+	if c.voice == nil && !mention && !beside && !accuses {
+		enough = false
+	}
+	return shared + flag(accuses, forAccusation) + flag(mention, forMention) + flag(beside, forBeside) + flag(c.voice.known(), forMention), enough
+}
+
+func flag(is bool, weight float64) float64 {
+	if is {
+		return weight
+	}
+	return 0
+}
+
+// mentionedIn reports whether a statement names the party that denies.
+func (d answer) mentionedIn(c *statement) bool {
+	q := d.voice.party.root()
+	for k := range c.keys {
+		if k[0] == '@' && slices.ContainsFunc(q.names, func(n string) bool { return mentions(n, k[1:]) }) {
+			return true
+		}
+	}
+	n := 0
+	for _, w := range c.said {
+		if q.keys[stem(w.lower)] {
+			n++
+		}
+	}
+	return n > 0 && n >= min(2, len(q.keys))
+}
+
+// mentions reports whether the stems of a name stand in another one.
+func mentions(name, key string) bool {
+	return slices.ContainsFunc(wordsOf(name, wiredesk.Span{End: len(name)}), func(w word) bool { return stem(w.lower) == key || w.lower == key })
+}
+
+var deniedStems = wordKeys("denied")
+
+// candidates returns the statements that share a key with s, or stand just
+// before it, in order.
+func (t *table) candidates(s *statement, keys map[string]bool, beside bool) []*statement {
+	seen := map[*statement]bool{}
+	var out []*statement
+	add := func(c *statement) {
+		if !seen[c] && c != s {
+			seen[c] = true
+			out = append(out, c)
+		}
+	}
+	if beside {
+		for n := max(0, s.first-besideMost); n <= s.first; n++ {
+			for _, c := range t.at[place{s.account, n}] {
+				add(c)
+			}
+		}
+	}
+	for _, k := range sortedKeys(keys) {
+		list := t.index[k]
+		if len(list) > mostCandidates {
+			list = list[len(list)-mostCandidates:]
+		}
+		for _, c := range list {
+			if c.own {
+				add(c)
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,353 @@
+package dossier
+
+import (
+	_ "embed"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+
+	"wiredesk"
+	"wiredesk/internal/lexicon"
+)
+
+//go:embed lexicon/offices.txt
+var officesFile []byte
+
+//go:embed lexicon/nobody.txt
+var nobodyFile []byte
+
+// offices holds the words for people who speak for a body, and what is left of
+// them in its name: "minister" is a ministry's, "spokesman" says nothing.
+// nobody holds the names that tell no voice from another: "officials", "he".
+var (
+	offices = sync.OnceValue(func() map[string]string { return lexicon.Map(officesFile) })
+	nobody  = sync.OnceValue(func() map[string]bool { return lexicon.Set(nobodyFile) })
+)
+
+// A party is one voice of the story: a body with all who speak for it, or a
+// person who speaks for none.
+type party struct {
+	id    string
+	names []string // as printed, the fullest first
+	keys  map[string]bool
+	role  string
+	body  string // the body's name where persons are among the names
+	named bool   // it can be told from others: not just "officials"
+	into  *party // the party that it was found to be
+}
+
+// A voice is who says one claim: the party, and which of its people.
+type voice struct {
+	party  *party
+	name   string // as printed
+	person string // key of the person, "" where the body itself speaks
+	body   string // the body, as printed, "" where none is known
+	role   string
+}
+
+// parties is the table of all voices of a story.
+type parties struct {
+	all     []*party
+	byBody  map[string]*party // joined keys of a body -> party
+	persons map[string]*voice // person key -> voice
+	surname map[string][]string
+	generic map[string]string // a noun for a body -> its name, where the story says so: "the company" is Ortel Mining
+}
+
+// newParties reads the voices of all claims.
+func newParties(all []*account) *parties {
+	p := &parties{byBody: map[string]*party{}, persons: map[string]*voice{}, surname: map[string][]string{}, generic: map[string]string{}}
+	for _, a := range all {
+		for _, e := range a.reading.Entities {
+			if e.Type == wiredesk.Person {
+				p.name(e.Name)
+			}
+		}
+	}
+	for _, a := range all {
+		for i := range a.reading.Claims {
+			if c := &a.reading.Claims[i]; c.Kind != wiredesk.Narrated && len(c.Chain) > 0 {
+				p.voice(a, c)
+			}
+		}
+	}
+	p.join()
+	return p
+}
+
+// name notes a person's full name under the surname.
+func (p *parties) name(full string) {
+	words := strings.Fields(strings.ToLower(full))
+	if len(words) < 2 {
+		return
+	}
+	last := words[len(words)-1]
+	if !slices.Contains(p.surname[last], strings.Join(words, " ")) {
+		p.surname[last] = append(p.surname[last], strings.Join(words, " "))
+	}
+}
+
+// personKey is what a person is told from others by: the full name, which a
+// surname alone stands for where one person of the story bears it.
+func (p *parties) personKey(name string) string {
+	words := strings.Fields(strings.ToLower(name))
+	if len(words) == 0 {
+		return ""
+	}
+	last := words[len(words)-1]
+	if len(p.surname[last]) == 1 {
+		return p.surname[last][0]
+	}
+	return strings.Join(words, " ")
+}
+
+// voice returns who says a claim.
+func (p *parties) voice(a *account, c *wiredesk.Claim) *voice {
+	v := &voice{name: line(c.Chain[0]), role: string(c.Role), body: string(c.Body)}
+	e := a.entities[string(c.Source.Entity)]
+	printed := v.name
+	for _, s := range c.Source.Spans {
+		if w := line(s.Words(a.reading.Text)); len(w) > len(printed) {
+			printed = w
+		}
+	}
+	switch {
+	case e != nil && e.Type == wiredesk.Person:
+		v.person = p.personKey(e.Name)
+		if v.role == "" {
+			v.role = string(e.Role)
+		}
+		if v.body == "" {
+			v.body = bodyIn(v.role)
+		}
+	case e != nil:
+		v.body = e.Name
+	default:
+		if v.body == "" {
+			v.body = printed
+		}
+	}
+	return p.place(v)
+}
+
+// of returns the voice that words name outside of a claim.
+func (p *parties) of(name string, e *wiredesk.Entity) *voice {
+	v := &voice{name: name, body: name}
+	if e != nil && e.Type == wiredesk.Person {
+		v.person, v.role, v.body = p.personKey(e.Name), string(e.Role), bodyIn(string(e.Role))
+	} else if e != nil {
+		v.body = e.Name
+	}
+	return p.place(v)
+}
+
+// place finds or makes the party of a voice.
+func (p *parties) place(v *voice) *voice {
+	if v.person != "" {
+		if known := p.persons[v.person]; known != nil {
+			if known.body == "" && v.body != "" && len(bodyKeys(v.body)) > 0 {
+				known.party.into = p.body(v.body)
+				known.body, known.role = v.body, v.role
+				known.party.into.add(known.name, "")
+			}
+			known.party.root().add(v.name, v.role)
+			v.party = known.party
+			if v.body == "" {
+				v.body = known.body
+			}
+			return v
+		}
+		p.persons[v.person] = v
+		if len(bodyKeys(v.body)) > 0 {
+			v.party = p.body(v.body)
+		} else {
+			v.party = p.new(map[string]bool{"@" + v.person: true})
+			v.party.named = true
+		}
+		v.party.add(v.name, v.role)
+		return v
+	}
+	v.party = p.body(v.body)
+	v.party.add(v.name, v.role)
+	return v
+}
+
+func (p *parties) new(keys map[string]bool) *party {
+	q := &party{keys: keys}
+	p.all = append(p.all, q)
+	return q
+}
+
+// body returns the party of a body's name.
+func (p *parties) body(name string) *party {
+	keys := bodyKeys(name)
+	id := strings.Join(sortedKeys(keys), " ")
+	if q := p.byBody[id]; q != nil {
+		return q.root()
+	}
+	q := p.new(keys)
+	q.body, q.named = name, len(keys) > 0
+	p.byBody[id] = q
+	return q
+}
+
+// add notes a name of a party.
+func (q *party) add(name, role string) {
+	if name != "" && !slices.Contains(q.names, name) {
+		q.names = append(q.names, name)
+	}
+	if q.role == "" {
+		q.role = role
+	}
+}
+
+// root returns the party that this one was found to be.
+func (q *party) root() *party {
+	for q.into != nil && q.into != q {
+		q = q.into
+	}
+	return q
+}
+
+// bodyKeys returns the words that tell a body from others: articles, offices
+// and words such as "official" left out.
+func bodyKeys(name string) map[string]bool {
+	out := map[string]bool{}
+	if nobody()[strings.TrimPrefix(strings.ToLower(name), "the ")] {
+		return out
+	}
+	for _, w := range wordsOf(name, wiredesk.Span{End: len(name)}) {
+		l := strings.TrimSuffix(w.lower, "'s")
+		if o, is := offices()[l]; is {
+			l = o
+		}
+		for _, part := range strings.Fields(l) {
+			if k := bodyWord(part); k != "" {
+				out[k] = true
+			}
+		}
+	}
+	return out
+}
+
+// bodyWord is the key of one word of a body's name.
+func bodyWord(l string) string {
+	if l == "" || nobody()[l] || empty()[l] || len([]rune(l)) < 2 {
+		return ""
+	}
+	return stem(l)
+}
+
+// bodyIn returns the body that a role names: "health ministry spokeswoman" is
+// the health ministry's. It is "" where the role names none.
+func bodyIn(role string) string {
+	if len(bodyKeys(role)) == 0 {
+		return ""
+	}
+	for _, w := range strings.Fields(strings.ToLower(role)) {
+		if _, is := offices()[strings.TrimSuffix(w, "'s")]; is {
+			return role
+		}
+	}
+	return ""
+}
+
+// join puts bodies together that are one under two names: an acronym and what
+// it stands for, a shorter name that only one longer name of the story holds.
+func (p *parties) join() {
+	byWord := map[string][]*party{}
+	initials := map[string][]*party{}
+	for _, q := range p.all {
+		if q.body == "" || len(q.keys) == 0 {
+			continue
+		}
+		for _, k := range sortedKeys(q.keys) {
+			byWord[k] = append(byWord[k], q)
+		}
+		if i := acronym(q.body); len(i) > 1 {
+			initials[i] = append(initials[i], q)
+		}
+	}
+	for _, q := range p.all {
+		if q.body == "" || len(q.keys) == 0 || q.into != nil {
+			continue
+		}
+		longer := wider(q, byWord)
+		if len(longer) == 0 {
+			if short := strings.ToLower(strings.Trim(strings.TrimPrefix(q.body, "the "), ".")); !strings.Contains(short, " ") {
+				longer = initials[short]
+			}
+		}
+		var roots []*party
+		for _, l := range longer {
+			if r := l.root(); r != q && !slices.Contains(roots, r) {
+				roots = append(roots, r)
+			}
+		}
+		if len(roots) == 1 {
+			q.into = roots[0]
+			for _, n := range q.names {
+				roots[0].add(n, q.role)
+			}
+		}
+	}
+}
+
+// wider returns the bodies whose names hold all words of another and more.
+func wider(q *party, byWord map[string][]*party) []*party {
+	first := sortedKeys(q.keys)[0]
+	var out []*party
+	for _, r := range byWord[first] {
+		if r != q && len(r.keys) > len(q.keys) && holds(r.keys, q.keys) {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// holds reports whether a set holds all of another.
+func holds(big, small map[string]bool) bool {
+	for k := range small {
+		if !big[k] {
+			return false
+		}
+	}
+	return true
+}
+
+// acronym returns the first letters of the words of a name that have a capital.
+func acronym(name string) string {
+	var b strings.Builder
+	for _, w := range strings.Fields(name) {
+		if 'A' <= w[0] && w[0] <= 'Z' {
+			b.WriteByte(w[0] + 'a' - 'A')
+		}
+	}
+	return b.String()
+}
+
+// same reports whether two voices are of one party.
+func (v *voice) same(w *voice) bool {
+	return v != nil && w != nil && (v.party.root() == w.party.root() || v.person != "" && v.person == w.person)
+}
+
+// named reports whether a voice can be told from others.
+func (v *voice) known() bool { return v != nil && (v.person != "" || v.party.root().named) }
+
+// list returns the parties of the story.
+func (p *parties) list() []wiredesk.Party {
+	var out []wiredesk.Party
+	for _, q := range p.all {
+		if q.into != nil || !q.named || len(q.names) == 0 {
+			continue
+		}
+		q.id = fmt.Sprintf("p%d", len(out)+1)
+		name := slices.MaxFunc(q.names, func(a, b string) int { return len(a) - len(b) })
+		if q.body != "" {
+			name = q.body
+		}
+		out = append(out, wiredesk.Party{ID: q.id, Name: name, Names: q.names, Body: wiredesk.Optional(q.body), Role: wiredesk.Optional(q.role)})
+	}
+	return out
+}

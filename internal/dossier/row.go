@@ -1,0 +1,342 @@
+package dossier
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"wiredesk"
+)
+
+// A row is one count as one claimant gave it, ready for comparison.
+type row struct {
+	account   *account
+	figure    *wiredesk.Figure
+	statement *statement // the claim that gives it, nil where it is not known
+	voice     *voice     // the claimant, nil where only the outlet says it
+	sentence  int
+	headline  bool
+	own       bool
+	incident  *incident
+	class     string
+	part      bool // a part of a larger count, or an addition to one
+	prior     bool // told as what was said before: "up from 14"
+	rises     bool // told as taking the place of an earlier one: "rose to 21"
+	corrects  bool
+	wrong     *row // the count of a wire that its copy changed
+	status    wiredesk.TollRowStatus
+	replaces  *row
+	reason    string
+}
+
+// readRows returns the counts of all accounts in the order in which they were
+// given.
+func (t *table) readRows() []*row {
+	countries := ownCountries(t.accounts)
+	var out []*row
+	for _, a := range t.accounts {
+		if a.withdrawn != "" && (a.correctedBy == nil || a.correctedBy.reading.Status == wiredesk.Killed) {
+			continue
+		}
+		for i := range a.reading.Figures {
+			if r := t.newRow(a, &a.reading.Figures[i], countries); r != nil {
+				out = append(out, r)
+			}
+		}
+		for i := range a.reading.Background {
+			if r := t.newRow(a, &a.reading.Background[i], countries); r != nil {
+				if r.incident == t.incidents.own {
+					r.incident = t.incidents.line(a, r.figure.Span, wiredesk.IncidentEarlier)
+				}
+				out = append(out, r)
+			}
+		}
+	}
+	slices.SortStableFunc(out, func(a, b *row) int {
+		if d := a.account.published().Compare(b.account.published()); d != 0 && !a.account.published().IsZero() && !b.account.published().IsZero() {
+			return d
+		}
+		if a.account != b.account {
+			return a.account.number - b.account.number
+		}
+		switch {
+		case a.prior && !b.prior:
+			return -1
+		case b.prior && !a.prior:
+			return 1
+		}
+		return 0
+	})
+	return out
+}
+
+// newRow reads one figure; nil where no number stands in its words.
+func (t *table) newRow(a *account, f *wiredesk.Figure, countries map[string]int) *row {
+	if !counted(f) || f.Polarity == wiredesk.Negated {
+		return nil
+	}
+	r := &row{account: a, figure: f, statement: t.byClaim[string(f.Claim)], sentence: a.sentenceAt(f.Span.Start), headline: a.inHeadline(f.Span), status: wiredesk.RowCurrent}
+	if !r.headline && !a.inBody(f.Span) {
+		return nil
+	}
+	if r.statement == nil {
+		r.statement = t.around(a, f.Span, r.sentence)
+	}
+	r.own = a.withdrawn == "" && a.own(a.sentences(f.Span))
+	r.voice = t.claimant(r)
+	r.class = classOf(f)
+	r.part = f.PartOf >= 0 || f.Scope == wiredesk.ScopeNew || f.Change == wiredesk.ChangeIncrement || addition(f.Words)
+	r.readSentence()
+	r.incident = t.incidents.of(a, f.Span)
+	switch {
+	case r.incident != t.incidents.own:
+	case f.Background, t.incidents.past(f.Window):
+		r.incident = t.incidents.line(a, f.Span, wiredesk.IncidentEarlier)
+	case elsewhere(f.Place, countries):
+		r.incident = t.incidents.line(a, f.Span, wiredesk.IncidentElsewhere)
+	}
+	if a.withdrawn != "" {
+		r.status = wiredesk.RowCorrected
+	}
+	return r
+}
+
+// around returns the statement whose content holds a span, the shortest.
+func (t *table) around(a *account, s wiredesk.Span, sentence int) *statement {
+	var best *statement
+	for _, st := range t.at[place{a, sentence}] {
+		if slices.ContainsFunc(st.claim.Content, func(c wiredesk.Span) bool { return c.Contains(s) }) && (best == nil || st.hull.Len() < best.hull.Len()) {
+			best = st
+		}
+	}
+	return best
+}
+
+// claimant returns who counts: whom the figure names, or the innermost speaker
+// of its claim.
+func (t *table) claimant(r *row) *voice {
+	f := r.figure
+	if f.Claimant != nil && len(f.Claimant.Spans) > 0 {
+		name := line(f.Claimant.Spans[0].Words(r.account.reading.Text))
+		return t.parties.of(name, r.account.entities[string(f.Claimant.Entity)])
+	}
+	if r.statement != nil && r.statement.voice != nil && r.statement.voice.name != "unknown" {
+		return r.statement.voice
+	}
+	return nil
+}
+
+// wordsBefore is the number of words before a figure in which it is said to be
+// an earlier one.
+const wordsBefore = 3
+
+// readSentence notes how the figure's sentence sets it against others.
+func (r *row) readSentence() {
+	text := r.account.reading.Text
+	s := r.account.sentences(r.figure.Span)
+	before := wordsOf(text, wiredesk.Span{Start: s.Start, End: r.figure.Span.Start})
+	near := before[max(0, len(before)-wordsBefore):]
+	if at, n, ok := earlierWords().find(near); ok && at+n >= len(near)-1 {
+		r.prior = true
+	}
+	all := wordsOf(text, s)
+	r.rises = r.figure.Scope == wiredesk.ScopeCumulative || r.figure.Change == wiredesk.ChangeTotal || tollRises().in(all)
+	r.corrects = corrections().in(all) || r.account.reading.Status == wiredesk.Correction
+}
+
+// counted reports whether a number stands in the words: "one person" and
+// "dozens" are counts, "the driver" is not.
+func counted(f *wiredesk.Figure) bool {
+	if f.Low == 0 && f.High == 0 || f.Change == wiredesk.ChangeOrdinal {
+		return true
+	}
+	words := strings.Fields(f.Words)
+	for i, w := range words {
+		w = strings.ToLower(strings.Trim(w, ".,"))
+		if i < numberWithin && !strings.Contains(w, "-year") && (isDigits(w) || digits()[w] != "" || digits()[before(w, "-")] != "" || w == "one" || w == "single") {
+			return true
+		}
+	}
+	return f.Hedge != "" || (f.Low > 1 || f.High > 1) && !capitals(words)
+}
+
+// numberWithin is the number of words in which a figure's number stands: "at
+// least 40 people". A number further on is an age.
+const numberWithin = 4
+
+func before(s, mark string) string {
+	head, _, _ := strings.Cut(s, mark)
+	return head
+}
+
+// capitals reports whether two words with capitals follow each other: a name.
+func capitals(words []string) bool {
+	up := func(w string) bool { return 'A' <= w[0] && w[0] <= 'Z' }
+	for i := 1; i < len(words); i++ {
+		if up(words[i-1]) && up(words[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+// addition reports whether the words count beside or out of others: "three
+// others", "two more", "one of the five".
+func addition(words string) bool {
+	ws := wordsOf(words, wiredesk.Span{End: len(words)})
+	for i, w := range ws {
+		next := ""
+		if i+1 < len(ws) {
+			next = ws[i+1].lower
+		}
+		if additions()[w.lower] && !(w.lower == "more" && next == "than") || i > 0 && w.lower == "of" && partitive()[next] {
+			return true
+		}
+	}
+	return false
+}
+
+var partitive = wordSet("partitive")
+
+// classOf returns the class of those whom a figure counts: a group of the list
+// of classes that share no one, the stem of what it counts where that is no
+// person, "" where it may be anybody.
+func classOf(f *wiredesk.Figure) string {
+	words := strings.Fields(strings.ToLower(string(f.Of)))
+	for i := len(words) - 1; i >= 0; i-- {
+		if g := exclusive()[stem(words[i])]; len(g) > 0 {
+			return g[0]
+		}
+	}
+	if len(words) == 0 || f.Unit != wiredesk.UnitDamage && f.Unit != wiredesk.UnitAffected || anybody()[words[len(words)-1]] {
+		return ""
+	}
+	return stem(words[len(words)-1])
+}
+
+// name names the claimant.
+func (r *row) name() string {
+	if r.voice == nil {
+		return r.account.label()
+	}
+	return r.voice.name
+}
+
+// chain is the attribution of the count, the claimant first: the body that a
+// person speaks for stands behind the person.
+func (r *row) chain() []string {
+	if r.voice == nil {
+		return []string{r.account.label()}
+	}
+	out := []string{r.voice.name}
+	if b := r.voice.body; b != "" && !strings.EqualFold(b, r.voice.name) {
+		out = append(out, line(b))
+	}
+	if st := r.statement; st != nil && st.voice == r.voice {
+		for _, n := range st.claim.Chain[1:] {
+			if !slices.Contains(out, n) {
+				out = append(out, n)
+			}
+		}
+		return out
+	}
+	return append(out, r.account.label())
+}
+
+// said is when a count was given.
+func (r *row) said() string {
+	if st := r.statement; st != nil && st.claim.Time != nil && st.claim.Time.From != "" && st.claim.Time.From == st.claim.Time.To {
+		return string(st.claim.Time.From)
+	}
+	return string(r.account.reading.Published.Value)
+}
+
+// same reports whether two rows give one count.
+func (r *row) same(o *row) bool {
+	f, g := r.figure, o.figure
+	return f.Unit == g.Unit && f.Low == g.Low && f.High == g.High && r.class == o.class
+}
+
+// meets reports whether the bounds of two figures overlap.
+func meets(f, g *wiredesk.Figure) bool {
+	return (f.High == wiredesk.Open || g.Low == wiredesk.Open || g.Low <= f.High) && (g.High == wiredesk.Open || f.Low == wiredesk.Open || f.Low <= g.High)
+}
+
+// number is what a figure is ordered by.
+func (r *row) number() int {
+	if r.figure.Low != wiredesk.Open {
+		return int(r.figure.Low)
+	}
+	return int(r.figure.High)
+}
+
+// comparable reports whether two rows count the same thing, as far as their
+// words go: unit, class, place, window, how sure.
+func (r *row) comparable(o *row) bool {
+	f, g := r.figure, o.figure
+	if f.Unit != g.Unit || r.part != o.part || !sure(f, g) || f.Coverage != g.Coverage && f.Coverage != "" && g.Coverage != "" {
+		return false
+	}
+	return r.class == o.class || mixes(r, o)
+}
+
+// sure reports whether two figures are of one sureness: suspected and feared
+// are never compared with confirmed.
+func sure(f, g *wiredesk.Figure) bool {
+	return f.Qualifier == g.Qualifier || f.Qualifier != wiredesk.Feared && g.Qualifier != wiredesk.Feared && f.Qualifier != wiredesk.Suspected && g.Qualifier != wiredesk.Suspected
+}
+
+// mixes reports whether of two rows one counts anybody and the other one a class
+// that may be all of them.
+func mixes(r, o *row) bool {
+	return (r.class == "" && all()[o.class] || o.class == "" && all()[r.class]) && r.figure.Unit != wiredesk.UnitDamage
+}
+
+var all = wordSet("whole-classes")
+
+// sites says how the places of two figures stand to each other.
+func apartInPlace(a, b *wiredesk.Site) bool {
+	if a == nil || b == nil || a.ID == b.ID {
+		return false
+	}
+	return true
+}
+
+// gap is the time between two rows' reports, zero where it is not known.
+func gap(a, b *row) time.Duration {
+	x, y := a.account.published(), b.account.published()
+	if x.IsZero() || y.IsZero() {
+		return 0
+	}
+	return y.Sub(x).Abs()
+}
+
+// sideOf makes a side of a relation out of a row.
+func (t *table) sideOf(r *row) wiredesk.Side {
+	s := r.account.sentences(r.figure.Span)
+	side := wiredesk.Side{Who: r.name(), Verb: "says", Text: line(r.account.shown(s)), Citations: []wiredesk.Citation{r.account.cite(s)}}
+	if r.voice == nil {
+		side.Verb = "reports"
+	}
+	if r.statement != nil {
+		side.Origin = t.origin(r.statement)
+	}
+	return side
+}
+
+// claims returns the ids of the claims that give rows.
+func claimsOf(rows ...*row) []string {
+	var out []string
+	for _, r := range rows {
+		if r.statement != nil && !slices.Contains(out, r.statement.claim.ID) {
+			out = append(out, r.statement.claim.ID)
+		}
+	}
+	return out
+}
+
+// quoted gives the words of a figure with its unit.
+func (r *row) quoted() string {
+	return fmt.Sprintf("“%s” %s (%s)", line(r.figure.Words), r.figure.Unit, r.name())
+}
