@@ -125,6 +125,17 @@ func scene(tx store.Tx, stage store.Stage, a *wiredesk.Act) (standing.Scene, err
 			return s, err
 		}
 		reports = slices.Sorted(maps.Keys(s.Before.Stories))
+		// Its aliases go with it, and where they lead must not matter here.
+		if err := tx.DropAliases(stage, a.Undoes); err != nil {
+			return s, err
+		}
+		s.Leads = map[string]string{}
+		for _, id := range reports {
+			was := s.Before.Stories[id]
+			if s.Leads[was], err = tx.Resolve(stage, was); err != nil {
+				return s, err
+			}
+		}
 	} else if s.Story, s.Members, err = folder(tx, stage, a.Story, true); err != nil {
 		return s, err
 	}
@@ -207,9 +218,6 @@ func keepChange(tx store.Tx, stage store.Stage, c standing.Change) error {
 		}
 	}
 	if a.Kind == wiredesk.ActUndo {
-		if err := tx.DropAliases(stage, a.Undoes); err != nil {
-			return err
-		}
 		if err := tx.MarkUndone(a.Undoes, a.ID); err != nil {
 			return err
 		}

@@ -28,13 +28,15 @@ type Desk struct {
 	now    func() time.Time
 	log    *slog.Logger
 
-	running sync.Mutex    // held while the stages run; acts do not wait for it
-	linker  *story.Linker // nil until it is needed, and whenever it may be ahead of the store
-	linked  linkerState
-	repeats []Repeat // what was not kept since it says the same
-	pile    bool
+	running  sync.Mutex    // held while the stages run; acts do not wait for it
+	linker   *story.Linker // nil until it is needed, and whenever it may be ahead of the store
+	linked   linkerState
+	restored int      // how often a linker was made anew
+	repeats  []Repeat // what was not kept since it says the same
+	pile     bool
 
-	acted  chan struct{} // an act has touched briefs
+	warm   struct{ story, brief sync.Once } // what stages read once is read
+	acted  chan struct{}                    // an act has touched briefs
 	watch  watch
 	health health
 

@@ -95,6 +95,11 @@ func (b *bench) add(texts ...string) int {
 	return n
 }
 
+// inputsOf is one input of a file's name.
+func inputsOf(name, body string) []intake.Input {
+	return []intake.Input{{File: "/news/" + name, Bytes: []byte(body)}}
+}
+
 // story returns the only story.
 func (b *bench) story() *wiredesk.StoryView {
 	b.Helper()

@@ -20,3 +20,6 @@ func (d *Desk) ActAs(ctx context.Context, a wiredesk.Act) (wiredesk.Act, error) 
 	})
 	return a, err
 }
+
+// Restored counts how often a linker was made anew.
+func (d *Desk) Restored() int { return d.restored }

@@ -44,6 +44,7 @@ func (d *Desk) link(ctx context.Context, line *store.Line) error {
 
 // prints makes the fingerprints of readings on all cores.
 func (d *Desk) prints(ctx context.Context, stage store.Stage, readings []store.Reading) ([]story.Print, []*poison, error) {
+	d.warm.story.Do(story.Load) // what is read once counts for no report
 	jobs := make([]job[story.Print], len(readings))
 	for i := range readings {
 		r := readings[i].Reading

@@ -46,6 +46,7 @@ func (d *Desk) ready(ctx context.Context, stage store.Stage) error {
 		return err
 	}
 	d.linker = linker
+	d.restored++
 	d.linked = linkerState{stage: stage.ID, cursor: stage.Cursor, acts: stage.Acts}
 	return nil
 }

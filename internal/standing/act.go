@@ -33,14 +33,15 @@ type Before struct {
 // A Scene is what of the desk bears on an act. Stories are given as aliases
 // resolve them.
 type Scene struct {
-	Story   *Folder         // the story that is acted on, nil for none; for ActUndo the one that was
-	Members []string        // ids of its reports, in the order of linking
-	Other   *Folder         // ActMerge: the story that is merged into Story
-	Others  []string        // its reports
-	Seats   map[string]Seat // where the reports are that the act names, or that undoing may bring back
-	Left    map[string]int  // how many reports the stories of those seats hold
-	Done    *wiredesk.Act   // ActUndo: the act that is taken back, nil for none
-	Before  Before          // what undoing it brings back
+	Story   *Folder           // the story that is acted on, nil for none; for ActUndo the one that was
+	Members []string          // ids of its reports, in the order of linking
+	Other   *Folder           // ActMerge: the story that is merged into Story
+	Others  []string          // its reports
+	Seats   map[string]Seat   // where the reports are that the act names, or that undoing may bring back
+	Left    map[string]int    // how many reports the stories of those seats hold
+	Done    *wiredesk.Act     // ActUndo: the act that is taken back, nil for none
+	Before  Before            // what undoing it brings back
+	Leads   map[string]string // ActUndo: where the stories of Before lead by now, without the aliases of the act that is taken back
 }
 
 // A Change is what carrying out an act changes.
@@ -197,7 +198,7 @@ func undo(a wiredesk.Act, s Scene) (Change, error) {
 		}
 		// Taking back what the desk did is a decision on where a report belongs.
 		pinned := done.Who == wiredesk.TheDesk || slices.Contains(s.Before.Pins, id)
-		c.Seats = append(c.Seats, Seat{id, s.Before.Stories[id], pinned})
+		c.Seats = append(c.Seats, Seat{id, s.Leads[s.Before.Stories[id]], pinned})
 		c.Act.Reports = append(c.Act.Reports, id)
 		left--
 	}

@@ -42,6 +42,13 @@ type folder struct {
 // NewLinker returns a Linker that knows no report yet.
 func NewLinker() *Linker { return NewLinkerWith(trained()) }
 
+// Load reads what linking rests on, so that the first report need not wait for it.
+func Load() {
+	trained()
+	background()
+	dayWords()
+}
+
 // NewLinkerWith returns a Linker with other weights than the embedded ones;
 // training and measuring use it.
 func NewLinkerWith(w Weights) *Linker {
