@@ -56,6 +56,16 @@ type Published struct {
 	Value    Optional      `json:"value"` // RFC 3339, or a date where no time is known
 	From     PublishedFrom `json:"from"`
 	Evidence Optional      `json:"evidence"` // for Inferred: what it was inferred from, in words
+	Day      Optional      `json:"day"`      // the day at the place of publication, where it is another than that of Value
+}
+
+// LocalDay returns the day on which a report was published as its readers count
+// it, "" if it is not known: what "today" means in its words.
+func (p Published) LocalDay() string {
+	if p.Day != "" || len(p.Value) < len("2006-01-02") {
+		return string(p.Day)
+	}
+	return string(p.Value[:len("2006-01-02")])
 }
 
 // PublishedFrom says how a publication time is known.

@@ -16,6 +16,7 @@ import (
 	"wiredesk/internal/desk"
 	"wiredesk/internal/intake"
 	"wiredesk/internal/intake/date"
+	"wiredesk/internal/intake/table"
 	"wiredesk/internal/store"
 )
 
@@ -23,6 +24,7 @@ import (
 type inputFlags struct {
 	published    string
 	outlet       string
+	columns      string
 	allowPrivate bool
 }
 
@@ -30,12 +32,16 @@ type inputFlags struct {
 func (f *inputFlags) add(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&f.published, "published", "", "when the reports were published (RFC 3339 or a date), where they do not say")
 	cmd.Flags().StringVar(&f.outlet, "outlet", "", "which outlet published the reports, where they do not say")
+	cmd.Flags().StringVar(&f.columns, "columns", "", "which columns of a table hold what, where their names do not say: text=COLUMN,headline=COLUMN,...")
 	cmd.Flags().BoolVar(&f.allowPrivate, "allow-private", false, "let addresses in private networks be fetched")
 }
 
 // check refuses values that cannot be meant. A time without a zone, and other
 // forms that metadata has, are taken as metadata's are.
 func (f *inputFlags) check() error {
+	if _, err := table.ParseColumns(f.columns); f.columns != "" && err != nil {
+		return usageError{fmt.Errorf("--columns: %w", err)}
+	}
 	if f.published == "" || intake.ValidTime(f.published) {
 		return nil
 	}
@@ -57,7 +63,7 @@ func (f *inputFlags) gather(cmd *cobra.Command, args []string) ([]intake.Input, 
 			problems = append(problems, asProblem(in.File+in.URL, err))
 			return
 		}
-		in.Outlet, in.Published = f.outlet, f.published
+		in.Outlet, in.Published, in.Columns = f.outlet, f.published, f.columns
 		inputs = append(inputs, in)
 	}
 	client := newClient(f.allowPrivate, "")

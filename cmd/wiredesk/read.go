@@ -23,13 +23,21 @@ dateline, outlet and agencies, when it was published and how that is known,
 names, dates, places, who says what through whom, figures with their bounds,
 events and photos. Every span is a range of UTF-8 bytes of the text.
 
-The inputs are plain text, HTML pages, RSS, Atom and JSON Feed files, JSON Lines,
-NewsML, NITF, ninjs and IPTC 7901 items and web archives (WARC); "-" is standard
-input. What cannot be read is named on standard error, the rest is read, and the
-exit code is 1.`,
+The inputs are told by what they hold, not by their names:
+  plain text, and Markdown with a head ("---")
+  HTML pages, live blogs day by day; web archives (WARC, plain, gzip or zstd)
+  RSS, Atom and JSON Feed files, exports of WordPress
+  JSON Lines of {"id","outlet","headline","text","published","url"}
+  tables (CSV, TSV), a report a row; --columns says which column holds what
+  e-mail: messages (.eml) and mailboxes (mbox)
+  NewsML 1 and G2, NITF, ninjs and the answers of AP and the BBC, IPTC 7901,
+  ANPA 1312, and other XML whose elements have names such as headline and body
+"-" is standard input. What cannot be read is named on standard error, the rest
+is read, and the exit code is 1.`,
 		Example: `  wiredesk read report.txt
   wiredesk read --json examples/concordia | head -2
-  wiredesk read --published 2012-02-08 --outlet "Daily News" report.txt`,
+  wiredesk read --published 2012-02-08 --outlet "Daily News" report.txt
+  wiredesk read --columns text=4,headline=2 archive.csv`,
 		Args: atLeastOne("a file"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			var o desk.Options

@@ -79,6 +79,8 @@ func (s *serving) server(db store.Store, d *desk.Desk, log *slog.Logger) *http.S
 	mux := http.NewServeMux()
 	mux.Handle("/v1/", api.Handler(d, db, d, d))
 	mux.Handle("/", web.Handler(d))
+	mux.HandleFunc("GET /healthz", alive)
+	mux.HandleFunc("GET /readyz", ready(d))
 	return &http.Server{
 		Handler:           guard(mux, s.hosts),
 		ReadHeaderTimeout: 10 * time.Second,

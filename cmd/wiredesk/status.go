@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -71,6 +72,9 @@ func writeState(w io.Writer, s *wiredesk.DeskState) error {
 		fmt.Fprintf(&b, "  %-26s %s\n", stage.Name, lag(stage))
 	}
 	noneOf(&b, len(s.Stages))
+	for _, w := range s.Stuck(time.Now()) {
+		fmt.Fprintf(&b, "  stuck at %s (%s), since %s, begun %d times\n", wiredesk.OneLine(w.Input), w.Stage, w.Since, w.Tries)
+	}
 	b.WriteString("\nfeeds\n")
 	for _, f := range s.Feeds {
 		fmt.Fprintf(&b, "  %s\n    %s\n", wiredesk.OneLine(f.URL), health(f))

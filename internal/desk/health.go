@@ -6,14 +6,9 @@ import (
 	"maps"
 	"slices"
 	"sync"
-	"time"
 
 	"wiredesk"
 )
-
-// stuckAfter is how long a stage may be at one document before the desk says that
-// it is stuck there.
-const stuckAfter = 20 * time.Second
 
 // health is what went wrong in the last rounds.
 type health struct {
@@ -49,7 +44,7 @@ func (d *Desk) Ready(ctx context.Context) error {
 	if err != nil {
 		return fmt.Errorf("the desk cannot be looked at: %w", err)
 	}
-	if w, ok := Stuck(state, d.now()); ok {
+	for _, w := range state.Stuck(d.now()) {
 		return fmt.Errorf("stuck at %s (%s), since %s", wiredesk.OneLine(w.Input), w.Stage, w.Since)
 	}
 	d.health.mu.Lock()
@@ -62,14 +57,4 @@ func (d *Desk) Ready(ctx context.Context) error {
 		return fmt.Errorf("%d documents that came to no end still take a core each; start the desk again to be rid of them", n)
 	}
 	return nil
-}
-
-// Stuck returns what a desk has been at for too long, if anything.
-func Stuck(state *wiredesk.DeskState, now time.Time) (wiredesk.Work, bool) {
-	for _, w := range state.Working {
-		if since, err := time.Parse(time.RFC3339, w.Since); err == nil && now.Sub(since) > stuckAfter {
-			return w, true
-		}
-	}
-	return wiredesk.Work{}, false
 }

@@ -98,8 +98,9 @@ func TestProcessEnds(t *testing.T) {
 	begun("r2", 2)
 	state, err := b.db.State(t.Context())
 	b.ok(err)
-	w, stuck := desk.Stuck(state, now)
-	b.is("stuck", fmt.Sprint(stuck, w.Input, w.Since, w.Tries), "truer12026-03-01T11:00:00Z3")
+	stuck := state.Stuck(now)
+	b.is("stuck", fmt.Sprint(len(stuck), stuck[0].Input, stuck[0].Since, stuck[0].Tries), "2r12026-03-01T11:00:00Z3")
+	b.is("not yet", len(state.Stuck(now.Add(-59*time.Minute-50*time.Second))), 0)
 	if err := b.desk.Ready(t.Context()); err == nil || !strings.HasPrefix(err.Error(), "stuck at r1 ") {
 		t.Errorf("ready: %v", err)
 	}

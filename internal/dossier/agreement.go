@@ -14,6 +14,7 @@ const (
 	agreeWeight = 0.6
 	agreeShort  = 0.6
 	agreeLong   = 0.4
+	swapKeys    = 6 // keys in common from which on one word may stand for another
 )
 
 // agreements returns what independent accounts say alike, and which counts are
@@ -96,7 +97,7 @@ func agrees(a, b *statement) (ok, finer bool) {
 		return false, false
 	}
 	mine, theirs := rest(a, b), rest(b, a)
-	if named(mine) && named(theirs) || len(mine) > 0 && len(theirs) > 0 && (len(mine) > alikeRest || len(theirs) > alikeRest) || classes(mine) && classes(theirs) {
+	if named(mine) && named(theirs) || len(mine) > 0 && len(theirs) > 0 && (len(mine) > alikeRest || len(theirs) > alikeRest || len(a.keys)-len(mine) < swapKeys) || classesApart(a, b) {
 		return false, false
 	}
 	if len(a.numbers) > 0 && len(b.numbers) > 0 && !equal(a.numbers, b.numbers) || len(a.days) > 0 && len(b.days) > 0 && !meet(a.days, b.days) {
@@ -133,14 +134,10 @@ func named(keys []string) bool {
 	return false
 }
 
-// classes reports whether a key is of a class of victims.
-func classes(keys []string) bool {
-	for _, k := range keys {
-		if len(exclusive()[k]) > 0 {
-			return true
-		}
-	}
-	return false
+// classesApart reports whether each of two statements tells of a class of people
+// that the other one does not.
+func classesApart(a, b *statement) bool {
+	return !holds(a.classes, b.classes) && !holds(b.classes, a.classes)
 }
 
 // equal reports whether two sets are equal.
@@ -156,7 +153,7 @@ func (t *table) scopes() []wiredesk.Relation {
 		}
 		var rows []*row
 		for _, r := range g.rows {
-			if r.status == wiredesk.RowCurrent && !r.headline && r.statement != nil {
+			if r.status == wiredesk.RowCurrent && !r.headline && !r.part && r.statement != nil {
 				rows = append(rows, r)
 			}
 		}

@@ -43,23 +43,66 @@ func (t *table) breaches() []wiredesk.Relation {
 
 // promise reports whether a party promises something.
 func (s *statement) promise() bool {
-	return s.voice.known() && (s.claim.Stance == wiredesk.Promise || s.claim.Stance == wiredesk.Statement && promising().in(s.said) && !s.negated())
+	return s.voice.known() && (s.claim.Stance == wiredesk.Promise || s.claim.Stance == wiredesk.Statement && !s.negated() && (s.cues(promising()) || s.cues(announcing()) && s.future()))
+}
+
+// announcing holds the verbs that make a promise of what will be done.
+var announcing = phraseList("announcing")
+
+// future reports whether a statement tells of what will be done.
+func (s *statement) future() bool {
+	return slices.ContainsFunc(s.acts, func(x act) bool { return x.modal == "will" })
+}
+
+// cues reports whether a phrase stands in the words that attribute a statement.
+func (s *statement) cues(list phrases) bool {
+	for _, c := range s.claim.Cue {
+		if list.in(wordsOf(s.account.reading.Text, c)) {
+			return true
+		}
+	}
+	return false
 }
 
 // brokenBy reports whether a statement tells that a promise was not kept, and
 // how much of it it names.
 func (p *statement) brokenBy(c *statement) (float64, bool) {
-	if c == p || c.headline || !p.before(c) || c.account == p.account || c.promise() || !slices.ContainsFunc(c.said, func(w word) bool { return broken()[w.lower] || negations()[w.lower] }) {
+	if c == p || c.headline || !p.before(c) || c.account == p.account {
+		return 0, false
+	}
+	told := c.holds(promisedWords())
+	if !(told && c.holds(whenAfter())) && (c.promise() || c.voice.same(p.voice) && !c.negated()) {
+		return 0, false
+	}
+	if !c.holds(broken()) && !c.holds(negations()) && !(told && c.holds(whenAfter())) {
 		return 0, false
 	}
 	w, n := 0.0, 0
+	if told && (answer{statement: p}).mentionedIn(c) {
+		w += forMention
+	}
 	for _, k := range sortedKeys(p.keys) {
 		if c.inSentence(k) && !general()[k] && !p.voice.bears(k) {
 			w += p.weight[k]
 			n++
 		}
 	}
+	if n > 0 && w >= oneKey && told {
+		return w + promisedWeight, true
+	}
 	return w, n >= promisedKeys && w >= promisedWeight
+}
+
+// promisedWords say of something that it was promised.
+var (
+	promisedWords = wordSet("promised")
+	whenAfter     = wordSet("whenafter")
+)
+
+// holds reports whether one of a set of words stands in the statement's
+// sentences.
+func (s *statement) holds(set map[string]bool) bool {
+	return slices.ContainsFunc(s.said, func(w word) bool { return set[w.lower] })
 }
 
 // inSentence reports whether a key stands in the statement's sentences.

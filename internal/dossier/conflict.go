@@ -50,14 +50,7 @@ func (t *table) conflicts() []wiredesk.Relation {
 // setAgainst reports whether the sentences of two statements are set against
 // each other by other claims already.
 func (t *table) setAgainst(a, b *statement) bool {
-	for _, x := range t.at[place{a.account, a.first}] {
-		for _, y := range t.at[place{b.account, b.first}] {
-			if t.apart[pair{x, y}] {
-				return true
-			}
-		}
-	}
-	return false
+	return t.against[[2]place{a.place(), b.place()}]
 }
 
 // conflict says how a statement and a later one cannot both hold, "" where they
@@ -73,9 +66,12 @@ func conflict(a, b *statement) (wiredesk.RelationKind, string, float64) {
 			if !strong {
 				continue
 			}
+			later := a.account.published().Before(b.account.published())
 			switch {
-			case changes()[[2]string{x.class, y.class}] && x.negated == y.negated && a.account.published().Before(b.account.published()) && w >= sharedChange && (a.voice == nil || b.voice == nil || a.voice.same(b.voice)):
-				return wiredesk.Supersedes, "state", w
+			case later && x.negated == y.negated && changes()[[2]string{x.class, y.class}]:
+				if w >= sharedChange && (a.voice == nil || b.voice == nil || a.voice.same(b.voice)) {
+					return wiredesk.Supersedes, "state", w
+				}
 			case w < sharedConflict || !a.voice.known() || !b.voice.known() || a.voice.person != "" && a.voice.person == b.voice.person:
 			case a.voice.same(b.voice) && a.voice.person != b.voice.person:
 				return wiredesk.OneBodyTwo, particular, w

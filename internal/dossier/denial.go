@@ -13,6 +13,7 @@ type answer struct {
 	keys  map[string]bool
 	until int  // the last sentence that belongs to it
 	bare  bool // it does not say what it denies
+	back  bool // it points back: "that was untrue", "denied the charge"
 }
 
 // How a denial finds what it denies: the weight of shared keys that is enough,
@@ -23,6 +24,7 @@ const (
 	forAccusation = 0.5
 	forMention    = 0.5
 	forBeside     = 0.7
+	forBack       = 1.0
 	bareKeys      = 2 // with fewer keys of its own a denial does not say what it denies
 	besideMost    = 2 // sentences between a denial and what stands beside it
 )
@@ -34,7 +36,10 @@ const mostCandidates = 80
 func (t *table) denials() []wiredesk.Relation {
 	var found []answer
 	for _, s := range t.statements {
-		if s.own && !s.headline && s.denial() && s.voice.known() {
+		if s.own && !s.headline && s.denial() && !s.voice.known() {
+			s.voice = t.denier(s)
+		}
+		if s.own && !s.headline && s.denial() && s.voice.known() && !takingBack().in(s.said) && !retracting().in(s.said) {
 			found = append(found, t.answer(s))
 		}
 	}
@@ -78,6 +83,20 @@ func (t *table) denials() []wiredesk.Relation {
 	return out
 }
 
+// denier returns the party that the words before a frame of denial name, where the
+// reading names none; the voice as read where they name none either.
+func (t *table) denier(s *statement) *voice {
+	at, _, ok := denialFrames().find(s.said)
+	if !ok || at == 0 {
+		return s.voice
+	}
+	q := t.partyIn(s.said[:at], nil)
+	if q == nil {
+		return s.voice
+	}
+	return &voice{party: q, name: q.names[0], body: q.body}
+}
+
 // matter reports whether two denials of one party are of one matter.
 func (d answer) matter(o answer) bool {
 	if d.bare || o.bare {
@@ -105,12 +124,13 @@ func (t *table) answer(s *statement) answer {
 	d.bare = len(d.keys) < bareKeys
 	next := s.last + 1
 	for _, o := range t.at[place{s.account, next}] {
-		if o.voice != nil && o.first == next && o.voice.same(s.voice) && (d.bare || o.claim.Kind == wiredesk.Direct || o.claim.Kind == wiredesk.Mixed) && o.last == next {
+		if o.voice != nil && o.first == next && !denialFrames().in(o.said) && o.voice.same(s.voice) && (d.bare || o.claim.Kind == wiredesk.Direct || o.claim.Kind == wiredesk.Mixed) && o.last == next {
 			d.take(o)
 			d.until = next
 		}
 	}
 	d.bare = len(d.keys) < bareKeys
+	d.back = d.bare || pointing().in(d.said)
 	return d
 }
 
@@ -139,18 +159,53 @@ func (v *voice) bears(k string) bool {
 func (t *table) denied(d answer) *statement {
 	var best *statement
 	top := 0.0
+	target := t.partyIn(d.words, d.voice)
 	for _, c := range t.candidates(d.statement, d.keys, true) {
+		if r := t.incidents.of(c.account, c.hull).relation; r == wiredesk.IncidentOther || r == wiredesk.IncidentElsewhere {
+			continue
+		}
 		score, ok := d.score(c)
+		if ok && d.against(c, target) {
+			score += forBack
+		}
 		if ok && score > top {
 			best, top = c, score
 		}
 	}
+	if best == nil {
+		return t.besideDenial(d)
+	}
 	return best
+}
+
+// besideDenial returns the nearest statement of another named party next to a
+// denial whose words match none: what stands beside it is what it answers.
+func (t *table) besideDenial(d answer) *statement {
+	for _, n := range []int{d.first - 1, d.until + 1} {
+		for _, c := range t.at[place{d.account, n}] {
+			if n >= 0 && c.voice.known() && !c.voice.same(d.voice) && c.first == n && !c.headline && states(c) && !c.denial() && c.claim.Within == "" {
+				return c
+			}
+		}
+	}
+	return nil
+}
+
+// against reports whether a statement is of the party that the denial names: its
+// words, or those of its own report.
+func (d answer) against(c *statement, target *party) bool {
+	if target == nil {
+		return false
+	}
+	if c.voice != nil {
+		return c.voice.party.root() == target
+	}
+	return slices.Contains(target.names, c.account.label())
 }
 
 // score says how much speaks for a statement being what is denied.
 func (d answer) score(c *statement) (float64, bool) {
-	if c == d.statement || c.headline || c.voice.same(d.voice) || c.account == d.account && c.hull.Overlaps(d.hull) && c.voice == nil || c.denial() && c.account != d.account {
+	if c == d.statement || c.headline || c.voice.same(d.voice) || c.account == d.account && c.hull.Overlaps(d.hull) && !(c.voice != nil && d.holds(butWords())) || c.denial() {
 		return 0, false
 	}
 	if c.account == d.account && c.first >= d.first && c.last <= d.until && c.voice == nil {
@@ -162,7 +217,21 @@ func (d answer) score(c *statement) (float64, bool) {
 			shared += c.weight[k]
 		}
 	}
-	beside := c.account == d.account && c.last <= d.first && d.first-c.last <= besideMost
+	if !states(c) {
+		return 0, false
+	}
+	near := 0.0
+	switch {
+	case c.account != d.account:
+	case c.last <= d.first && d.first-c.last <= besideMost:
+		near = forBeside / float64(max(1, d.first-c.last))
+		if d.back && c.last+1 >= d.first && c.voice != nil {
+			near += forBack
+		}
+	case c.first == d.until+1 && c.voice != nil && turnWords()[c.said[0].lower]:
+		near = forBeside
+	}
+	beside := near > 0
 	accuses := c.claim.Stance == wiredesk.Accusation || slices.ContainsFunc(c.said, func(w word) bool { return accusing()[w.lower] })
 	mention := d.mentionedIn(c)
 	if d.bare {
@@ -175,10 +244,13 @@ func (d answer) score(c *statement) (float64, bool) {
 		return 0, false
 	}
 	enough := shared >= deniedEnough || beside && (shared >= deniedBeside || accuses) || accuses && mention && shared >= deniedBeside
-	if c.voice == nil && !mention && !beside && !accuses {
+	if c.voice == nil && !mention && !beside && !accuses && !d.deed(c) {
 		enough = false
 	}
-	return shared + flag(accuses, forAccusation) + flag(mention, forMention) + flag(beside, forBeside) + flag(c.voice.known(), forMention), enough
+	if !c.before(d.statement) {
+		shared -= forMention
+	}
+	return shared + flag(accuses, forAccusation) + flag(mention, forMention) + near + flag(c.voice.known(), forMention), enough
 }
 
 func flag(is bool, weight float64) float64 {
@@ -187,6 +259,39 @@ func flag(is bool, weight float64) float64 {
 	}
 	return 0
 }
+
+// deed reports whether a statement tells of an act that the denial denies.
+func (d answer) deed(c *statement) bool {
+	for _, x := range c.acts {
+		for _, y := range d.acts {
+			if x.class == y.class && !x.negated {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// states reports whether a statement says that something is so: a demand or a
+// promise cannot be denied.
+func states(s *statement) bool {
+	switch s.claim.Stance {
+	case wiredesk.Demand, wiredesk.Promise, wiredesk.Threat, wiredesk.Caveat, wiredesk.Refusal:
+		return false
+	}
+	return !silent().in(s.said) && !demanding().in(s.said)
+}
+
+var demanding = phraseList("demands")
+
+// butWords set one clause of a sentence against another.
+var butWords = wordSet("but-words")
+
+// turnWords open a sentence that speaks against the one before.
+var turnWords = wordSet("turns")
+
+// pointing holds the words by which a denial points back to what was said.
+var pointing = phraseList("pointing")
 
 // mentionedIn reports whether a statement names the party that denies.
 func (d answer) mentionedIn(c *statement) bool {
@@ -224,7 +329,7 @@ func (t *table) candidates(s *statement, keys map[string]bool, beside bool) []*s
 		}
 	}
 	if beside {
-		for n := max(0, s.first-besideMost); n <= s.first; n++ {
+		for n := max(0, s.first-besideMost); n <= s.last+besideMost; n++ {
 			for _, c := range t.at[place{s.account, n}] {
 				add(c)
 			}

@@ -59,11 +59,14 @@ type table struct {
 	denialOf   map[*statement]*statement
 	answeredBy map[*statement]*statement
 	byParty    map[*party][]*statement
-	open       []*statement        // that say that nobody has claimed a deed
-	claimedBy  *statement          // that claims it
-	counting   map[*statement]bool // that give a count
-	stale      map[place]bool      // sentences whose count no longer stands
-	apart      map[pair]bool       // claims that a difference sets against each other: they never agree
+	silence    map[*statement]*voice     // who gives no answer
+	answered   map[*statement]*statement // what is said in its place later
+	open       []*statement              // that say that nobody has claimed a deed
+	claimedBy  *statement                // that claims it
+	counting   map[*statement]bool       // that give a count
+	against    map[[2]place]bool         // sentences that a difference sets against each other
+	stale      map[place]bool            // sentences whose count no longer stands
+	apart      map[pair]bool             // claims that a difference sets against each other: they never agree
 }
 
 // A place is a sentence of a report, by its number.
@@ -77,7 +80,7 @@ type pair struct{ a, b *statement }
 
 // newTable reads the accounts: who speaks, what is said, what is counted.
 func newTable(story string, all []*account, count Counter) *table {
-	t := &table{story: story, accounts: all, count: count, byClaim: map[string]*statement{}, index: map[string][]*statement{}, at: map[place][]*statement{}, apart: map[pair]bool{}, denialOf: map[*statement]*statement{}, answeredBy: map[*statement]*statement{}, byParty: map[*party][]*statement{}, counting: map[*statement]bool{}, stale: map[place]bool{}}
+	t := &table{story: story, accounts: all, count: count, byClaim: map[string]*statement{}, index: map[string][]*statement{}, at: map[place][]*statement{}, apart: map[pair]bool{}, denialOf: map[*statement]*statement{}, answeredBy: map[*statement]*statement{}, byParty: map[*party][]*statement{}, counting: map[*statement]bool{}, silence: map[*statement]*voice{}, answered: map[*statement]*statement{}, against: map[[2]place]bool{}, stale: map[place]bool{}}
 	t.parties = newParties(all)
 	t.statements = statements(all, t.parties)
 	for _, s := range t.statements {
@@ -104,7 +107,7 @@ func newTable(story string, all []*account, count Counter) *table {
 // first. Two statements that are set against each other once are not again.
 func (t *table) differences() []wiredesk.Relation {
 	out := t.resolveTolls()
-	for _, find := range []func() []wiredesk.Relation{t.claimings, t.denials, t.breaches, t.conflicts, t.particulars} {
+	for _, find := range []func() []wiredesk.Relation{t.claimings, t.contrastsNamed, t.denials, t.breaches, t.counts, t.adjacent, t.conflicts, t.reversals, t.answers, t.particulars} {
 		out = append(out, find()...)
 	}
 	return out
@@ -114,7 +117,13 @@ func (t *table) differences() []wiredesk.Relation {
 func (t *table) setApart(a, b *statement) {
 	if a != nil && b != nil {
 		t.apart[pair{a, b}], t.apart[pair{b, a}] = true, true
+		t.setPlaces(a.place(), b.place())
 	}
+}
+
+// setPlaces notes that two sentences are set against each other.
+func (t *table) setPlaces(a, b place) {
+	t.against[[2]place{a, b}], t.against[[2]place{b, a}] = true, true
 }
 
 // reports lists what the dossier rests on.

@@ -91,13 +91,71 @@ func ownDay(all []*account) time.Time {
 			votes[d] += leadSentences - a.leadNumber(e.Trigger)
 		}
 	}
+	for _, a := range all {
+		if a.withdrawn == "" {
+			a.voteByTimes(votes)
+		}
+	}
+	first := ""
+	for _, a := range all {
+		if p := a.published(); !p.IsZero() && a.withdrawn == "" && (first == "" || p.Format(time.DateOnly) < first) {
+			first = p.Format(time.DateOnly)
+		}
+	}
 	best := ""
 	for _, d := range sortedKeys(votes) {
+		if first != "" && d > first { // what happened was reported then
+			continue
+		}
 		if best == "" || votes[d] > votes[best] {
 			best = d
 		}
 	}
 	return moment(best)
+}
+
+// voteByTimes counts the days that the first sentences give, those of what was
+// said left out.
+func (a *account) voteByTimes(votes map[string]int) {
+	for i := range a.reading.Times {
+		t := &a.reading.Times[i]
+		n := a.leadNumber(t.Span)
+		if n >= timeSentences || !dated(t) || !a.inBody(t.Span) || a.inDateline(t.Span) || a.saidTime(t.Span) {
+			continue
+		}
+		if p := a.published(); !p.IsZero() && moment(day(string(t.From))).After(p) {
+			continue
+		}
+		votes[day(string(t.From))] += leadSentences - n
+	}
+}
+
+// timeSentences is the number of sentences in which a day by itself says when
+// the news was.
+const timeSentences = 2
+
+// inDateline reports whether a span stands in the dateline.
+func (a *account) inDateline(s wiredesk.Span) bool {
+	d := a.reading.Dateline
+	return d != nil && d.Span.Overlaps(s)
+}
+
+// saidGap is the number of bytes between words that attribute and the time at
+// which it was said.
+const saidGap = 6
+
+// saidTime reports whether a time says when something was said: it stands right
+// behind words that attribute, or right behind their speaker.
+func (a *account) saidTime(s wiredesk.Span) bool {
+	for i := range a.reading.Claims {
+		c := &a.reading.Claims[i]
+		for _, cue := range slices.Concat([]wiredesk.Span(c.Cue), c.Source.Spans) {
+			if cue.Overlaps(s) || cue.End <= s.Start && s.Start-cue.End <= saidGap {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // leadNumber returns how many sentences of the body stand before a span.
@@ -160,21 +218,23 @@ func (x *incidents) read(a *account, countries map[string]int) {
 // the own one or in its days, or by words that say so.
 func (x *incidents) turn(a *account, number int, s wiredesk.Span) (wiredesk.IncidentRelation, bool) {
 	ws := wordsOf(a.reading.Text, s)
+	if asides().in(ws) {
+		return wiredesk.IncidentOther, true
+	}
 	earlier := false
 	for _, t := range within(a.reading.Times, s, func(t *wiredesk.Time) wiredesk.Span { return t.Span }) {
 		to := moment(day(string(t.To)))
 		if to.IsZero() || t.Kind == wiredesk.TimeDuration || t.Kind == wiredesk.TimeSet {
 			continue
 		}
-		if !to.Before(x.start) {
-			return wiredesk.IncidentOwn, asides().in(ws) == false
+		switch {
+		case to.Before(x.start) || !dated(t) && !x.day.IsZero() && to.Before(x.day):
+			earlier = true
+		case dated(t) || to.After(x.day):
+			return wiredesk.IncidentOwn, true
 		}
-		earlier = true
 	}
-	switch {
-	case asides().in(ws):
-		return wiredesk.IncidentOther, true
-	case earlier && a.leadNumber(s) > 0, pastWords().in(ws) && a.leadNumber(s) > 0:
+	if (earlier || pastWords().in(ws)) && a.leadNumber(s) > 0 {
 		return wiredesk.IncidentEarlier, true
 	}
 	return wiredesk.IncidentOwn, false

@@ -31,7 +31,11 @@ func (t *table) particulars() []wiredesk.Relation {
 				continue
 			}
 			t.setApart(c, s)
-			out = append(out, wiredesk.Relation{Kind: wiredesk.Contradicts, Claims: []string{c.claim.ID, s.claim.ID}, Sides: []wiredesk.Side{t.side(c), t.side(s)},
+			kind := wiredesk.Contradicts
+			if particular == "modality" {
+				kind = wiredesk.Tension
+			}
+			out = append(out, wiredesk.Relation{Kind: kind, Claims: []string{c.claim.ID, s.claim.ID}, Sides: []wiredesk.Side{t.side(c), t.side(s)},
 				Note: fmt.Sprintf("%s and %s differ in one particular, %s. Both are given; the desk does not decide.", c.excerpt(), s.excerpt(), particular), Rule: "alike but for one particular", Particular: particular})
 			break
 		}
@@ -82,6 +86,10 @@ func differsIn(a, b *statement) string {
 		return state
 	case same && swapped(a, b):
 		return "agent"
+	case same && modalsApart(a, b):
+		return "modality"
+	case len(mine) == alikeRest && len(theirs) == alikeRest && classesApart(a, b) && sameAct(a, b):
+		return "victims"
 	case len(mine) == alikeRest && len(theirs) == alikeRest && mine[0][0] == '@' && theirs[0][0] == '@' && sameAct(a, b):
 		return "name"
 	}
@@ -120,6 +128,19 @@ func opposedActs(a, b *statement) string {
 		}
 	}
 	return ""
+}
+
+// modalsApart reports whether two statements tell of one kind of act, one as sure
+// and the other as possible.
+func modalsApart(a, b *statement) bool {
+	for _, x := range a.acts {
+		for _, y := range b.acts {
+			if x.class == y.class && x.negated == y.negated && x.modal != y.modal {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // sameAct reports whether two statements tell of one kind of act, told alike.

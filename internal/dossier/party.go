@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode"
 
 	"wiredesk"
 	"wiredesk/internal/lexicon"
@@ -49,15 +50,14 @@ type voice struct {
 // parties is the table of all voices of a story.
 type parties struct {
 	all     []*party
-	byBody  map[string]*party // joined keys of a body -> party
-	persons map[string]*voice // person key -> voice
-	surname map[string][]string
-	generic map[string]string // a noun for a body -> its name, where the story says so: "the company" is Ortel Mining
+	byBody  map[string]*party   // joined keys of a body -> party
+	persons map[string]*voice   // person key -> voice
+	byName  map[string][]string // a word of a name -> the names of persons that hold it
 }
 
 // newParties reads the voices of all claims.
 func newParties(all []*account) *parties {
-	p := &parties{byBody: map[string]*party{}, persons: map[string]*voice{}, surname: map[string][]string{}, generic: map[string]string{}}
+	p := &parties{byBody: map[string]*party{}, persons: map[string]*voice{}, byName: map[string][]string{}}
 	for _, a := range all {
 		for _, e := range a.reading.Entities {
 			if e.Type == wiredesk.Person {
@@ -71,35 +71,60 @@ func newParties(all []*account) *parties {
 				p.voice(a, c)
 			}
 		}
+		for i := range a.reading.Figures {
+			p.claimant(a, &a.reading.Figures[i])
+		}
 	}
 	p.join()
 	return p
 }
 
-// name notes a person's full name under the surname.
+// name notes a person's name under each of its words.
 func (p *parties) name(full string) {
-	words := strings.Fields(strings.ToLower(full))
-	if len(words) < 2 {
-		return
-	}
-	last := words[len(words)-1]
-	if !slices.Contains(p.surname[last], strings.Join(words, " ")) {
-		p.surname[last] = append(p.surname[last], strings.Join(words, " "))
+	full = strings.ToLower(line(full))
+	for _, w := range strings.Fields(full) {
+		if !slices.Contains(p.byName[w], full) {
+			p.byName[w] = append(p.byName[w], full)
+		}
 	}
 }
 
-// personKey is what a person is told from others by: the full name, which a
-// surname alone stands for where one person of the story bears it.
+// personKey is what a person is told from others by: the longest name of the
+// story that holds all words of the given one, where all such names are of one
+// person. Two people of one surname stay two.
 func (p *parties) personKey(name string) string {
-	words := strings.Fields(strings.ToLower(name))
+	name = strings.ToLower(line(name))
+	words := strings.Fields(name)
 	if len(words) == 0 {
 		return ""
 	}
-	last := words[len(words)-1]
-	if len(p.surname[last]) == 1 {
-		return p.surname[last][0]
+	longest := name
+	var fuller []string
+	for _, n := range p.byName[words[len(words)-1]] {
+		if holdsWords(n, name) {
+			fuller = append(fuller, n)
+			if len(n) > len(longest) {
+				longest = n
+			}
+		}
 	}
-	return strings.Join(words, " ")
+	for _, n := range fuller {
+		if !holdsWords(longest, n) {
+			return name
+		}
+	}
+	return longest
+}
+
+// holdsWords reports whether all words of a name stand in another one.
+func holdsWords(long, short string) bool {
+	in := strings.Fields(long)
+	for _, w := range strings.Fields(short) {
+		if !slices.Contains(in, w) {
+			return false
+		}
+	}
+	return true
 }
 
 // voice returns who says a claim.
@@ -121,15 +146,124 @@ func (p *parties) voice(a *account, c *wiredesk.Claim) *voice {
 		if v.body == "" {
 			v.body = bodyIn(v.role)
 		}
+		if v.body == "" {
+			v.body = a.force(c, v.role)
+		}
 	case e != nil:
 		v.body = e.Name
 	default:
 		if v.body == "" {
 			v.body = printed
 		}
+		if collective()[lastWord(v.name)] {
+			v.body = v.name + " " + a.reading.ID
+		}
 	}
 	return p.place(v)
 }
+
+// collective holds the names of people who are not the same in two reports:
+// "witnesses", "residents".
+var collective = wordSet("collective")
+
+// lastWord returns the last word of a name in lower case.
+func lastWord(name string) string {
+	words := strings.Fields(strings.ToLower(name))
+	if len(words) == 0 {
+		return ""
+	}
+	return words[len(words)-1]
+}
+
+// claimant returns who gives a figure by the figure's own words, nil where these
+// name nobody.
+func (p *parties) claimant(a *account, f *wiredesk.Figure) *voice {
+	if f.Claimant == nil || len(f.Claimant.Spans) == 0 {
+		return nil
+	}
+	s := f.Claimant.Spans[0]
+	for _, t := range within(a.reading.Times, s, func(t *wiredesk.Time) wiredesk.Span { return t.Span }) {
+		if t.Span.Start > s.Start {
+			s.End = min(s.End, t.Span.Start)
+		}
+	}
+	words := strings.Fields(s.Words(a.reading.Text))
+	for len(words) > 1 && empty()[strings.ToLower(words[len(words)-1])] {
+		words = words[:len(words)-1]
+	}
+	for len(words) > 1 && articles()[strings.ToLower(words[0])] {
+		words = words[1:]
+	}
+	name := strings.Join(words, " ")
+	e := a.entities[string(f.Claimant.Entity)]
+	if name == "" || nobody()[strings.ToLower(name)] && e == nil {
+		return nil
+	}
+	if e != nil && e.Type != wiredesk.Person && e.Type != wiredesk.Organization {
+		e = nil
+	}
+	return p.place(p.named(a, name, e))
+}
+
+// named returns the voice that words name: a person whom the story knows, behind
+// an office, or a body.
+func (p *parties) named(a *account, name string, e *wiredesk.Entity) *voice {
+	if e != nil {
+		return p.of(name, e)
+	}
+	words := strings.Fields(name)
+	for i := range words {
+		if rest := strings.Join(words[i:], " "); capital(words[i]) && p.knows(rest) {
+			role := strings.Join(words[:i], " ")
+			return &voice{name: name, person: p.personKey(rest), role: role, body: bodyIn(role)}
+		}
+	}
+	v := &voice{name: name, body: name}
+	if collective()[lastWord(name)] {
+		v.body = name + " " + a.reading.ID
+	}
+	return v
+}
+
+// capital reports whether a word begins with a capital.
+func capital(w string) bool { return w != "" && unicode.IsUpper([]rune(w)[0]) }
+
+// knows reports whether a name is one of a person of the story, or the last part
+// of one.
+func (p *parties) knows(name string) bool {
+	name = strings.ToLower(name)
+	return slices.ContainsFunc(p.byName[lastWord(name)], func(n string) bool { return strings.HasSuffix(" "+n, " "+name) })
+}
+
+var articles = wordSet("articles")
+
+// force returns the body that a person with a rank and no body speaks for: the one
+// of the list of forces that the claim's sentences name. "" where there are none
+// or several.
+func (a *account) force(c *wiredesk.Claim, role string) string {
+	if role == "" || len(c.Content) == 0 || !slices.ContainsFunc(strings.Fields(strings.ToLower(role)), func(w string) bool { _, is := offices()[w]; return is }) {
+		return ""
+	}
+	found := ""
+	text := folded(a.sentences(c.Content[0]).Words(a.reading.Text))
+	for _, f := range forces() {
+		if strings.Contains(text, " "+f+" ") {
+			if found != "" {
+				return ""
+			}
+			found = f
+		}
+	}
+	return found
+}
+
+var forces = sync.OnceValue(func() []string {
+	var out []string
+	for _, e := range lexicon.Parse(file("forces")) {
+		out = append(out, e.Field(0))
+	}
+	return out
+})
 
 // of returns the voice that words name outside of a claim.
 func (p *parties) of(name string, e *wiredesk.Entity) *voice {
@@ -139,7 +273,7 @@ func (p *parties) of(name string, e *wiredesk.Entity) *voice {
 	} else if e != nil {
 		v.body = e.Name
 	}
-	return p.place(v)
+	return v
 }
 
 // place finds or makes the party of a voice.
@@ -217,7 +351,10 @@ func bodyKeys(name string) map[string]bool {
 	if nobody()[strings.TrimPrefix(strings.ToLower(name), "the ")] {
 		return out
 	}
-	for _, w := range wordsOf(name, wiredesk.Span{End: len(name)}) {
+	for i, w := range wordsOf(name, wiredesk.Span{End: len(name)}) {
+		if i > 0 && bodyEnds()[w.lower] && len(out) > 0 {
+			break
+		}
 		l := strings.TrimSuffix(w.lower, "'s")
 		if o, is := offices()[l]; is {
 			l = o
@@ -230,6 +367,9 @@ func bodyKeys(name string) map[string]bool {
 	}
 	return out
 }
+
+// bodyEnds stand behind a body's name, before where it is.
+var bodyEnds = wordSet("body-ends")
 
 // bodyWord is the key of one word of a body's name.
 func bodyWord(l string) string {

@@ -22,8 +22,8 @@ func (t *table) positions() []wiredesk.Position {
 		if !s.own || s.headline {
 			continue
 		}
-		if silent().in(s.said) {
-			out = append(out, t.silence(s))
+		if silent().in(s.said) && !speakingLate().in(s.said) {
+			out = append(out, t.silent(s))
 			continue
 		}
 		kind := stances[s.claim.Stance]
@@ -88,40 +88,11 @@ func (t *table) matter(s *statement) string {
 	return strings.Join(out, " ")
 }
 
-// silence writes that a party gave no answer, and what it said later.
-func (t *table) silence(s *statement) wiredesk.Position {
-	v := s.voice
-	if !v.known() {
-		v = t.silentParty(s)
-	}
-	p := t.position(s, v, wiredesk.NoAnswer)
-	if v == nil {
-		return p
-	}
-	for _, o := range t.byParty[v.party.root()] {
-		if o.own && !o.headline && s.before(o) && o.account != s.account && !silent().in(o.said) {
-			p.Answered = wiredesk.Optional(o.claim.ID)
-			break
-		}
+// silent writes that a party gave no answer, and what it said later.
+func (t *table) silent(s *statement) wiredesk.Position {
+	p := t.position(s, t.silence[s], wiredesk.NoAnswer)
+	if o := t.answered[s]; o != nil {
+		p.Answered = wiredesk.Optional(o.claim.ID)
 	}
 	return p
-}
-
-// silentParty returns the party that a sentence names as giving no answer: the
-// known one of which it holds the most words.
-func (t *table) silentParty(s *statement) *voice {
-	counts := map[string]bool{}
-	for _, w := range s.said {
-		counts[stem(w.lower)] = true
-	}
-	var best *party
-	for _, q := range t.parties.all {
-		if q.into == nil && q.named && len(q.keys) > 0 && holds(counts, q.keys) && (best == nil || len(q.keys) > len(best.keys)) {
-			best = q
-		}
-	}
-	if best == nil {
-		return nil
-	}
-	return &voice{party: best, name: best.names[0]}
 }

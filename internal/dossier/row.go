@@ -24,7 +24,9 @@ type row struct {
 	prior     bool // told as what was said before: "up from 14"
 	rises     bool // told as taking the place of an earlier one: "rose to 21"
 	corrects  bool
-	wrong     *row // the count of a wire that its copy changed
+	day       string   // of the event that its sentence tells of, "" where none is given
+	instead   []string // the numbers that its sentence says it takes the place of: "from 15 to 14"
+	wrong     *row     // the count of a wire that its copy changed
 	status    wiredesk.TollRowStatus
 	replaces  *row
 	reason    string
@@ -88,6 +90,7 @@ func (t *table) newRow(a *account, f *wiredesk.Figure, countries map[string]int)
 	r.class = classOf(f)
 	r.part = f.PartOf >= 0 || f.Scope == wiredesk.ScopeNew || f.Change == wiredesk.ChangeIncrement || addition(f.Words)
 	r.readSentence()
+	r.day = t.eventDay(r)
 	r.incident = t.incidents.of(a, f.Span)
 	switch {
 	case r.incident != t.incidents.own:
@@ -116,15 +119,79 @@ func (t *table) around(a *account, s wiredesk.Span, sentence int) *statement {
 // claimant returns who counts: whom the figure names, or the innermost speaker
 // of its claim.
 func (t *table) claimant(r *row) *voice {
-	f := r.figure
-	if f.Claimant != nil && len(f.Claimant.Spans) > 0 {
-		name := line(f.Claimant.Spans[0].Words(r.account.reading.Text))
-		return t.parties.of(name, r.account.entities[string(f.Claimant.Entity)])
+	if v := t.parties.claimant(r.account, r.figure); v != nil {
+		return v
 	}
 	if r.statement != nil && r.statement.voice != nil && r.statement.voice.name != "unknown" {
 		return r.statement.voice
 	}
-	return nil
+	if v := t.giver(r); v != nil {
+		return v
+	}
+	return t.onlyVoice(r)
+}
+
+// longestGiver is the number of words of whoever gives a number.
+const longestGiver = 7
+
+// giver returns who gives a figure in a sentence such as "The union put the dead
+// at 17": the words before the verb.
+func (t *table) giver(r *row) *voice {
+	a := r.account
+	s := a.sentences(r.figure.Span)
+	before := wordsOf(a.reading.Text, wiredesk.Span{Start: s.Start, End: r.figure.Span.Start})
+	at, _, ok := tollGivers().find(before)
+	if !ok || at == 0 || r.headline || pronouns()[before[0].lower] {
+		return nil
+	}
+	var name []string
+	for _, w := range before[:at] {
+		if clauseEnd(w.lower) || timeWords()[w.lower] {
+			break
+		}
+		name = append(name, w.span.Words(a.reading.Text))
+	}
+	if len(name) == 0 || len(name) > longestGiver || len(bodyKeys(strings.Join(name, " "))) == 0 {
+		return nil
+	}
+	return t.parties.place(t.parties.named(a, plainName(strings.Join(name, " ")), nil))
+}
+
+var (
+	tollGivers = phraseList("toll-givers")
+	timeWords  = wordSet("time-words")
+)
+
+// onlyVoice returns the one voice that a figure's sentence is attributed to, nil
+// where there are none or several: what hangs on to an attributed clause is its
+// speaker's too.
+func (t *table) onlyVoice(r *row) *voice {
+	if r.headline {
+		return nil
+	}
+	only, n := t.voiceAt(place{r.account, r.sentence})
+	if n == 0 && r.sentence > 0 && r.account.paragraphs[r.sentence-1] == r.account.paragraphs[r.sentence] {
+		only, _ = t.voiceAt(place{r.account, r.sentence - 1})
+	}
+	return only
+}
+
+// voiceAt returns the one voice that a sentence is attributed to, and how many
+// there are.
+func (t *table) voiceAt(p place) (*voice, int) {
+	var only *voice
+	n := 0
+	for _, s := range t.at[p] {
+		if s.voice == nil || s.voice.name == "unknown" || s.claim.Within != "" || only.same(s.voice) {
+			continue
+		}
+		only = s.voice
+		n++
+	}
+	if n != 1 {
+		return nil, n
+	}
+	return only, n
 }
 
 // wordsBefore is the number of words before a figure in which it is said to be
@@ -142,8 +209,25 @@ func (r *row) readSentence() {
 	}
 	all := wordsOf(text, s)
 	r.rises = r.figure.Scope == wiredesk.ScopeCumulative || r.figure.Change == wiredesk.ChangeTotal || tollRises().in(all)
+	r.instead = replacedNumbers(all)
 	r.corrects = corrections().in(all) || r.account.reading.Status == wiredesk.Correction
 }
+
+// replacedNumbers returns the numbers that stand right behind words such as "up
+// from", "not", "from".
+func replacedNumbers(ws []word) []string {
+	var out []string
+	for i, w := range ws {
+		if i > 0 && replacing()[ws[i-1].lower] {
+			if k := key(w.lower); isDigits(k) {
+				out = append(out, k)
+			}
+		}
+	}
+	return out
+}
+
+var replacing = wordSet("replacing")
 
 // counted reports whether a number stands in the words: "one person" and
 // "dozens" are counts, "the driver" is not.
@@ -230,8 +314,8 @@ func (r *row) chain() []string {
 		return []string{r.account.label()}
 	}
 	out := []string{r.voice.name}
-	if b := r.voice.body; b != "" && !strings.EqualFold(b, r.voice.name) {
-		out = append(out, line(b))
+	if b := plainName(r.voice.body); b != "" && !strings.EqualFold(b, plainName(r.voice.name)) {
+		out = append(out, b)
 	}
 	if st := r.statement; st != nil && st.voice == r.voice {
 		for _, n := range st.claim.Chain[1:] {
@@ -242,6 +326,47 @@ func (r *row) chain() []string {
 		return out
 	}
 	return append(out, r.account.label())
+}
+
+// eventDay returns the day that a row's sentence gives to what harmed those whom
+// it counts, or that the sentence before in its paragraph gives.
+func (t *table) eventDay(r *row) string {
+	for n := r.sentence; n >= max(0, r.sentence-1) && r.account.paragraphs[n] == r.account.paragraphs[r.sentence]; n-- {
+		for _, e := range within(r.account.reading.Events, r.account.reading.Sentences[n], func(e *wiredesk.Event) wiredesk.Span { return e.Trigger }) {
+			if e.Time != nil && harming()[e.Type] && isDay(string(e.Time.From), string(e.Time.To)) && r.account.happened(n, day(string(e.Time.From))) {
+				return day(string(e.Time.From))
+			}
+		}
+	}
+	return ""
+}
+
+// happened reports whether a sentence gives a day otherwise than as the day on
+// which something was said.
+func (a *account) happened(sentence int, d string) bool {
+	return slices.ContainsFunc(within(a.reading.Times, a.reading.Sentences[sentence], func(x *wiredesk.Time) wiredesk.Span { return x.Span }), func(x *wiredesk.Time) bool {
+		return day(string(x.From)) == d && !a.saidTime(x.Span) && !a.inDateline(x.Span)
+	})
+}
+
+// harming holds the types of events that harm people.
+var harming = wordSet("harming")
+
+// daysApart reports whether two rows count what happened on two days.
+func daysApart(a, b *row) bool {
+	if a.day == "" || b.day == "" {
+		return false
+	}
+	return moment(b.day).Sub(moment(a.day)).Abs() > longestDay
+}
+
+// plainName is a name without the article before it.
+func plainName(name string) string {
+	words := strings.Fields(name)
+	for len(words) > 1 && articles()[strings.ToLower(words[0])] {
+		words = words[1:]
+	}
+	return strings.Join(words, " ")
 }
 
 // said is when a count was given.
@@ -295,12 +420,13 @@ func mixes(r, o *row) bool {
 
 var all = wordSet("whole-classes")
 
-// sites says how the places of two figures stand to each other.
+// apartInPlace reports whether two figures count over two places of which
+// neither lies in the other, as far as their precision tells.
 func apartInPlace(a, b *wiredesk.Site) bool {
 	if a == nil || b == nil || a.ID == b.ID {
 		return false
 	}
-	return true
+	return a.Country != b.Country || fineness(a) == fineness(b)
 }
 
 // gap is the time between two rows' reports, zero where it is not known.

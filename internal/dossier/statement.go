@@ -23,8 +23,10 @@ type statement struct {
 	keys        map[string]bool
 	names       map[string]bool // those of its keys that name someone or something
 	numbers     map[string]bool
+	classes     map[string]bool // of victims and actors that share no one with each other
 	days        map[string]bool
 	acts        []act
+	denied      map[string]bool    // what it says is not so, made when first asked for
 	weight      map[string]float64 // of all keys of the story, shared by all statements
 }
 
@@ -69,7 +71,7 @@ func newStatement(a *account, c *wiredesk.Claim, p *parties) *statement {
 	if len(c.Content) == 0 {
 		return nil
 	}
-	s := &statement{account: a, claim: c, keys: map[string]bool{}, names: map[string]bool{}, numbers: map[string]bool{}, days: map[string]bool{}}
+	s := &statement{account: a, claim: c, keys: map[string]bool{}, names: map[string]bool{}, numbers: map[string]bool{}, classes: map[string]bool{}, days: map[string]bool{}}
 	spans := slices.Concat([]wiredesk.Span(c.Source.Spans), c.Cue, c.Content)
 	sort.Slice(spans, func(i, j int) bool { return spans[i].Before(spans[j]) })
 	parts := slices.Clone([]wiredesk.Span(c.Content))
@@ -126,7 +128,10 @@ func (s *statement) read(parts []wiredesk.Span) {
 		}
 	}
 	for _, w := range s.words {
-		if slices.ContainsFunc(taken, func(t wiredesk.Span) bool { return t.Contains(w.span) }) {
+		for _, g := range exclusive()[stem(w.lower)] {
+			s.classes[g] = true
+		}
+		if slices.ContainsFunc(taken, func(t wiredesk.Span) bool { return t.Overlaps(w.span) }) {
 			continue
 		}
 		for _, part := range strings.Split(w.lower, "-") {

@@ -109,7 +109,7 @@ func (t *table) datedIn(a *account, n int) []*happening {
 		return out
 	}
 	for _, x := range within(a.reading.Times, s, func(x *wiredesk.Time) wiredesk.Span { return x.Span }) {
-		if dated(x) && a.dates(s, x) {
+		if dated(x) && a.dates(s, x) && !a.inDateline(x.Span) {
 			add(day(string(x.From)), day(string(x.To)), false)
 			break
 		}

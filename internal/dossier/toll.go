@@ -3,6 +3,7 @@ package dossier
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -77,8 +78,14 @@ func distinct(all []wiredesk.Relation) []wiredesk.Relation {
 func (t *table) resolve(g *toll) []wiredesk.Relation {
 	var out []wiredesk.Relation
 	var kept []*row
+	body := map[*account]bool{}
+	for _, r := range g.rows {
+		body[r.account] = body[r.account] || !r.headline
+	}
 	for _, r := range g.rows {
 		switch {
+		case r.headline && body[r.account]:
+			continue
 		case r.status == wiredesk.RowCorrected:
 			kept = append(kept, r)
 			continue
@@ -99,7 +106,7 @@ func (t *table) resolve(g *toll) []wiredesk.Relation {
 			continue
 		}
 		kept = append(kept, r)
-		if r.part || r.headline {
+		if r.part || r.headline || slices.Contains(r.instead, strconv.Itoa(r.number())) {
 			continue
 		}
 		out = append(out, t.stand(g, r)...)
@@ -132,8 +139,12 @@ func (g *toll) repeats(r *row) bool {
 func (t *table) stand(g *toll, r *row) []wiredesk.Relation {
 	var out []wiredesk.Relation
 	k := r.key()
-	prev := last(g.standing[k], func(o *row) bool { return o.comparable(r) && replaces(o, r) })
+	prev := last(g.standing[k], func(o *row) bool { return (o.comparable(r) || o.grows(r)) && replaces(o, r) })
 	reason := "a later count of " + r.name()
+	if named := g.named(r); named != nil {
+		prev, reason = named, "it says so itself"
+		r.corrects = r.corrects || r.number() < named.number() && !shrinks(g.unit)
+	}
 	if prev == nil && r.rises {
 		prev, reason = g.outgrown(r), "it is told as the new count"
 	}
@@ -151,6 +162,25 @@ func (t *table) stand(g *toll, r *row) []wiredesk.Relation {
 	g.standing[k] = append(g.standing[k], r)
 	g.voices = append(slices.DeleteFunc(g.voices, func(p *party) bool { return p == k }), k)
 	return out
+}
+
+// grows reports whether a later count of anybody may take the place of one of a
+// class: "eight women" and "12 people".
+func (r *row) grows(o *row) bool {
+	return o.class == "" && !r.part && !o.part && r.figure.Unit == o.figure.Unit && sure(r.figure, o.figure) && o.number() > r.number() && r.class != "animal"
+}
+
+// named returns the current count, whoever's, whose number the row's sentence
+// gives as the one that it takes the place of.
+func (g *toll) named(r *row) *row {
+	for i := len(g.voices) - 1; i >= 0; i-- {
+		if o := last(g.standing[g.voices[i]], func(o *row) bool {
+			return o.comparable(r) && o.number() != r.number() && slices.Contains(r.instead, strconv.Itoa(o.number())) && o.account != r.account
+		}); o != nil {
+			return o
+		}
+	}
+	return nil
 }
 
 // last returns the last row that fits, nil where none does.
@@ -183,13 +213,16 @@ func (g *toll) outgrown(r *row) *row {
 // replaces reports whether a count takes the place of an earlier one of the
 // same claimant.
 func replaces(prev, r *row) bool {
-	if apartInPlace(prev.figure.Place, r.figure.Place) {
+	if p, q := prev.figure.Place, r.figure.Place; p != nil && q != nil && p.Country != q.Country {
 		return false
 	}
 	if prev.account == r.account {
 		return prev.prior || r.corrects || r.rises && r.number() > prev.number() && prev.sentence != r.sentence
 	}
 	if r.key() == nil && !r.rises && gap(prev, r) < recount {
+		return false
+	}
+	if r.number() < prev.number() && daysApart(prev, r) {
 		return false
 	}
 	if r.number() < prev.number() && !shrinks(r.figure.Unit) {
@@ -209,6 +242,7 @@ var (
 // differ makes a difference between two counts.
 func (t *table) differ(kind wiredesk.RelationKind, rule string, a, b *row, note string) wiredesk.Relation {
 	t.setApart(a.statement, b.statement)
+	t.setPlaces(place{a.account, a.sentence}, place{b.account, b.sentence})
 	return wiredesk.Relation{Kind: kind, Claims: claimsOf(a, b), Note: note, Sides: []wiredesk.Side{t.sideOf(a), t.sideOf(b)}, Rule: rule, Particular: "number"}
 }
 
@@ -275,7 +309,7 @@ func (t *table) rivals(g *toll) []wiredesk.Relation {
 // rival says by which rule two current counts contradict each other, "" where
 // they stand beside each other.
 func (t *table) rival(a, b *row) string {
-	if !a.comparable(b) || meets(a.figure, b.figure) || apartInPlace(a.figure.Place, b.figure.Place) || gap(a, b) > mostDays || a.class != b.class {
+	if !a.comparable(b) || daysApart(a, b) || meets(a.figure, b.figure) || apartInPlace(a.figure.Place, b.figure.Place) || gap(a, b) > mostDays || a.class != b.class {
 		return ""
 	}
 	if a.voice != nil && b.voice != nil && a.voice.same(b.voice) {
@@ -302,7 +336,7 @@ func (t *table) rival(a, b *row) string {
 		return "none against some"
 	case a.account == b.account:
 		return "two claimants in one report"
-	case second.number() < first.number():
+	case second.number() < first.number() && 2*second.number() >= first.number() && !shrinks(a.figure.Unit):
 		return "a later, lower count of another claimant"
 	case a.voice.party.root().body != "" && b.voice.party.root().body != "":
 		return "two bodies within three days"
@@ -405,14 +439,10 @@ func (t *table) figures() []wiredesk.BriefFigure {
 	var out []wiredesk.BriefFigure
 	told := map[string]bool{}
 	given := map[string]bool{}
-	body := map[string]bool{}
 	for _, g := range t.groups {
 		for _, r := range g.rows {
 			if r.voice.known() && !r.headline {
 				given[r.count()] = true
-			}
-			if !r.headline {
-				body[r.account.reading.ID+string(g.unit)] = true
 			}
 		}
 	}
@@ -421,7 +451,6 @@ func (t *table) figures() []wiredesk.BriefFigure {
 			id := r.count() + "|" + r.who()
 			switch {
 			case r.status == wiredesk.RowCorrected, told[id], r.part && r.figure.PartOf < 0,
-				r.headline && body[r.account.reading.ID+string(g.unit)],
 				!r.voice.known() && given[r.count()]:
 				continue
 			}

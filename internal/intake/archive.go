@@ -46,7 +46,7 @@ func unread(s warc.Skipped, empty int) string {
 	for _, c := range []struct {
 		n    int
 		what string
-	}{{s.Broken, "broken records"}, {s.TooLarge, "parts beyond the limits"}, {s.Address, "pages with an address that is none of the web"}, {empty, "pages without a report"}} {
+	}{{s.Broken, "broken records"}, {s.TooLarge, "parts beyond the limits"}, {s.Address, "pages with an address that is none of the web"}, {s.Packed, "pages packed in a way that is not known"}, {empty, "pages without a report"}} {
 		if c.n > 0 {
 			said = append(said, fmt.Sprintf("%d %s", c.n, c.what))
 		}

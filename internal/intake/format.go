@@ -6,13 +6,16 @@ import (
 
 	"wiredesk"
 	"wiredesk/internal/intake/atom"
+	"wiredesk/internal/intake/email"
 	"wiredesk/internal/intake/feed"
+	"wiredesk/internal/intake/frontmatter"
 	"wiredesk/internal/intake/html"
 	"wiredesk/internal/intake/jsonfeed"
 	"wiredesk/internal/intake/jsonl"
 	"wiredesk/internal/intake/markup"
 	"wiredesk/internal/intake/ninjs"
 	"wiredesk/internal/intake/rss"
+	"wiredesk/internal/intake/table"
 	"wiredesk/internal/intake/teleprinter"
 	"wiredesk/internal/intake/text"
 )
@@ -33,6 +36,10 @@ const (
 	newsNITF  format = "NITF"
 	newsJSON  format = "ninjs"
 	oldWire   format = "IPTC 7901 or ANPA 1312"
+	mail      format = "e-mail"
+	rows      format = "table"
+	otherRows format = "table of unknown columns"
+	markdown  format = "Markdown with a head"
 	otherXML  format = "XML"
 	otherJSON format = "JSON"
 )
@@ -53,6 +60,10 @@ var parsers = map[format]parser{
 	newsNITF:  parseNITF,
 	newsJSON:  parseNinjs,
 	oldWire:   parseOldWire,
+	mail:      parseMail,
+	rows:      parseTable,
+	otherRows: refuseTable,
+	markdown:  parseMarkdown,
 	otherXML:  parseXML,
 	otherJSON: parseJSON,
 }
@@ -74,11 +85,16 @@ var byRoot = map[string]format{
 
 // formatOf tells the format of a document by how it begins. Names of files do
 // not count, and media types decide only where the beginning does not.
-func formatOf(doc, mediaType string) format {
+func formatOf(in Input, doc string) format {
+	mediaType := in.MediaType
 	doc = strings.TrimLeft(doc, "\ufeff \t\r\n")
 	switch {
 	case teleprinter.Is(doc):
 		return oldWire
+	case email.Is(in.Bytes):
+		return mail
+	case frontmatter.Is(doc):
+		return markdown
 	case jsonfeed.Is(doc):
 		return jsonFeed
 	case ninjs.Is(doc):
@@ -87,12 +103,19 @@ func formatOf(doc, mediaType string) format {
 		return jsonLines
 	case strings.HasPrefix(doc, "<") && byRoot[strings.ToLower(markup.Root(doc))] != "":
 		return byRoot[strings.ToLower(markup.Root(doc))]
+	case strings.HasPrefix(doc, "<") && markup.Root(doc) != "" && !html.IsElement(markup.Root(doc)):
+		return otherXML
 	case html.Is(doc, mediaType):
 		return page
-	case strings.HasPrefix(doc, "<?xml"):
-		return otherXML
 	case strings.HasPrefix(doc, "{") && json.Valid([]byte(doc)), strings.HasPrefix(doc, "[{") && json.Valid([]byte(doc)):
 		return otherJSON
+	}
+	columns, _ := table.ParseColumns(in.Columns)
+	switch table.Tell(doc, columns) {
+	case table.Reports:
+		return rows
+	case table.Unnamed:
+		return otherRows
 	}
 	return plainText
 }
@@ -122,6 +145,14 @@ func parseFeed(parse func(string) (feed.Feed, error)) parser {
 				Advice: "it is no feed that is meant to be read; check its address", Err: wiredesk.ErrRefused}}}
 		}
 		f, err := parse(doc)
+		var broken []*wiredesk.Problem
+		if whole := wholeItems(doc); err != nil && whole != "" {
+			reason := err.Error()
+			if f, err = parse(whole); err == nil {
+				broken = []*wiredesk.Problem{{Input: in.name(), Reason: "the feed breaks off (" + reason + "); what follows its last whole item was left out",
+					Advice: "fetch it again", Err: wiredesk.ErrInvalid}}
+			}
+		}
 		if err != nil {
 			return Result{Problems: []*wiredesk.Problem{{Input: in.name(), Reason: "the feed cannot be read (" + err.Error() + ")",
 				Advice: "check its address in a browser", Err: wiredesk.ErrInvalid}}}
@@ -130,8 +161,17 @@ func parseFeed(parse func(string) (feed.Feed, error)) parser {
 			f.Link = in.URL
 		}
 		reports, problems := f.Reports(in.name())
-		return Result{reports, problems}
+		return Result{reports, append(problems, broken...)}
 	}
+}
+
+// wholeItems returns a feed that breaks off as far as its items are whole, ""
+// where none is.
+func wholeItems(doc string) string {
+	if whole := markup.Whole(doc, "item"); whole != "" {
+		return whole
+	}
+	return markup.Whole(doc, "entry")
 }
 
 // parseList says what to do with a list of feeds, which holds no reports.

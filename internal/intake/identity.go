@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"wiredesk"
+	"wiredesk/internal/intake/date"
+	"wiredesk/internal/intake/text"
 )
 
 // idBytes is how much of a SHA-256 makes an id: with 48 bits the odds that two
@@ -28,8 +30,9 @@ func identify(r *wiredesk.Report, in Input) {
 		r.Outlet = wiredesk.Optional(host(string(r.URL)))
 	}
 	if r.Published.Value == "" && in.Published != "" {
-		r.Published = wiredesk.Published{Value: wiredesk.Optional(in.Published), From: wiredesk.Given}
+		r.Published = date.Published(in.Published, wiredesk.Given)
 	}
+	text.DateDateline(r)
 	if r.ID == "" {
 		r.ID = contentID(r)
 	}

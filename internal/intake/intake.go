@@ -7,11 +7,12 @@ import (
 
 	"wiredesk"
 	"wiredesk/internal/intake/decode"
+	"wiredesk/internal/intake/markup"
 	"wiredesk/internal/intake/warc"
 )
 
 // Version is the version of this stage; see lang.Version.
-const Version = "2"
+const Version = "3"
 
 // An Input is raw bytes as they were received, with what is known about them.
 type Input struct {
@@ -21,6 +22,7 @@ type Input struct {
 	Bytes     []byte
 	Outlet    string // given by the user; "" if not
 	Published string // given by the user, RFC 3339 or a date; "" if not
+	Columns   string // given by the user, which column of a table holds what ("text=3,headline=title"); "" if not
 }
 
 // name is how the input is called in a message.
@@ -57,8 +59,8 @@ func Parse(in Input) Result {
 	if p := refused(in); p != nil {
 		return Result{Problems: []*wiredesk.Problem{p}}
 	}
-	doc := decode.Text(in.Bytes, decode.Declared(in.MediaType, in.Bytes))
-	res := parsers[formatOf(doc, in.MediaType)](in, doc)
+	doc := markup.FromStart(decode.Text(in.Bytes, decode.Declared(in.MediaType, in.Bytes)))
+	res := parsers[formatOf(in, doc)](in, doc)
 	for i := range res.Reports {
 		identify(&res.Reports[i], in)
 	}

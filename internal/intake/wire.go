@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"wiredesk"
+	"wiredesk/internal/intake/fieldxml"
 	"wiredesk/internal/intake/markup"
 	"wiredesk/internal/intake/newsml"
 	"wiredesk/internal/intake/ninjs"
@@ -79,12 +80,14 @@ func parseNewsML(in Input, doc string) (res Result) {
 
 // parseNinjs reads a ninjs item.
 func parseNinjs(in Input, doc string) (res Result) {
-	d, err := ninjs.Parse(strings.TrimLeft(doc, "\ufeff"))
+	items, err := ninjs.Parse(strings.TrimLeft(doc, "\ufeff"))
 	if err != nil {
 		return broken(in, err.Error(), wiredesk.ErrInvalid)
 	}
-	r, cut := d.Report()
-	res.item(in.name(), r, cut)
+	for i, d := range items {
+		r, cut := d.Report()
+		res.item(in.part(i, len(items), "item"), r, cut)
+	}
 	return res
 }
 
@@ -95,11 +98,19 @@ func parseOldWire(in Input, doc string) (res Result) {
 	return res
 }
 
-// parseXML reads the words of XML in a vocabulary that intake does not know,
-// its marks left out.
+// parseXML reads XML in a vocabulary that intake does not know: by the names of
+// its elements, or, where they say nothing, its words with the marks left out.
 func parseXML(in Input, doc string) (res Result) {
 	if reason := markup.Check(doc); reason != "" {
 		return broken(in, reason, wiredesk.ErrRefused)
+	}
+	items := fieldxml.Parse(doc)
+	for i, it := range items {
+		r, cut := it.Report()
+		res.item(in.part(i, len(items), "item"), r, cut)
+	}
+	if len(items) > 0 {
+		return res
 	}
 	var a text.Article
 	for _, p := range markup.Paragraphs(markup.UTF8(doc)) {

@@ -91,6 +91,9 @@ func (s *Sentence) sameStory(a, b int) bool {
 	for i := a; i < b; i++ {
 		switch s.Stop(i) {
 		case "verb", "rel":
+			if s.Stop(i) == "verb" && s.Stop(i-1) == "be" {
+				continue // "no deaths were reported in Homs"
+			}
 			return false
 		}
 		switch s.Word(i) {
@@ -181,8 +184,8 @@ func (s *Sentence) located(a, b int) bool {
 	if s.Possessive(b) || s.Hyphen(b) { // "US-led strikes" are not in the US
 		return false
 	}
-	if strikes()[s.Word(a-1)] {
-		return true // "shelled Homs"
+	if s.Struck(a) {
+		return true
 	}
 	for i := a - 1; i >= max(s.First, a-5); i-- {
 		if s.Stop(i) == "prep" {
@@ -194,6 +197,19 @@ func (s *Sentence) located(a, b int) bool {
 	}
 	return false
 }
+
+// Struck reports whether the place that begins at token a is the object of what
+// happened there: "shelled Homs", "shook eastern Taiwan".
+func (s *Sentence) Struck(a int) bool {
+	i := a - 1
+	for i > s.First && i > a-4 && (s.Doc.Tokens[i].UPOS == "ADJ" || s.Stop(i) == "det") {
+		i--
+	}
+	return strikes()[s.Word(i)]
+}
+
+// Sited returns the site of place k of the report.
+func (s *Sentence) Sited(k int) *wiredesk.Site { return site(&s.Doc.Places[k]) }
 
 // Window returns the time that the clause of the tokens [first, last)
 // gives; nil where none is
@@ -226,10 +242,20 @@ func (s *Sentence) Window(first, last int) *wiredesk.Window {
 	}
 	t := &s.Doc.Times[at]
 	a, _ := s.Doc.TokensIn(t.Span)
-	if s.Word(a-1) == "since" {
+	if s.Word(a-1) == "since" && !s.pastMoment(t) {
 		return &wiredesk.Window{From: t.From, To: day(s.Doc.Report.Published.Value)}
 	}
 	return &wiredesk.Window{From: t.From, To: t.To}
+}
+
+// pastMoment reports whether "when" goes on behind a time: "since 2009, when" tells
+// of 2009 and not of what came after.
+func (s *Sentence) pastMoment(t *wiredesk.Time) bool {
+	_, b := s.Doc.TokensIn(t.Span)
+	if s.Word(b) == "," {
+		b++
+	}
+	return s.Word(b) == "when"
 }
 
 // memory is how many places back the one that a noun stands for may lie.

@@ -22,7 +22,7 @@ func (r *reader) markBackground() {
 		if f.sentence != sentence {
 			sentence = f.sentence
 			r.Turn(sentence)
-			back = sentence > 1 && (r.earlier() || r.before(news))
+			back = sentence > 1 && (r.earlier() || r.dated(news))
 		}
 		f.background = back
 	}
@@ -91,9 +91,9 @@ func (r *reader) newsDay() string {
 	return first
 }
 
-// before reports whether the sentence gives no day but such as lie before the
+// dated reports whether the sentence gives no day but such as lie before the
 // news.
-func (r *reader) before(news string) bool {
+func (r *reader) dated(news string) bool {
 	span := r.Doc.Sentences[r.At].Span
 	from := sort.Search(len(r.Doc.Times), func(k int) bool { return r.Doc.Times[k].Span.Start >= span.Start })
 	latest := ""
@@ -124,6 +124,20 @@ func (r *reader) earlier() bool {
 		}
 	}
 	return false
+}
+
+// staleDays is how many days before the publication the time of a figure must have
+// ended for it to be of another matter, wherever it stands.
+const staleDays = 60
+
+// longBefore reports whether a time ended long before the report was published.
+func (r *reader) longBefore(w *wiredesk.Window) bool {
+	if w == nil || len(w.To) < len(time.DateOnly) || len(r.Doc.Report.Published.Value) < len(time.DateOnly) {
+		return false
+	}
+	to, err := time.Parse(time.DateOnly, string(w.To[:len(time.DateOnly)]))
+	published, wrong := time.Parse(time.DateOnly, string(r.Doc.Report.Published.Value[:len(time.DateOnly)]))
+	return err == nil && wrong == nil && to.AddDate(0, 0, staleDays).Before(published)
 }
 
 // newsDays is how many days before the first that the top of a report gives

@@ -141,11 +141,16 @@ func (r *reader) listGoesOn(i int) bool {
 	if j < r.First {
 		return true
 	}
+	if r.is(j, "telling") {
+		return true
+	}
 	switch r.Stop(j) {
 	case "prep":
 		return !r.prepositional(j + 1)
-	case "verb", "sub", "rel", "conj", "be", "have":
-		return r.Stop(j) != "be" || r.Word(j-1) != "there"
+	case "sub", "rel", "conj", "have":
+		return true
+	case "be":
+		return r.Stop(j-1) != "pron" // "there were"
 	}
 	if t, _ := r.triggerEnding(j + 1); t != nil {
 		return false

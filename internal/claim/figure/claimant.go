@@ -127,7 +127,7 @@ func (r *reader) speaker(first, last, head int) *wiredesk.Source {
 	if from < len(r.Doc.References) && r.Doc.References[from].Span.Start <= at.Start {
 		s.Entity, known = wiredesk.Optional(r.Doc.References[from].Entity), true
 	}
-	if !known && r.Stop(head) != "pron" {
+	if !known || r.is(head, "oneself") {
 		return nil
 	}
 	return s

@@ -60,30 +60,25 @@ func Find(doc *lang.Doc, claims []wiredesk.Claim) (own, background []wiredesk.Fi
 
 // build makes the finds into figures, in the order given.
 func (r *reader) build(order []int, claims *clause.Claims) (own, background []wiredesk.Figure) {
-	position := map[int]int{}
-	var inherited *wiredesk.Site
-	sentence, beside := -1, -1
-	for _, k := range order {
+	figures := make([]wiredesk.Figure, len(order))
+	for n, k := range order {
 		f := &r.found[k]
 		r.Turn(f.sentence)
-		figure := r.figure(f, claims)
-		if f.sentence != sentence {
-			sentence, inherited = f.sentence, nil
+		figures[n] = r.figure(f, claims)
+		if r.longBefore(figures[n].Window) {
+			f.background, figures[n].Background = true, true
 		}
-		if figure.Place == nil {
-			figure.Place = inherited // "killing 19 in an onslaught that has claimed 300 lives"
-		}
-		inherited = figure.Place
-		if f.background {
-			background = append(background, figure)
+	}
+	r.unplaceWholes(order, figures)
+	r.placeAndDate(order, figures)
+	position := map[int]int{}
+	for n, k := range order {
+		if r.found[k].background {
+			background = append(background, figures[n])
 			continue
 		}
 		position[k+1] = len(own)
-		own = append(own, figure)
-		if n := len(own); n > 1 && beside >= 0 && r.inOneBreath(&r.found[beside], f) {
-			share(&own[n-2], &own[n-1])
-		}
-		beside = k
+		own = append(own, figures[n])
 	}
 	for _, k := range order {
 		f := &r.found[k]
@@ -96,45 +91,21 @@ func (r *reader) build(order []int, claims *clause.Claims) (own, background []wi
 	return own, background
 }
 
-// inOneBreath reports whether nothing but "and" or a comma stands between the
-// words of two finds: "five were killed and 12 injured when ...".
-func (r *reader) inOneBreath(a, b *found) bool {
-	from, to := max(a.last, a.end), min(b.first, b.trigger)
-	if a.sentence != b.sentence || to-from > 2 {
-		return false
-	}
-	for i := from; i < to; i++ {
-		if w := r.Word(i); w != "and" && w != "," && w != "while" {
-			return false
-		}
-	}
-	return true
-}
-
-// share gives the place and time that one of two figures in one breath lacks.
-func share(a, b *wiredesk.Figure) {
-	switch {
-	case a.Place == nil:
-		a.Place = b.Place
-	case b.Place == nil:
-		b.Place = a.Place
-	}
-	switch {
-	case a.Window == nil:
-		a.Window = b.Window
-	case b.Window == nil:
-		b.Window = a.Window
-	}
-}
-
 // figure makes a find into a figure.
 func (r *reader) figure(f *found, claims *clause.Claims) wiredesk.Figure {
 	span := r.Doc.SpanOf(f.first, f.last)
 	text := r.Doc.Report.Text
 	claim := claims.Holding(span)
 	first, last := min(f.first, f.trigger), max(f.last, f.end)
+	if r.leavesBefore(first) {
+		first-- // "last year's storm left 90 dead"
+	}
 	if f.list {
 		first, last = f.first, f.last
+	}
+	place := r.Place(first, last)
+	if r.away(f) {
+		place = nil
 	}
 	return wiredesk.Figure{
 		Span:        span,
@@ -145,7 +116,7 @@ func (r *reader) figure(f *found, claims *clause.Claims) wiredesk.Figure {
 		Hedge:       wiredesk.Optional(f.hedge),
 		Unit:        wiredesk.Unit(f.unit),
 		Of:          wiredesk.Optional(r.Doc.Words(f.ofFirst, f.ofLast)),
-		Place:       r.Place(first, last),
+		Place:       place,
 		Window:      r.Window(first, last),
 		Scope:       f.scope,
 		PartOf:      -1,

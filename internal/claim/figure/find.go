@@ -18,6 +18,7 @@ type found struct {
 	parent     int  // 1 + index of the find that it is a part of, 0 for none
 	background bool // tells of earlier or wider matters
 	dropped    bool
+	spread     bool    // its parts lie at several places
 	list       bool    // in a list that leaves out its verb
 	jointly    bool    // killed and injured are one count
 	rule       string  // what proposed it
@@ -107,18 +108,25 @@ func (r *reader) emit(g group, unit string, i, end int) {
 	if t, _ := r.triggerAt(i); g.persons == none && t != nil && t.has("persons") {
 		return
 	}
+	r.lastOfRange(&g)
 	if unit == "" || g.kind == plural || g.low == wiredesk.Open && g.high == wiredesk.Open {
 		return
 	}
 	if g.thing != (unit == string(wiredesk.UnitDamage)) && g.kind == counted && g.head >= 0 && !r.bodyNoun(g.head) {
 		return
 	}
+	if unit == string(wiredesk.UnitDisplaced) && g.low < fleeing && r.is(i, "flight") && g.kind != nobody && !r.homeBehind(end) && !r.homeBehind(i+1) {
+		return
+	}
 	if unit == string(wiredesk.UnitDamage) && (g.head < 0 || !g.thing) {
 		return
 	}
 	f := found{group: g, unit: unit, sentence: r.At, trigger: i, end: end, scope: wiredesk.ScopePlain}
-	if g.more {
+	switch {
+	case g.more:
 		f.scope = wiredesk.ScopeNew
+	case unit == unitSame:
+		f.scope = wiredesk.ScopeCumulative
 	}
 	f.alive = (unit == unitShot || unit == unitCare) && r.outOfDanger(i)
 	for k := len(r.found) - 1; k >= 0 && r.found[k].sentence == r.At; k-- {
@@ -384,7 +392,7 @@ func (r *reader) intransitive(t *trigger, i, end int) {
 	}
 	unit := t.unit("subject")
 	g, ok := r.subject(v.first)
-	if !ok || unit == string(wiredesk.UnitDisplaced) && g.low < fleeing {
+	if !ok {
 		return
 	}
 	r.emit(g, unit, i, end)
@@ -397,7 +405,7 @@ const fleeing = 50
 // state reads "dead": behind "be" or "left", or right behind a noun.
 func (r *reader) state(t *trigger, i, end int) {
 	unit := t.unit("state")
-	if r.Word(i-1) == "the" || people()[r.Word(end)] != none {
+	if r.Word(i-1) == "the" || people()[r.Word(end)] != none || r.Doc.Tokens[i].UPOS == "ADJ" && thing(r.Word(end)) {
 		return
 	}
 	v := r.verbAt(i)

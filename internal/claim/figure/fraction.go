@@ -75,7 +75,11 @@ func (r *reader) allBut(i int) (group, bool) {
 		return group{}, false
 	}
 	whole, ok := r.wholeAt(end)
-	if !ok || whole.low == wiredesk.Open || whole.low != whole.high || whole.low < n.Low {
+	if ok && (whole.low == wiredesk.Open || whole.low != whole.high || whole.low < n.Low) {
+		whole.kind, whole.first = plural, i // of a whole that nobody knows
+		return whole, true
+	}
+	if !ok {
 		return group{}, false
 	}
 	g := whole
@@ -88,6 +92,9 @@ func (r *reader) wholeAt(i int) (group, bool) {
 	if r.is(i, "of") {
 		i++
 	}
+	if r.is(i, "persons meant") && r.is(i-1, "of") {
+		return r.meant(i), true
+	}
 	for r.Stop(i) == "det" {
 		i++
 	}
@@ -96,6 +103,34 @@ func (r *reader) wholeAt(i int) (group, bool) {
 		return group{}, false
 	}
 	return r.countedAt(i, i, n, end)
+}
+
+// meant returns the people that "them" at token i stands for: the last that were
+// counted in the sentence, or else the largest group of the one before.
+func (r *reader) meant(i int) group {
+	g := group{kind: counted, first: i, last: i + 1, head: i, persons: many, low: wiredesk.Open, high: wiredesk.Open}
+	whole := r.before
+	for k := len(r.groups) - 1; k >= 0; k-- {
+		if o := &r.groups[k]; o.kind == counted && o.persons == many {
+			whole = *o
+			break
+		}
+	}
+	if whole.kind == counted {
+		g.low, g.high, g.approximate = whole.low, whole.high, whole.approximate
+	}
+	return g
+}
+
+// largest returns the largest counted group of people of the sentence.
+func (r *reader) largest() group {
+	var best group
+	for k := range r.groups {
+		if g := &r.groups[k]; g.kind == counted && g.persons == many && !g.share && g.low > best.low {
+			best = *g
+		}
+	}
+	return best
 }
 
 // noneOf reads "none of the 57 passengers": nobody.
@@ -122,13 +157,9 @@ func (r *reader) familyAt(i int) (group, bool) {
 		head: i + 1, persons: many, ofFirst: i + 1, ofLast: i + 2}, true
 }
 
-// counter reports whether the bare number in the tokens [i, end) is no count of
-// anything in the sentence: a counter of the page before the text ("2440 Over 100
-// civilians"), or an age behind people ("41 of them under 18").
-func (r *reader) counter(i, end int, n *number.Number) bool {
-	if next, _ := r.number(end); next != nil && next.Kind == number.Count {
-		return true
-	}
+// counter reports whether the bare number in the tokens [i, end) is an age behind
+// people: "41 of them under 18".
+func (r *reader) counter(i, end int) bool {
 	if r.Stop(end) == "" && !r.Mark(end) && end < r.Last {
 		return false
 	}

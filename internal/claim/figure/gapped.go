@@ -1,5 +1,7 @@
 package figure
 
+import "wiredesk"
+
 // gapped reads the counts of a list that leaves out its verb: "12 died in Idlib,
 // nine in Hama and four in Homs". from is the index of the sentence's first find.
 func (r *reader) gapped(from int) {
@@ -72,4 +74,23 @@ func (r *reader) beforeGap(from int, g *group) (find int, placed bool) {
 		}
 	}
 	return find, placed
+}
+
+// unplaceWholes takes from a whole the place that belongs to the first of its
+// parts: "killed 18 people, 11 in Lagos and seven in Kano".
+func (r *reader) unplaceWholes(order []int, figures []wiredesk.Figure) {
+	at := map[int]int{}
+	for n, k := range order {
+		at[k+1] = n
+	}
+	for n, k := range order {
+		f := &r.found[k]
+		whole, shown := at[f.parent]
+		if !f.list || !shown || f.parent == 0 || figures[n].Place == nil || figures[whole].Place == nil {
+			continue
+		}
+		if figures[whole].Place.ID == figures[n].Place.ID && r.found[f.parent-1].last <= f.first {
+			figures[whole].Place, r.found[f.parent-1].spread = nil, true
+		}
+	}
 }

@@ -187,8 +187,11 @@ func (r *reader) countedAt(first, at int, n *number.Number, end int) (group, boo
 	if r.Hyphen(j) { // "10-member team", "three-storey": no count of what follows
 		return group{}, false
 	}
+	if next, _ := r.number(j); next != nil && next.Kind == number.Count {
+		return group{}, false // a counter of the page before the text
+	}
 	noun, ok := r.phrase(j)
-	if !ok && r.counter(at, j, n) {
+	if !ok && r.counter(at, j) || ok && noun.end == j+1 && r.is(j, "page") && r.Doc.Tokens[at].Span.Len() <= len("9999") {
 		return group{}, false
 	}
 	if !ok {
@@ -460,6 +463,9 @@ func (r *reader) endsPhrase(i, j int) bool {
 	if after, _ := r.triggerAt(i + 1); reckoned()[r.Word(i)] && after != nil {
 		return !after.counts() // "four confirmed deaths", but "dozens feared dead"
 	}
+	if r.is(i, "elsewhere") {
+		return true
+	}
 	if i == j && r.is(i, "need") && (r.is(i+1, "aid") || r.is(i+2, "aid")) {
 		return true // "1.1 million need food aid"
 	}
@@ -482,8 +488,10 @@ func (r *reader) endsPhrase(i, j int) bool {
 		// "two injured men": a participle before its noun.
 		return !(t.has("participle") || t.has("state")) || people()[r.Word(end)] == none || i != j
 	}
-	if u := r.Doc.Tokens[i].UPOS; i > j && (u == "VERB" || u == "AUX") {
+	u := r.Doc.Tokens[i].UPOS
+	if i > j && (u == "VERB" || u == "AUX" || u == "ADP" || u == "SCONJ") {
 		return true
 	}
-	return false
+	x := r.Doc.Tokens[i].XPOS
+	return u == "VERB" && (x == "VBD" || x == "VBZ" || x == "VBP") // "45 survived"
 }

@@ -107,10 +107,9 @@ func apposition(a, b *group) bool {
 }
 
 // shares reports whether the number of g counts the plural behind "and" too:
-// "70 army and rebel fighters". Of "12 nurses and cooks" nobody can say, so that
-// the bound above stays open.
+// "70 army and rebel fighters", "60 women and girls".
 func (g *group) shares(plain *group) bool {
-	return g.kind == counted && g.members == 0 && g.persons == none && g.head >= 0 && plain.kind == plural && !plain.definite && plain.first == plain.ofFirst
+	return g.kind == counted && g.members == 0 && g.head >= 0 && plain.kind == plural && !plain.definite && plain.first == plain.ofFirst
 }
 
 // sum returns the two groups as one.

@@ -57,7 +57,7 @@ func (r *reader) sequence(elements []element, at, way int, taken *group) bool {
 			if r.sequence(rest, at+n*way, way, taken) {
 				return true
 			}
-			if at+n*way < r.First || at+n*way >= r.Last || r.barrier[at+n*way] || r.is(at+n*way, "end of clause") {
+			if at+n*way < r.First || at+n*way >= r.Last || r.barrier[at+n*way] || r.is(at+n*way, "end of clause") || r.beginsTrigger(at+n*way) {
 				return false
 			}
 		}
@@ -128,7 +128,7 @@ func (r *reader) subjectOf(e *element, i int) (group, bool) {
 		return group{}, false
 	}
 	g, ok := r.subject(v.first)
-	return g, ok && r.admits(e, &g)
+	return g, ok && g.members == 0 && r.admits(e, &g)
 }
 
 // admits reports whether the element can take the group: one that is counted,

@@ -86,14 +86,20 @@ func (r *reader) count(t *trigger, i, end int) {
 	}
 }
 
-// zero reads "no injuries", "without casualties": nobody was hurt or killed.
+// zero reads "no injuries", "without casualties", "no deaths or injuries": nobody
+// was hurt or killed. It reports whether the noun was read.
 func (r *reader) zero(unit string, i, end int) bool {
 	no := i - 1
-	if w := r.Word(no); w == "reported" || w == "any" || w == "known" || w == "immediate" {
+	if r.is(no, "joint") {
+		if t, first := r.triggerEnding(no); t != nil && t.counts() {
+			no = first - 1
+		}
+	}
+	for r.is(no, "of a report") {
 		no--
 	}
-	if w := r.Word(no); w != "no" && w != "without" && w != "zero" {
-		return w == "other" || w == "further"
+	if !r.is(no, "zero") {
+		return r.is(no, "more")
 	}
 	g := group{kind: nobody, first: no, last: end, head: -1, ofFirst: i, ofLast: end}
 	if unit == unitHit {
@@ -199,7 +205,11 @@ func (r *reader) numberOf(i int) {
 		before := len(r.found)
 		g := r.groups[k]
 		g.thing = false
-		r.emit(g, t.senses[0].unit, j, end)
+		unit := t.senses[0].unit
+		if r.tellsOfBoth(j, g.first) {
+			unit = string(wiredesk.UnitAffected)
+		}
+		r.emit(g, unit, j, end)
 		if len(r.found) > before {
 			r.found[before].scope = wiredesk.ScopeCumulative
 		}
@@ -258,17 +268,42 @@ func (r *reader) toll(t *trigger, i, end int) {
 		return
 	}
 	g := r.groups[best]
-	if r.Word(g.first) == "from" {
-		for g.first < g.last-1 && r.Word(g.first) != "to" {
-			g.first++
-		}
-		g.first++
-		g.low = g.high // "from 10 to 12" is 12 now
+	if r.tellsOfBoth(end, g.first) {
+		unit = string(wiredesk.UnitAffected) // "the toll of dead and injured"
 	}
 	n := len(r.found)
 	r.emit(g, unit, i, end)
 	if len(r.found) > n {
 		r.found[n].scope = wiredesk.ScopeCumulative
+	}
+}
+
+// tellsOfBoth reports whether the tokens [first, last) name the dead and the
+// injured together.
+func (r *reader) tellsOfBoth(first, last int) bool {
+	for i := first; i+2 < last; i++ {
+		if r.is(i+1, "joint") && (r.is(i, "dead") && r.is(i+2, "hurt") || r.is(i, "hurt") && r.is(i+2, "dead")) {
+			return true
+		}
+	}
+	return false
+}
+
+// lastOfRange makes of a change its end: "raised from 10 to 12" is 12 now.
+func (r *reader) lastOfRange(g *group) {
+	if !r.is(g.first, "from") || g.kind != counted {
+		return
+	}
+	for i := g.first - 1; i >= max(r.First, g.first-tollReach); i-- {
+		if !r.is(i, "counting") && !r.is(i, "rising") && !r.is(i, "tally") {
+			continue
+		}
+		for g.first < g.last-1 && !r.is(g.first, "to") {
+			g.first++
+		}
+		g.first++
+		g.low = g.high
+		return
 	}
 }
 
@@ -280,14 +315,14 @@ const harmReach = 9
 // wounds".
 func (r *reader) harm(t *trigger, i, end int) {
 	unit := t.unit("harm")
+	if t.counts() && r.zero(unit, i, end) {
+		return
+	}
 	if r.Word(end) == "to" {
 		if k := r.groupFrom(end + 1); k >= 0 {
 			r.emit(r.joinFrom(k, r.objectEnd(k)), unit, i, end)
 			return
 		}
-	}
-	if (r.Word(i) == "injuries" || r.Word(i) == "injury") && r.zero(unit, i, end) {
-		return
 	}
 	if k := r.groupOn(i); k >= 0 && r.groups[k].kind == counted && r.Word(i) == "injuries" {
 		r.emit(r.groups[k], unit, i, end)

@@ -121,8 +121,10 @@ func (r *reader) himself(from int) {
 			n := len(r.found)
 			r.emit(sum(o.group, g), string(wiredesk.UnitKilled), o.trigger, o.end)
 			r.emit(*g, string(wiredesk.UnitKilled), o.trigger, o.end)
-			if len(r.found) == n+2 {
-				r.found[i].parent, r.found[n+1].parent = n+1, n+1
+			for k := i; len(r.found) > n && k < len(r.found); k++ {
+				if f := &r.found[k]; k != n && (k == i || f.first == g.first && f.last == g.last) {
+					f.parent = n + 1
+				}
 			}
 			break
 		}

@@ -20,6 +20,7 @@ type reader struct {
 
 	marks    []mark // by token: the trigger that begins there
 	groups   []group
+	before   group   // the largest group of people of the sentence before
 	cover    []int32 // by token: 1 + index of the group that covers it in its sentence, 0 for none
 	found    []found
 	tree     tree
@@ -88,6 +89,9 @@ func (r *reader) open(k int) {
 				break
 			}
 		}
+	}
+	if len(r.groups) > 0 {
+		r.before = r.largest()
 	}
 	r.findGroups()
 	r.findBarriers()

@@ -12,7 +12,8 @@ func (r *reader) sameUnits() {
 			continue
 		}
 		if f.unit = r.unitBefore(k); f.unit == "" {
-			f.unit, f.dropped = string(wiredesk.UnitAffected), true
+			r.Turn(f.sentence)
+			f.unit, f.dropped = string(wiredesk.UnitKilled), r.claimant(f) == nil
 		}
 	}
 }

@@ -166,6 +166,9 @@ func (r *reader) clauseStart(end int) int {
 			if r.Word(i) == "being" {
 				continue
 			}
+			if k := r.covering(i); k >= 0 && r.groups[k].share {
+				return r.groups[k].first // "22 of whom"
+			}
 			return i + 1
 		case "sub":
 			if w := r.Word(i); w != "than" && !r.insideGroup(i) {

@@ -63,6 +63,9 @@ func (r *reader) fromTree(rule *rule, s *sense, at, i, end int) {
 	if k < 0 || r.groups[k].kind == plural || !r.rootOf(&r.groups[k], at) {
 		return
 	}
+	if r.parted(min(i, r.groups[k].first), max(i, r.groups[k].first)) {
+		return
+	}
 	v := r.verbAt(i)
 	if unreal(v) || v.negated || v.infinitive || r.supposed(v.first) {
 		return
@@ -75,6 +78,17 @@ func (r *reader) fromTree(rule *rule, s *sense, at, i, end int) {
 		whole = r.joinFrom(k, r.objectEnd(k))
 	}
 	r.proposeAs(whole, rule, r.deadly(s.unit, i, end), i, end)
+}
+
+// parted reports whether a clause with a group and verb of its own begins in the
+// tokens [first, last).
+func (r *reader) parted(first, last int) bool {
+	for i := first; i < last; i++ {
+		if r.barrier[i] {
+			return true
+		}
+	}
+	return false
 }
 
 // rootOf reports whether token at is the one by which the group hangs in the

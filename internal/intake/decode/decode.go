@@ -16,8 +16,8 @@ import (
 
 // Text returns raw as UTF-8. declared is the character set that the transport
 // or the document names, "" if none does. The order: a byte order mark, UTF-8
-// if the bytes are valid as such (what is declared is wrong more often than
-// that), what is declared, UTF-8 with a few broken bytes, UTF-16 without a
+// if the bytes are valid as such, a few apart (what is declared is wrong more
+// often than that), what is declared, UTF-8 with a few broken bytes, UTF-16 without a
 // mark, and last what the bytes look like. A byte order mark of UTF-8 stays,
 // so that offsets index the file; NUL becomes U+FFFD.
 func Text(raw []byte, declared string) string {
@@ -30,7 +30,7 @@ func Text(raw []byte, declared string) string {
 	if e := wide(raw); e != nil {
 		return from(e, raw)
 	}
-	if utf8.Valid(raw) {
+	if utf8.Valid(raw) || surelyUTF8(raw) {
 		return clean(string(raw))
 	}
 	if e := named(declared); e != nil {
@@ -89,11 +89,25 @@ func wide(raw []byte) encoding.Encoding {
 	return nil
 }
 
+// surelyUTF8 reports whether raw holds so many whole characters of two bytes or
+// more, and so few broken bytes, that it is UTF-8 whatever is declared: one byte
+// went wrong in a page that says Latin-1 and means UTF-8.
+func surelyUTF8(raw []byte) bool {
+	whole, broken := wholeAndBroken(raw)
+	return whole >= 4 && whole >= 4*broken
+}
+
 // mostlyUTF8 reports whether raw holds a whole character of two bytes or more
 // for every four broken bytes. Text in another encoding has such characters by
 // chance: one for about twenty-five broken bytes in GBK, hardly any in Latin.
 func mostlyUTF8(raw []byte) bool {
-	whole, broken := 0, 0
+	whole, broken := wholeAndBroken(raw)
+	return 4*whole >= broken
+}
+
+// wholeAndBroken counts the characters of two bytes and more, and the bytes
+// that are part of none.
+func wholeAndBroken(raw []byte) (whole, broken int) {
 	for len(raw) > 0 {
 		c, size := utf8.DecodeRune(raw)
 		switch {
@@ -104,7 +118,7 @@ func mostlyUTF8(raw []byte) bool {
 		}
 		raw = raw[size:]
 	}
-	return 4*whole >= broken
+	return whole, broken
 }
 
 // sure is the confidence in per cent from which the detector is believed; below

@@ -93,17 +93,17 @@ func (f Feed) Reports(name string) ([]wiredesk.Report, []*wiredesk.Problem) {
 
 // report turns one item into a report. cut says that it lost its end.
 func (f Feed) report(item Item) (r wiredesk.Report, cut bool) {
+	if aggregates(f.Title) {
+		item = item.collected()
+	}
 	article := item.article()
-	known := text.Known{Outlet: first(item.Source, Outlet(f.Title)), Published: date.Parse(item.Published)}
+	known := text.Known{Outlet: first(item.Source, Outlet(f.Title)), Published: date.First(item.Published, item.Updated)}
 	if own := Outlet(f.Title); own != "" && text.IsAgency(item.Source) && !text.IsAgency(own) && !aggregates(f.Title) {
 		// The outlet says whose text it carries. Where a collection of other outlets' reports says so, that is who published it.
-		known.Outlet, known.Agency = own, text.Agency(item.Source)
-	}
-	if known.Published == "" {
-		known.Published = date.Parse(item.Updated)
+		known.Outlet, known.Agencies = own, []string{text.Agency(item.Source)}
 	}
 	r, cut = article.Read(known)
-	if item.Content == "" && cutForm.MatchString(r.Text) {
+	if item.Content == "" && (cutForm.MatchString(r.Text) || aggregates(f.Title) && len(r.Body) == 0) {
 		r.Complete = false
 	}
 	r.GUID = wiredesk.Optional(item.GUID)
@@ -135,15 +135,14 @@ var cutForm = regexp.MustCompile(`(?:…|\.{3}|\[…\]|\[\.{3}\])\s*$`)
 
 // article puts headline, authors, text and photos of an item together.
 func (item Item) article() text.Article {
-	markup := item.Content
+	markup := plainBase64(item.Content)
 	if markup == "" {
-		markup = item.Summary
+		markup = plainBase64(item.Summary)
 	}
 	if item.Plain && !strings.Contains(markup, "</") {
 		markup = stdhtml.EscapeString(markup)
-		markup = strings.ReplaceAll(markup, "\n\n", "<p>")
 	}
-	a := html.Fragment(markup)
+	a := html.Fragment(withParagraphs(markup))
 	a.Headline = Title(item.Title)
 	a.Authors = item.Authors
 	a.Photos = append(a.Photos, item.Photos...)
@@ -224,10 +223,9 @@ var (
 	mailFirst = regexp.MustCompile(`^\S+@\S+\s*\((.+)\)$`)         // me@post.example (Jane Doe)
 	mailLast  = regexp.MustCompile(`^(.+?)\s*[<(]\s*\S+@\S+[>)]$`) // Jane Doe <me@post.example>
 	mailOnly  = regexp.MustCompile(`^\S+@\S+$`)
-	nameSplit = regexp.MustCompile(`\s*(?:,|;|&|\band\b)\s*`)
 )
 
-// Authors returns the names in what a feed gives as an author.
+// Authors returns what a feed gives as authors, addresses left out.
 func Authors(values ...string) []string {
 	var out []string
 	for _, v := range values {
@@ -237,16 +235,8 @@ func Authors(values ...string) []string {
 		} else if m := mailLast.FindStringSubmatch(v); m != nil {
 			v = m[1]
 		}
-		if len(v) > 3 && strings.EqualFold(v[:3], "by ") {
-			v = v[3:]
-		}
-		if v == "" || mailOnly.MatchString(v) || len(v) > 300 {
-			continue
-		}
-		for _, n := range nameSplit.Split(v, -1) {
-			if n = strings.TrimSpace(n); n != "" && len(n) < 80 {
-				out = append(out, n)
-			}
+		if v != "" && !mailOnly.MatchString(v) && len(v) <= 300 {
+			out = append(out, v)
 		}
 	}
 	return out

@@ -17,20 +17,25 @@ const maxPhotos = 40
 // creditClass matches the names that sites give to the element of a credit.
 var creditClass = lazy(`(?i)credit|copyright|photographer|byline|source|attribution|rights`)
 
-// captions returns the photos of a page that have a caption or credit, those in
-// teasers of other articles left out.
-func captions(root *html.Node) []wiredesk.Photo {
-	var out []wiredesk.Photo
+// captions returns the photos of a page's figures that have a caption or
+// credit, those in teasers of other articles left out, and the words that they
+// print.
+func captions(root *html.Node) (out []wiredesk.Photo, printed map[string]bool) {
 	seen := map[string]bool{}
+	printed = map[string]bool{}
 	var walk func(n *html.Node)
 	walk = func(n *html.Node) {
 		switch n.DataAtom {
 		case atom.Nav, atom.Aside, atom.Footer:
 			return
 		case atom.Figure:
+			whole := textOf(n)
 			if p, ok := photo(n); ok && !seen[string(p.Caption+p.Credit)] && len(out) < maxPhotos {
 				seen[string(p.Caption+p.Credit)] = true
 				out = append(out, p)
+				for _, words := range []string{whole, string(p.Caption), string(p.Credit), strings.TrimSpace(string(p.Caption + " " + p.Credit))} {
+					printed[words] = true
+				}
 			}
 			return
 		}
@@ -39,7 +44,7 @@ func captions(root *html.Node) []wiredesk.Photo {
 		}
 	}
 	walk(root)
-	return out
+	return out, printed
 }
 
 // photo reads one figure.

@@ -127,8 +127,9 @@ func Fragment(markup string) text.Article {
 		return textOnly(markup).article
 	}
 	prune(root)
-	photos := captions(root)
-	return text.Article{Paragraphs: without(paragraphs(root), photos), Photos: photos}
+	photos := normalize(root)
+	more, printed := captions(root)
+	return text.Article{Paragraphs: without(paragraphs(root), printed), Photos: append(photos, more...)}
 }
 
 // Plain returns the paragraphs of plain text, which empty lines part.

@@ -29,7 +29,7 @@ var hiddenClass = lazy(`(?i)^(?:hidden|hide|d-none|visually-?hidden|sr-only|scre
 func prune(n *html.Node) {
 	for c := n.FirstChild; c != nil; {
 		next := c.NextSibling
-		if c.Type == html.CommentNode || c.Type == html.ElementNode && (dropped[c.DataAtom] || hidden(c)) {
+		if c.Type == html.CommentNode || c.Type == html.ElementNode && (dropped[c.DataAtom] || hidden(c) && !fadedIn(c)) {
 			n.RemoveChild(c)
 		} else {
 			prune(c)
@@ -75,6 +75,29 @@ func hidden(n *html.Node) bool {
 		}
 	}
 	return false
+}
+
+// fadeStyle matches the styles with which scripts let a whole article appear.
+var fadeStyle = lazy(`(?i)(?:^|;|\s)(?:opacity|visibility)\s*:`)
+
+// fadedIn reports whether an element that is hidden holds the article, which a
+// script shows when the page is loaded: a heading of the first order or an
+// article, with paragraphs.
+func fadedIn(n *html.Node) bool {
+	if !fadeStyle().MatchString(attribute(n, "style")) {
+		return false
+	}
+	holds := n.DataAtom == atom.Article || n.DataAtom == atom.Main || find(n, func(c *html.Node) bool {
+		return c.DataAtom == atom.Article || c.DataAtom == atom.Main || c.DataAtom == atom.H1
+	}) != nil
+	const least = 3
+	count := 0
+	each(n, func(c *html.Node) {
+		if c.DataAtom == atom.P {
+			count++
+		}
+	})
+	return holds && count >= least
 }
 
 // attribute returns the value of an attribute, "" if there is none.

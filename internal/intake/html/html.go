@@ -4,9 +4,11 @@ package html
 import (
 	"net/url"
 	"strings"
+	"unicode"
 
 	"github.com/markusmobius/go-trafilatura"
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 
 	"wiredesk"
 	"wiredesk/internal/intake/text"
@@ -34,6 +36,9 @@ func Is(doc, mediaType string) bool {
 	return strings.HasPrefix(mediaType, "text/html") || strings.HasPrefix(mediaType, "application/xhtml")
 }
 
+// IsElement reports whether HTML has an element of some name.
+func IsElement(name string) bool { return atom.Lookup([]byte(strings.ToLower(name))) != 0 }
+
 // Parse reads the report of a page. address is where it was fetched from, ""
 // if that is not known; name is how the page is called in a problem.
 func Parse(name, address, doc string) ([]wiredesk.Report, []*wiredesk.Problem) {
@@ -44,20 +49,26 @@ func Parse(name, address, doc string) ([]wiredesk.Report, []*wiredesk.Problem) {
 	if !p.hasArticle() {
 		return nil, refuse(name, "there is no article on the page", "give the address of an article, or of a feed with `wiredesk add`", wiredesk.ErrInvalid)
 	}
-	r, cut := p.article.Read(text.Known{Outlet: p.meta.site, Published: p.meta.published})
-	r.URL = wiredesk.Optional(p.meta.address)
-	r.Language = wiredesk.Optional(p.meta.language)
-	r.Tags = append(r.Tags, p.meta.tags...)
+	r, cut := p.report(p.article, p.meta.published)
 	if r.Published.Value == "" {
 		r.Published = dateOfAddress(address + " " + p.meta.address)
-	}
-	if p.meta.free == "false" {
-		r.Complete = false
 	}
 	if cut {
 		return []wiredesk.Report{r}, refuse(name, "the article is longer than 500 KB and was cut", "save the rest as a report of its own", wiredesk.ErrRefused)
 	}
-	return []wiredesk.Report{r}, nil
+	return append([]wiredesk.Report{r}, p.otherDays()...), nil
+}
+
+// report turns one article of the page into a report.
+func (p page) report(article text.Article, published string) (r wiredesk.Report, cut bool) {
+	r, cut = article.Read(text.Known{Outlet: p.meta.site, Published: published})
+	r.URL = wiredesk.Optional(p.meta.address)
+	r.Language = wiredesk.Optional(p.meta.language)
+	r.Tags = append(r.Tags, p.meta.tags...)
+	if p.meta.closed {
+		r.Complete = false
+	}
+	return r, cut
 }
 
 // refuse returns one problem.
@@ -69,6 +80,7 @@ func refuse(name, reason, advice string, meaning error) []*wiredesk.Problem {
 type page struct {
 	meta    metadata
 	article text.Article
+	days    []dayOf // the further days of a live blog
 }
 
 // read takes a page apart. One that is nested or tangled beyond what pages are
@@ -81,19 +93,28 @@ func read(doc, address string) page {
 	if err != nil { // more than 512 nested elements
 		return textOnly(doc)
 	}
-	p := page{meta: readMetadata(root)}
+	p := page{meta: readMetadata(root, address)}
 	prune(root)
+	p.days = cutDays(root, p.meta.article.live, p.meta.published)
+	line := printedLine(root)
 	p.article.Headline = p.meta.headline
 	p.article.Authors = p.meta.authors
-	content := extract(root, address)
-	if content != nil {
+	p.article.Photos, line = normalize(root), strings.TrimSpace(line)
+	if content := extract(root, address); content != nil {
 		p.article.Paragraphs = paragraphs(content)
 	}
 	if words(p.article.Paragraphs) < leastWords {
 		p.article.Paragraphs = plain(root)
 	}
-	p.article.Photos = captions(root)
-	p.article.Paragraphs = without(p.article.Paragraphs, p.article.Photos)
+	if said := Plain(p.meta.article.body).Paragraphs; 3*words(p.article.Paragraphs) < words(said) {
+		p.article.Paragraphs = said
+	}
+	photos, printed := captions(root)
+	p.article.Photos = append(p.article.Photos, photos...)
+	p.article.Paragraphs = without(p.article.Paragraphs, printed)
+	if line != "" {
+		p.article.Paragraphs = append([]text.Paragraph{{Text: line}}, without(p.article.Paragraphs, map[string]bool{line: true})...)
+	}
 	return p
 }
 
@@ -128,7 +149,7 @@ func (p page) hasArticle() bool { return words(p.article.Paragraphs) >= leastWor
 func words(paragraphs []text.Paragraph) int {
 	n := 0
 	for _, p := range paragraphs {
-		f := len(strings.Fields(p.Text))
+		f := max(len(strings.Fields(p.Text)), ideographs(p.Text)/2)
 		if f >= 30 || f >= 4 && strings.ContainsAny(p.Text[len(p.Text)-1:], ".!?\"')") || strings.HasSuffix(p.Text, "”") || strings.HasSuffix(p.Text, "…") || strings.HasSuffix(p.Text, "。") {
 			n += f
 		}
@@ -136,17 +157,23 @@ func words(paragraphs []text.Paragraph) int {
 	return n
 }
 
-// without leaves out paragraphs that are a caption or credit.
-func without(paragraphs []text.Paragraph, photos []wiredesk.Photo) []text.Paragraph {
-	captions := map[string]bool{}
-	for _, p := range photos {
-		captions[string(p.Caption)] = true
-		captions[string(p.Credit)] = true
-		captions[strings.TrimSpace(string(p.Caption+" "+p.Credit))] = true
+// ideographs counts the characters of scripts that write no spaces, two to a
+// word.
+func ideographs(s string) (n int) {
+	for _, c := range s {
+		if unicode.In(c, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai) {
+			n++
+		}
 	}
+	return n
+}
+
+// without leaves out paragraphs that were printed as something else: a caption,
+// a credit, a line of the date.
+func without(paragraphs []text.Paragraph, printed map[string]bool) []text.Paragraph {
 	var out []text.Paragraph
 	for _, p := range paragraphs {
-		if !captions[p.Text] {
+		if !printed[p.Text] {
 			out = append(out, p)
 		}
 	}

@@ -116,7 +116,7 @@ func (rec record) report() wiredesk.Report {
 	r := text.Read(doc, text.Known{
 		Headline:  headline,
 		Outlet:    strings.TrimSpace(string(rec.Outlet)),
-		Published: date.Parse(string(rec.Published)),
+		Published: date.Local(string(rec.Published)),
 	})
 	r.ID = strings.TrimSpace(string(rec.ID))
 	r.URL = wiredesk.Optional(rec.URL)

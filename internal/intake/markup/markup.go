@@ -20,10 +20,10 @@ const (
 var declaration = regexp.MustCompile(`^(\s*<\?xml[^>]{0,200}?\bencoding\s*=\s*)(?:"[^"]*"|'[^']*')`)
 
 // UTF8 returns a document that has been decoded with a declaration that says
-// so, and without its document type: entities that a document declares for
+// so, without characters that XML may not hold, and without its document type: entities that a document declares for
 // itself are never read, and nothing is ever fetched for it.
 func UTF8(doc string) string {
-	doc = strings.TrimLeft(doc, "\ufeff \t\r\n")
+	doc = Legal(strings.TrimLeft(doc, "\ufeff \t\r\n"))
 	if strings.HasPrefix(doc, "<?xml") {
 		doc = declaration.ReplaceAllString(doc, `${1}"utf-8"`)
 	}
@@ -95,7 +95,10 @@ func after(doc string, i int, end string) int {
 
 // Root returns the local name of the root element, "" if there is none.
 func Root(doc string) string {
-	doc = UTF8(doc)
+	doc = strings.TrimLeft(doc, "\ufeff \t\r\n")
+	if i := doctype(doc); i >= 0 {
+		doc = doc[doctypeEnd(doc, i):]
+	}
 	for i := 0; i < len(doc); {
 		k := strings.IndexByte(doc[i:], '<')
 		if k < 0 {

@@ -22,10 +22,15 @@ type itemG2 struct {
 		Provider coded  `xml:"provider"`
 		Created  string `xml:"versionCreated"`
 		First    string `xml:"firstCreated"`
+		Embargo  string `xml:"embargoed"`
+		Title    inner  `xml:"title"`
 		Status   coded  `xml:"pubStatus"`
 	} `xml:"itemMeta"`
 	Content struct {
+		Created   string  `xml:"contentCreated"`
+		Modified  string  `xml:"contentModified"`
 		Headlines []inner `xml:"headline"`
+		Dateline  inner   `xml:"dateline"`
 		Bylines   []inner `xml:"by"`
 		Credit    inner   `xml:"creditline"`
 		Keywords  []inner `xml:"keyword"`
@@ -73,13 +78,16 @@ func (it itemG2) item() Item {
 		GUID:     it.GUID,
 		Language: first(it.Content.Language.Tag, it.Lang),
 		Provider: first(it.Meta.Provider.value(), it.Content.Source.value()),
-		Created:  first(it.Meta.Created, it.Meta.First),
+		Created:  []string{it.Meta.Created, it.Meta.First, it.Content.Created, it.Content.Modified},
 		Status:   it.Meta.Status.QCode,
 		Credit:   markup.Text(it.Content.Credit.Inner),
+		Dateline: markup.Text(it.Content.Dateline.Inner),
+		Embargo:  strings.TrimSpace(it.Meta.Embargo),
 	}
 	for _, h := range it.Content.Headlines {
 		out.Headline = first(out.Headline, markup.Text(h.Inner))
 	}
+	out.Headline = first(out.Headline, markup.Text(it.Meta.Title.Inner))
 	for _, b := range it.Content.Bylines {
 		out.Bylines = append(out.Bylines, markup.Text(b.Inner))
 	}
@@ -92,6 +100,9 @@ func (it itemG2) item() Item {
 		paragraphs, photos := content(in.Inner)
 		out.Paragraphs = append(out.Paragraphs, paragraphs...)
 		out.Media = append(out.Media, photos...)
+	}
+	for _, d := range it.Content.Descriptions {
+		out.Summary = first(out.Summary, markup.Text(d.Inner))
 	}
 	if strings.HasSuffix(it.Meta.Class.QCode, ":picture") {
 		for _, d := range it.Content.Descriptions {

@@ -5,10 +5,12 @@ package newsml
 import (
 	"errors"
 	"io"
+	"regexp"
 	"strings"
 
 	"wiredesk"
 	"wiredesk/internal/intake/date"
+	"wiredesk/internal/intake/html"
 	"wiredesk/internal/intake/markup"
 	"wiredesk/internal/intake/nitf"
 	"wiredesk/internal/intake/text"
@@ -23,9 +25,12 @@ type Item struct {
 	GUID       string
 	Language   string
 	Provider   string
-	Created    string
+	Created    []string // dates of creation, the surest first
 	Status     string
 	Headline   string
+	Dateline   string
+	Summary    string // what the item says of a text that is elsewhere
+	Embargo    string // until when it must not be published; "" if it may be
 	Bylines    []string
 	Credit     string
 	Caption    string // of a picture item
@@ -54,7 +59,7 @@ func Parse(doc string) ([]Item, error) {
 			continue
 		}
 		switch start.Name.Local {
-		case "newsItem":
+		case "newsItem", "packageItem":
 			var it itemG2
 			if err := d.DecodeElement(&it, &start); err == nil {
 				out = append(out, it.item())
@@ -74,9 +79,10 @@ func Parse(doc string) ([]Item, error) {
 
 // Report turns an item into a report. cut says that it lost its end.
 func (it Item) Report() (r wiredesk.Report, cut bool) {
-	a := text.Article{Headline: it.Headline, Photos: it.Media}
-	for _, b := range it.Bylines {
-		a.Authors = append(a.Authors, text.Names(b)...)
+	a := text.Article{Headline: it.Headline, Photos: it.Media, Dateline: it.Dateline, Authors: it.Bylines}
+	elsewhere := len(it.Paragraphs) == 0 && it.Caption == ""
+	if elsewhere && it.Summary != "" {
+		it.Paragraphs = []string{it.Summary}
 	}
 	for _, p := range it.Paragraphs {
 		a.Paragraphs = append(a.Paragraphs, text.Paragraph{Text: p})
@@ -89,11 +95,15 @@ func (it Item) Report() (r wiredesk.Report, cut bool) {
 		}
 		a.Photos = append(a.Photos, p)
 	}
-	r, cut = a.Read(text.Known{Outlet: text.Agency(it.Provider), Published: date.Parse(it.Created)})
+	r, cut = a.Read(text.Known{Outlet: text.Agency(it.Provider), Published: date.First(it.Created...)})
 	r.GUID = wiredesk.Optional(it.GUID)
 	r.Language = wiredesk.Optional(twoLetters(it.Language))
 	r.Tags = append(r.Tags, it.Keywords...)
 	r.Status = text.StatusOf(it.Status, r.Status)
+	if elsewhere {
+		r.Complete = false // the text is at an address, or comes later
+	}
+	text.Embargo(&r, it.Embargo)
 	return r, cut
 }
 
@@ -101,10 +111,7 @@ func (it Item) Report() (r wiredesk.Report, cut bool) {
 // document, or mark-up of any kind.
 func content(inner string) ([]string, []wiredesk.Photo) {
 	if !strings.Contains(inner, "<nitf") && !strings.Contains(inner, "<body.content") {
-		if strings.Contains(inner, "</") {
-			return markup.Paragraphs(inner, "head", "title"), nil
-		}
-		return strings.Split(inner, "\n\n"), nil
+		return paragraphs(inner), nil
 	}
 	d, err := nitf.Parse(inner[max(0, strings.Index(inner, "<nitf")):])
 	if err != nil || strings.TrimSpace(d.Content.Inner) == "" {
@@ -117,6 +124,26 @@ func content(inner string) ([]string, []wiredesk.Photo) {
 		}
 	}
 	return markup.Paragraphs(d.Content.Inner, "media"), photos
+}
+
+// elementForm finds the end of an element.
+var elementForm = regexp.MustCompile(`</\w|<\w+[^>]*/>`)
+
+// paragraphs returns the paragraphs of mark-up, of mark-up that is written as
+// character data, or of plain text.
+func paragraphs(inner string) []string {
+	bare := markup.Words(inner)
+	switch {
+	case !strings.Contains(inner, "<![CDATA[") && elementForm.MatchString(inner):
+		return markup.Paragraphs(inner, "head", "title")
+	case elementForm.MatchString(bare) || strings.Contains(strings.ToLower(bare), "<p"):
+		var out []string
+		for _, p := range html.Fragment(bare).Paragraphs {
+			out = append(out, p.Text)
+		}
+		return out
+	}
+	return text.Paragraphs(bare)
 }
 
 // twoLetters returns the two letters of a language code such as en-GB.

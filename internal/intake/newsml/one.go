@@ -31,6 +31,7 @@ type component struct {
 	Role  formal `xml:"Role"`
 	Lines struct {
 		Headline []inner `xml:"HeadLine"`
+		Dateline inner   `xml:"DateLine"`
 		Byline   []inner `xml:"ByLine"`
 		Credit   inner   `xml:"CreditLine"`
 		Keywords []inner `xml:"KeywordLine"`
@@ -50,7 +51,7 @@ type component struct {
 func (it item1) item() Item {
 	out := Item{
 		GUID:    first(it.ID.Public),
-		Created: first(it.Management.Created, it.Management.First),
+		Created: []string{it.Management.Created, it.Management.First},
 		Status:  it.Management.Status.Name,
 	}
 	out.add(it.Component)
@@ -73,6 +74,7 @@ func (out *Item) add(c component) {
 			out.Keywords = append(out.Keywords, words)
 		}
 	}
+	out.Dateline = first(out.Dateline, markup.Text(c.Lines.Dateline.Inner))
 	out.Credit = first(out.Credit, markup.Text(c.Lines.Credit.Inner))
 	out.Provider = first(out.Provider, c.Provider.Party.Name)
 	out.Language = first(out.Language, c.Language.Name)

@@ -1,8 +1,10 @@
 // Package ninjs reads wire items in ninjs, the IPTC's news in JSON, versions 1
-// to 3.
+// to 3: one item, a list, one a line, or what the services of AP and the BBC
+// answer, which put such items into objects of their own.
 package ninjs
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -22,18 +24,22 @@ import (
 type Document struct {
 	URI, GUID, Type, Language, Pubstatus, Source, Byline, Headline, Provider string
 
-	Created   string `json:"versioncreated"`
-	First     string `json:"firstcreated"`
-	HTML      string `json:"body_html"`
-	XHTML     string `json:"body_xhtml"`
-	Text      string `json:"body_text"`
-	Caption   string `json:"description_caption"`
-	Summary   string `json:"description_text"`
-	Holder    string `json:"copyrightholder"`
-	Authors   []named
-	Subject   []named
-	Headlines []valued
-	Bodies    []valued
+	Created    string `json:"versioncreated"`
+	First      string `json:"firstcreated"`
+	HTML       string `json:"body_html"`
+	XHTML      string `json:"body_xhtml"`
+	Text       string `json:"body_text"`
+	Caption    string `json:"description_caption"`
+	Summary    string `json:"description_text"`
+	Holder     string `json:"copyrightholder"`
+	Embargoed  string
+	Long       string `json:"headline_extended"`
+	Bylines    []struct{ By, Title string }
+	Renditions json.RawMessage
+	Authors    []named
+	Subject    []named
+	Headlines  []valued
+	Bodies     []valued
 
 	Associations json.RawMessage
 }
@@ -47,31 +53,93 @@ type valued struct {
 	Contenttype string
 }
 
-// Is reports whether a JSON document is a ninjs item.
-func Is(doc string) bool {
-	if !strings.HasPrefix(doc, "{") || jsonl.Deep(doc) {
-		return false
-	}
-	var keys map[string]json.RawMessage
-	if json.Unmarshal([]byte(doc), &keys) != nil {
-		return false
-	}
-	body := keys["body_html"] != nil || keys["body_text"] != nil || keys["body_xhtml"] != nil || keys["bodies"] != nil || keys["associations"] != nil
+// isItem reports whether an object is an item, by its keys.
+func isItem(keys map[string]json.RawMessage) bool {
+	body := keys["body_html"] != nil || keys["body_text"] != nil || keys["body_xhtml"] != nil || keys["bodies"] != nil || keys["associations"] != nil || keys["renditions"] != nil
 	return body && (keys["uri"] != nil || keys["guid"] != nil) || keys["uri"] != nil && keys["type"] != nil
 }
 
-// Parse reads an item.
-func Parse(doc string) (Document, error) {
-	var d Document
+// wrappers are the keys under which services put items into their answers.
+var wrappers = []string{"item", "items", "data", "results", "_items", "hits", "docs"}
+
+// MaxItems is the number of items beyond which the rest is left out.
+const MaxItems = 5000
+
+// gather adds the items of a value: itself, those of a list, or those of an
+// answer. Nested deeper than answers are, it holds none.
+func gather(out *[]json.RawMessage, raw json.RawMessage, depth int) {
+	const deepest = 5
+	if raw = bytes.TrimSpace(raw); len(raw) == 0 || depth > deepest || len(*out) >= MaxItems {
+		return
+	}
+	var list []json.RawMessage
+	var keys map[string]json.RawMessage
+	switch {
+	case raw[0] == '[' && json.Unmarshal(raw, &list) == nil:
+		for _, e := range list {
+			gather(out, e, depth+1)
+		}
+	case raw[0] == '{' && json.Unmarshal(raw, &keys) == nil:
+		if isItem(keys) {
+			*out = append(*out, raw)
+			return
+		}
+		for _, w := range wrappers {
+			if keys[w] != nil {
+				gather(out, keys[w], depth+1)
+			}
+		}
+	}
+}
+
+// items returns the items of a document: one, a list, one a line, or the answer
+// of a service. Behind what cannot be read it holds no more.
+func items(doc string, most int) []json.RawMessage {
+	var out []json.RawMessage
+	for d := json.NewDecoder(strings.NewReader(doc)); len(out) < most; {
+		var raw json.RawMessage
+		if d.Decode(&raw) != nil {
+			break
+		}
+		gather(&out, raw, 0)
+	}
+	return out
+}
+
+// Is reports whether a JSON document holds ninjs items.
+func Is(doc string) bool {
+	if !strings.HasPrefix(doc, "{") && !strings.HasPrefix(doc, "[") || jsonl.Deep(doc) {
+		return false
+	}
+	var raw json.RawMessage
+	if json.NewDecoder(strings.NewReader(doc)).Decode(&raw) != nil {
+		return false
+	}
+	var out []json.RawMessage
+	gather(&out, raw, 0)
+	return len(out) > 0
+}
+
+// Parse reads the items of a document. A field of another type than the
+// standard's is left out, the others are read.
+func Parse(doc string) ([]Document, error) {
 	if jsonl.Deep(doc) {
-		return d, fmt.Errorf("it is nested deeper than %d", jsonl.MaxDepth)
+		return nil, fmt.Errorf("it is nested deeper than %d", jsonl.MaxDepth)
 	}
-	err := json.Unmarshal([]byte(doc), &d)
-	var wrong *json.UnmarshalTypeError
-	if errors.As(err, &wrong) {
-		err = nil // a field of another type is left out, the others are read
+	var out []Document
+	for _, raw := range items(doc, MaxItems) {
+		var d Document
+		err := json.Unmarshal(raw, &d)
+		var wrong *json.UnmarshalTypeError
+		if err != nil && !errors.As(err, &wrong) {
+			return out, err
+		}
+		out = append(out, d)
 	}
-	return d, err
+	if len(out) == 0 {
+		return nil, errors.New("it holds no item")
+	}
+	return out, nil
 }
 
 // Report turns an item into a report. cut says that it lost its end.
@@ -83,7 +151,10 @@ func (d Document) Report() (r wiredesk.Report, cut bool) {
 		}
 	}
 	a := html.Fragment(body)
-	if body == "" {
+	switch {
+	case body == "" && strings.TrimSpace(d.Text) == "" && d.Type != "picture":
+		a = html.Plain(d.Summary)
+	case body == "":
 		a = html.Plain(d.Text)
 	}
 	a.Headline = d.Headline
@@ -92,17 +163,23 @@ func (d Document) Report() (r wiredesk.Report, cut bool) {
 			a.Headline = h.Value
 		}
 	}
-	a.Authors = text.Names(d.Byline)
-	for _, p := range d.Authors {
-		if len(a.Authors) == 0 || !slices.Contains(a.Authors, p.Name) && d.Byline == "" {
-			a.Authors = append(a.Authors, strings.TrimSpace(p.Name))
+	if a.Headline == "" {
+		a.Headline = d.Long
+	}
+	a.Authors = []string{d.Byline}
+	for _, b := range d.Bylines {
+		a.Authors = append(a.Authors, b.By, b.Title)
+	}
+	if names, _ := text.Credits("", a.Authors...); len(names) == 0 {
+		for _, p := range d.Authors {
+			a.Authors = append(a.Authors, p.Name)
 		}
 	}
 	if d.Type == "picture" {
 		a.Photos = append(a.Photos, d.photo())
 	}
 	a.Photos = append(a.Photos, d.pictures()...)
-	r, cut = a.Read(text.Known{Outlet: text.Agency(first(d.Source, d.Provider, d.Holder)), Published: date.Parse(first(d.Created, d.First))})
+	r, cut = a.Read(text.Known{Outlet: text.Agency(first(d.Source, d.Provider, d.Holder)), Published: date.First(d.Created, d.First)})
 	r.GUID = wiredesk.Optional(first(d.GUID, d.URI))
 	if len(d.Language) >= 2 {
 		r.Language = wiredesk.Optional(strings.ToLower(d.Language[:2]))
@@ -113,6 +190,10 @@ func (d Document) Report() (r wiredesk.Report, cut bool) {
 		}
 	}
 	r.Status = text.StatusOf(d.Pubstatus, r.Status)
+	text.Embargo(&r, d.Embargoed)
+	if body == "" && strings.TrimSpace(d.Text) == "" && len(a.Photos) == 0 {
+		r.Complete = false // its text is at the address of a rendition
+	}
 	return r, cut
 }
 

@@ -22,6 +22,7 @@ type Document struct {
 	PubData    pubData  `xml:"head>pubdata"`
 	Headlines  []inline `xml:"body>body.head>hedline>hl1"`
 	Bylines    []byline `xml:"body>body.head>byline"`
+	Dateline   inline   `xml:"body>body.head>dateline"`
 	Distribute inline   `xml:"body>body.head>distributor"`
 	Owner      string   `xml:"body>body.head>rights>rights.owner"`
 	Content    content  `xml:"body>body.content"`
@@ -37,6 +38,9 @@ type docData struct {
 	Issued struct {
 		Value string `xml:"norm,attr"`
 	} `xml:"date.issue"`
+	Release struct {
+		Value string `xml:"norm,attr"`
+	} `xml:"date.release"`
 	Copyright struct {
 		Holder string `xml:"holder,attr"`
 	} `xml:"doc.copyright"`
@@ -100,7 +104,7 @@ func Decoder(doc string) *xml.Decoder {
 // Report turns a document into a report. cut says that it was too long and lost
 // its end.
 func (d Document) Report() (r wiredesk.Report, cut bool) {
-	a := text.Article{Headline: d.headline(), Authors: d.authors()}
+	a := text.Article{Headline: d.headline(), Authors: d.authors(), Dateline: datelineOf(d.Dateline.Inner)}
 	for _, p := range markup.Paragraphs(d.Content.Inner, "media") {
 		a.Paragraphs = append(a.Paragraphs, text.Paragraph{Text: p})
 	}
@@ -119,10 +123,7 @@ func (d Document) Report() (r wiredesk.Report, cut bool) {
 	if supplier == "" {
 		supplier = strings.TrimSpace(d.DocData.Copyright.Holder)
 	}
-	known := text.Known{Outlet: text.Agency(supplier), Published: date.Parse(d.DocData.Issued.Value)}
-	if known.Published == "" {
-		known.Published = date.Parse(d.PubData.Date)
-	}
+	known := text.Known{Outlet: text.Agency(supplier), Published: date.First(d.DocData.Issued.Value, d.PubData.Date)}
 	r, cut = a.Read(known)
 	r.GUID = wiredesk.Optional(d.DocData.ID.Value)
 	for _, k := range d.DocData.Keywords {
@@ -130,7 +131,13 @@ func (d Document) Report() (r wiredesk.Report, cut bool) {
 	}
 	// Agencies write "usable", "embargoed", "withheld" and "canceled".
 	r.Status = text.StatusOf(d.DocData.Status, r.Status)
+	text.Embargo(&r, d.DocData.Release.Value)
 	return r, cut
+}
+
+// datelineOf returns the words of a dateline; its parts may be elements.
+func datelineOf(inner string) string {
+	return strings.Trim(strings.Join(strings.Fields(markup.Words(inner)), " "), " -–—_")
 }
 
 // headline returns the first headline, or the title.
@@ -143,7 +150,7 @@ func (d Document) headline() string {
 	return strings.TrimSpace(d.Title)
 }
 
-// authors returns the names in the bylines. Initials ("gr/bp") are no names.
+// authors returns the names in the bylines. Posts stand beside them.
 func (d Document) authors() []string {
 	var out []string
 	for _, b := range d.Bylines {
@@ -152,7 +159,7 @@ func (d Document) authors() []string {
 			names = []inline{b.inline}
 		}
 		for _, n := range names {
-			out = append(out, text.Names(markup.Text(n.Inner))...)
+			out = append(out, markup.Paragraphs(n.Inner)...)
 		}
 	}
 	return out

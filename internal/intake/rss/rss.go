@@ -2,6 +2,7 @@
 package rss
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/mmcdole/gofeed/rss"
@@ -16,7 +17,7 @@ import (
 // Parse reads a feed. gofeed's own parser for RSS is used, since only it keeps
 // <source>.
 func Parse(doc string) (f feed.Feed, err error) {
-	parsed, err := (&rss.Parser{}).Parse(strings.NewReader(markup.UTF8(doc)))
+	parsed, err := (&rss.Parser{}).Parse(strings.NewReader(withBodies(markup.UTF8(doc))))
 	if err != nil {
 		return f, err
 	}
@@ -25,9 +26,61 @@ func Parse(doc string) (f feed.Feed, err error) {
 		f.Language = firstOf(dc.Language)
 	}
 	for _, it := range parsed.Items {
-		f.Items = append(f.Items, item(it))
+		if published(it.Extensions) {
+			f.Items = append(f.Items, item(it))
+		}
 	}
 	return f, nil
+}
+
+// bodyForm finds the start of a text in XHTML as an element of its own.
+var bodyForm = regexp.MustCompile(`<((?:\w+:)?(?:body|div))(\s[^>]*\bxmlns(?::\w+)?\s*=\s*["']http://www\.w3\.org/1999/xhtml["'][^>]*)?>`)
+
+// withBodies writes the XHTML bodies of items as encoded content, which the
+// parser keeps with its mark-up.
+func withBodies(doc string) string {
+	if !strings.Contains(doc, "xhtml") {
+		return doc
+	}
+	var b strings.Builder
+	for {
+		m := bodyForm.FindStringSubmatchIndex(doc)
+		if m == nil {
+			break
+		}
+		name := doc[m[2]:m[3]]
+		end := strings.Index(doc[m[1]:], "</"+name+">")
+		if m[4] < 0 && !strings.HasPrefix(name, "xhtml:") || end < 0 || insideCDATA(doc[:m[0]]) {
+			b.WriteString(doc[:m[1]])
+			doc = doc[m[1]:]
+			continue
+		}
+		inner := strings.NewReplacer("]]>", "", "<![CDATA[", "", "<xhtml:", "<", "</xhtml:", "</").Replace(doc[m[1] : m[1]+end])
+		b.WriteString(doc[:m[0]] + `<content:encoded xmlns:content="http://purl.org/rss/1.0/modules/content/"><![CDATA[` + inner + `]]></content:encoded>`)
+		doc = doc[m[1]+end+len("</"+name+">"):]
+	}
+	b.WriteString(doc)
+	return b.String()
+}
+
+// insideCDATA reports whether a document breaks off inside of a CDATA section.
+func insideCDATA(doc string) bool {
+	return strings.LastIndex(doc, "<![CDATA[") > strings.LastIndex(doc, "]]>")
+}
+
+// published reports whether an item of an export of WordPress is a report that
+// was published, and no draft, page or attachment. Any other item is.
+func published(extensions ext.Extensions) bool {
+	wp := extensions["wp"]
+	return (valueOf(wp, "status") == "" || valueOf(wp, "status") == "publish") && (valueOf(wp, "post_type") == "" || valueOf(wp, "post_type") == "post")
+}
+
+// valueOf returns the value of the first extension of a name.
+func valueOf(extensions map[string][]ext.Extension, name string) string {
+	if all := extensions[name]; len(all) > 0 {
+		return strings.TrimSpace(all[0].Value)
+	}
+	return ""
 }
 
 // item reads one item.
@@ -59,6 +112,16 @@ func item(it *rss.Item) feed.Item {
 	if dc := it.DublinCoreExt; dc != nil {
 		dublinCore(dc, &out)
 	}
+	atomFields(it.Extensions["atom"], &out)
+	if names := valueOf(it.Extensions["dc"], "author"); len(out.Authors) == 0 {
+		out.Authors = feed.Authors(names)
+	}
+	if out.Published == "" {
+		out.Published = valueOf(it.Extensions["dcterms"], "issued")
+	}
+	if out.Published == "" {
+		out.Published = valueOf(it.Extensions["dcterms"], "created")
+	}
 	if it := it.ITunesExt; it != nil {
 		if len(out.Authors) == 0 {
 			out.Authors = feed.Authors(it.Author)
@@ -68,6 +131,33 @@ func item(it *rss.Item) feed.Item {
 		}
 	}
 	return out
+}
+
+// atomFields fills what the item says in elements of Atom.
+func atomFields(atom map[string][]ext.Extension, out *feed.Item) {
+	fill := func(field *string, names ...string) {
+		for _, n := range names {
+			if *field == "" {
+				*field = valueOf(atom, n)
+			}
+		}
+	}
+	fill(&out.Published, "published", "issued", "created")
+	fill(&out.Updated, "updated", "modified")
+	fill(&out.Title, "title")
+	fill(&out.Summary, "summary")
+	fill(&out.Content, "content")
+	fill(&out.GUID, "id")
+	for _, l := range atom["link"] {
+		if rel := l.Attrs["rel"]; out.Link == "" && (rel == "" || rel == "alternate") {
+			out.Link = l.Attrs["href"]
+		}
+	}
+	for _, a := range atom["author"] {
+		if name := valueOf(a.Children, "name"); len(out.Authors) == 0 {
+			out.Authors = feed.Authors(name)
+		}
+	}
 }
 
 // dublinCore fills what the item's own elements do not say.

@@ -22,7 +22,7 @@ func TestItems(t *testing.T) {
 			feed.Item{Title: "River rises", Link: "https://c.example/1", GUID: "https://c.example/1"}},
 		"1.0 with Dublin Core": {`<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>Courier</title></channel>
 			<item><title>River rises</title><link>https://c.example/1</link><dc:creator>Ana Brook, John Roe</dc:creator><dc:date>2014-03-09</dc:date><dc:source>Fen Radio</dc:source><dc:language>en</dc:language></item></rdf:RDF>`,
-			feed.Item{Title: "River rises", Link: "https://c.example/1", Authors: []string{"Ana Brook", "John Roe"}, Published: "2014-03-09", Source: "Fen Radio", Language: "en"}},
+			feed.Item{Title: "River rises", Link: "https://c.example/1", Authors: []string{"Ana Brook, John Roe"}, Published: "2014-03-09", Source: "Fen Radio", Language: "en"}},
 		"source": {`<rss version="2.0"><channel><item><title>River rises</title><source url="https://r.example/feed">Fen &amp;amp; Radio</source></item></channel></rss>`,
 			feed.Item{Title: "River rises", Source: "Fen & Radio"}},
 	} {

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"wiredesk"
+	"wiredesk/internal/intake/date"
 	"wiredesk/internal/intake/text"
 )
 
@@ -32,13 +33,14 @@ type Message struct {
 	Head  string   // before the text: service, number, priority, agency
 	Slug  []string // between the start of the text and its first paragraph
 	Lines []string // the text
+	Foot  string   // behind the text: when it was sent
 }
 
 // Parse cuts a message into its parts.
 func Parse(doc string) Message {
 	head, rest, _ := strings.Cut(doc, startOfText)
-	rest, _, _ = strings.Cut(rest, endOfText)
-	m := Message{Head: clean(head)}
+	rest, foot, _ := strings.Cut(rest, endOfText)
+	m := Message{Head: clean(head), Foot: clean(foot)}
 	lines := strings.Split(strings.ReplaceAll(rest, "\r", ""), "\n")
 	slugged := slugOf(lines)
 	for i, l := range lines {
@@ -113,7 +115,29 @@ func (m Message) Report() (r wiredesk.Report, cut bool) {
 	if agency == "" {
 		agency = text.KnownAgency(strings.ToUpper(code))
 	}
-	return a.Read(text.Known{Outlet: agency})
+	return a.Read(text.Known{Outlet: agency, Published: m.sent()})
+}
+
+// How the two formats write when a message was sent: "AP-WF-02-07-12 2027GMT",
+// "071137 GMT Feb 12".
+var (
+	anpaSent = regexp.MustCompile(`\b(\d{2})-(\d{2})-(\d{2})\s+(\d{2})(\d{2})\s*([A-Z]{2,4})\b`)
+	iptcSent = regexp.MustCompile(`\b(\d{2})(\d{2})(\d{2})\s*([A-Z]{1,4})\s+([A-Z][a-z]{2,8})\s+(\d{2}|\d{4})\b`)
+)
+
+// sent returns when the message was sent, "" if it does not say.
+func (m Message) sent() string {
+	if f := anpaSent.FindStringSubmatch(m.Foot); f != nil {
+		return date.Local("20" + f[3] + "-" + f[1] + "-" + f[2] + " " + f[4] + ":" + f[5] + ":00 " + f[6])
+	}
+	if f := iptcSent.FindStringSubmatch(m.Foot); f != nil {
+		year := f[6]
+		if len(year) == 2 {
+			year = "20" + year
+		}
+		return date.Local(f[1] + " " + f[5] + " " + year + " " + f[2] + ":" + f[3] + ":00 " + f[4])
+	}
+	return ""
 }
 
 // paragraphs joins lines that an empty line does not part.

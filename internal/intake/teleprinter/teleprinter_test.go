@@ -15,7 +15,7 @@ func TestParse(t *testing.T) {
 		want teleprinter.Message
 	}{
 		"IPTC 7901": {"\x01aap0001 3 i 80\r\n\x02River/floods/\r\nRiver rises\r\n\r\nOSTHAVEN (AAP) - It rose\r\nat dawn.\r\n\x03trailer",
-			teleprinter.Message{Head: "aap0001 3 i 80", Slug: []string{"River/floods/", "River rises"}, Lines: []string{"", "OSTHAVEN (AAP) - It rose", "at dawn.", ""}}},
+			teleprinter.Message{Head: "aap0001 3 i 80", Slug: []string{"River/floods/", "River rises"}, Lines: []string{"", "OSTHAVEN (AAP) - It rose", "at dawn.", ""}, Foot: "trailer"}},
 		"ANPA 1312": {"\x16\x16\x01a1\n\x02^River rises<\n^By ANA BROOK=\n\tOSTHAVEN (AP) _ It rose, ``fast.''\n\tIt fell.\n\x03",
 			teleprinter.Message{Head: "a1", Slug: []string{"River rises", "By ANA BROOK"}, Lines: []string{"", "OSTHAVEN (AP) — It rose, “fast.”", "", "It fell.", ""}}},
 		"without an end": {"\x01a1\n\x02River rises\n\nIt rose.",

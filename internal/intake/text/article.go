@@ -11,7 +11,8 @@ import (
 // with an empty line between.
 type Article struct {
 	Headline   string
-	Authors    []string
+	Authors    []string // as metadata or a byline give them; see Credits
+	Dateline   string   // where a format gives it by itself; left out where the text begins with one
 	Paragraphs []Paragraph
 	Photos     []wiredesk.Photo // Caption and Credit as printed; the spans are filled in
 }
@@ -47,8 +48,13 @@ func (a Article) Read(known Known) (r wiredesk.Report, cut bool) {
 		add(a.Headline)
 		known.Headline = oneLine(a.Headline)
 	}
-	if len(a.Authors) > 0 {
-		known.Byline = &wiredesk.Byline{Names: a.Authors, Span: add("By " + enumerate(a.Authors))}
+	names, agencies := Credits(known.Outlet, a.Authors...)
+	known.Agencies = append(known.Agencies, agencies...)
+	if len(names) > 0 {
+		known.Byline = &wiredesk.Byline{Names: names, Span: add("By " + enumerate(names))}
+	}
+	if words := oneLine(a.Dateline); words != "" && !a.beginsWithDateline() {
+		known.Dateline = add(strings.TrimRight(words, " -–—_"))
 	}
 	var subheads []wiredesk.Span
 	for _, p := range a.Paragraphs {
@@ -76,6 +82,11 @@ func (a Article) Read(known Known) (r wiredesk.Report, cut bool) {
 		r.Complete = false
 	}
 	return r, cut
+}
+
+// beginsWithDateline reports whether the text has a dateline of its own.
+func (a Article) beginsWithDateline() bool {
+	return len(a.Paragraphs) > 0 && matchDateline(oneLine(a.Paragraphs[0].Text)) != nil
 }
 
 // printPhoto adds caption and credit to the text.

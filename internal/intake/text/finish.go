@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"wiredesk"
+	"wiredesk/internal/intake/date"
 )
 
 // finish fills in what needs the whole text: body, outlet, dates.
@@ -20,14 +21,14 @@ func (r *reader) finish(known Known) {
 	sortNotices(r.report.Notices)
 	slices.SortStableFunc(r.report.Photos, func(a, b wiredesk.Photo) int { return order(a.Span, b.Span) })
 	slices.SortStableFunc(r.report.Repeats, order)
-	r.addAgencies(known.Agency)
+	r.addAgencies(known.Agencies...)
 	r.outlet(known)
 	r.signs()
 	if r.report.Replaces == "" {
 		r.report.Replaces = wiredesk.Optional(r.guess)
 	}
 	if known.Published != "" {
-		r.report.Published = wiredesk.Published{Value: wiredesk.Optional(known.Published), From: wiredesk.Metadata}
+		r.report.Published = date.Published(known.Published, wiredesk.Metadata)
 	}
 	r.datelineDate()
 	for i := range r.report.Photos {
@@ -104,10 +105,23 @@ func (r *reader) datelineDate() {
 	if d == nil || d.Date == "" {
 		return
 	}
-	d.Date = wiredesk.Optional(wholeDate(string(d.Date), string(r.report.Published.Value)))
+	d.Date = wiredesk.Optional(wholeDate(string(d.Date), r.report.Published.LocalDay()))
 	if d.Date != "" && r.report.Published.Value == "" {
 		r.report.Published = wiredesk.Published{Value: d.Date, From: wiredesk.Printed}
 	}
+}
+
+// DateDateline makes the date of a report's dateline whole where the caller
+// learned only later when the report was published.
+func DateDateline(r *wiredesk.Report) {
+	if r.Dateline == nil || r.Dateline.Date != "" || r.Published.Value == "" {
+		return
+	}
+	words := r.Dateline.Span.Words(r.Text)
+	if m := matchDateline(words + " X"); m != nil {
+		words = m.date
+	}
+	r.Dateline.Date = wiredesk.Optional(wholeDate(words, r.Published.LocalDay()))
 }
 
 // bare returns the body of a paragraph without a date and headline that stand

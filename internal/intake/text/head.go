@@ -27,7 +27,7 @@ func (r *reader) head(i int) int {
 			continue
 		}
 		switch {
-		case r.repeat(i), r.page(i), r.kill(i), r.embargo(i), r.correction(i), r.dateLine(i), r.imprintBelow(i), r.byline(i),
+		case r.repeat(i), r.wall(i), r.page(i), r.kill(i), r.embargo(i), r.correction(i), r.dateLine(i), r.imprintBelow(i), r.byline(i),
 			r.datelineAlone(i), r.section(i), r.photo(i), r.boilerplate(i, true), r.agencyAlone(i):
 		default:
 			return i

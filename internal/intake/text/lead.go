@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"wiredesk"
+	"wiredesk/internal/intake/date"
 )
 
 // maxLeadDate is how many bytes of a paragraph the publication date at its
@@ -43,9 +44,9 @@ func (r *reader) leadDate() {
 // where it is part of a sentence.
 func cutLeadDate(words string) (value string, others []string, end int) {
 	head := words[:min(len(words), maxLeadDate)]
-	m := monthDay().FindStringSubmatchIndex(head)
+	m := date.MonthDay().FindStringSubmatchIndex(head)
 	year := 3
-	if o := dayMonth().FindStringSubmatchIndex(head); m == nil || m[2*year] < 0 || o != nil && o[2*year] >= 0 && o[0] < m[0] {
+	if o := date.DayMonth().FindStringSubmatchIndex(head); m == nil || m[2*year] < 0 || o != nil && o[2*year] >= 0 && o[0] < m[0] {
 		m = o
 	}
 	if m == nil || m[2*year] < 0 {

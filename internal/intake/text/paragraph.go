@@ -38,6 +38,18 @@ func paragraphs(text string) []unit {
 	return units
 }
 
+// Paragraphs returns the paragraphs of running text: lines that were broken at
+// a margin are joined, those of a table or list stay apart.
+func Paragraphs(words string) []string {
+	var out []string
+	for _, u := range paragraphs(words) {
+		if p := oneLine(u.span.Words(words)); p != "" {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
 // split returns the lines that are not empty and the width of the widest.
 func split(text string) (lines []line, width int) {
 	gap := false

@@ -104,6 +104,23 @@ func (r *reader) correction(i int) bool {
 	return true
 }
 
+// notesForm matches the heading of what an agency tells editors below a text.
+var notesForm = lazy(`(?i)^[#*\s]*(?:\pL{2,10}\s+)?(?:notebook|notes?\s+to\s+editors|editors?['’]?\s+notes?|editorial\s+contacts?)\s*:?$|^[#*\s]*(?:the\s+following\s+(?:information\s+)?is\s+)?not\s+(?:intended\s+)?for\s+publication\b[^a-z]*$`)
+
+// notes takes paragraph i and all that follows it out of the body if an agency
+// speaks to editors there: contacts, sources, who wrote.
+func (r *reader) notes(i int) bool {
+	if i == 0 || r.units[i].span.Len() > maxMark || !notesForm().MatchString(oneLine(r.words(i))) {
+		return false
+	}
+	for ; i < len(r.units); i++ {
+		if r.units[i].role == open {
+			r.mark(i, wiredesk.NoticeAgency)
+		}
+	}
+	return true
+}
+
 // embargo takes paragraph i out of the body if it forbids publication for now.
 // Nothing here knows what time it is: an editor lifts an embargo.
 func (r *reader) embargo(i int) bool {

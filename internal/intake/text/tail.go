@@ -9,10 +9,9 @@ import (
 
 // Forms of what stands at the end of a text.
 var (
-	goesOn     = lazy(`(?i)(?:^|\s)(continued\s*(?:\.{2,}|…|on\s+(?:page|p\.?)\s*\w+\.?)|[(\[-]+\s*more\s*[)\]-]+|to be continued\.?|\[(?:…|\.{3})\]|\[\+\d+ chars\]|\.{3}\s*\(?more\)?|(?:continue reading|read more|read the full (?:story|article|report)|read on|full story|full article)\b[^.\n]{0,60}?(?:\.{2,}|…|»|>|→|$))\s*$`)
 	labelTags  = lazy(`(?i)^(?:tags?|tagged|keywords?|key words|topics?|filed under|categories|category|labels?|subjects?)\s*(?::|–|—|-|\b(?:in|as|with)\b:?)\s*(.+)$`)
 	endCredit  = lazy(`(?:[–—-]{1,2}\s*|\(\s*)([\pL][\pL ./&-]{1,40}?)\s*\)?\.?$`)
-	closedForm = lazy(`^(?:#{2,}|\*{2,}|-\s*30\s*-|\(?END(?:S|IT|ITEM)?\)?|ends|/?ENDS/?)$`)
+	closedForm = lazy(`^(?:#{2,}|\*{2,}|-\s*30\s*-|\(?END(?:S|IT|ITEM)?\)?|ends|/?ENDS/?)$|^(?:\pL{2,4}/){1,4}\pL{2,4}$|^(?:dpa|afp|apa|efe|aap)(?:\s+\pL{2,5}){1,5}$`)
 )
 
 // tail reads the end of the text: tags, credits, and whether it goes on.
@@ -38,36 +37,6 @@ func (r *reader) like() bool {
 
 // lateByline reads a byline that stands at the end.
 func (r *reader) lateByline(i int) bool { return r.report.Byline == nil && r.byline(i) }
-
-// goesOn looks for "Continued..." at the end of the paragraphs. The mark is cut
-// from the body.
-func (r *reader) goesOn() {
-	last := len(r.units) - 1
-	for last > 0 && r.units[last].role != body {
-		last--
-	}
-	for i := range r.units {
-		if r.units[i].role != body {
-			continue
-		}
-		span := r.units[i].span
-		from := max(span.Start, span.End-tailBytes)
-		for from < span.End && !utf8.RuneStart(r.text[from]) {
-			from++
-		}
-		m := goesOn().FindStringSubmatchIndex(r.text[from:span.End])
-		if m == nil || i < last && strings.ContainsAny(r.text[from+m[2]:from+m[2]+1], "Rr[") {
-			continue
-		}
-		mark := trim(r.text, wiredesk.Span{Start: from + m[2], End: from + m[3]})
-		r.report.Complete = false
-		r.notice(wiredesk.NoticeContinued, mark)
-		r.units[i].span = trim(r.text, wiredesk.Span{Start: span.Start, End: mark.Start})
-		if r.units[i].span.Len() <= 0 {
-			r.units[i] = unit{span: mark, gap: r.units[i].gap, role: around}
-		}
-	}
-}
 
 // tags takes paragraph i out of the body if it is a line of keywords: one with
 // a label, or a list that ends in a comma.

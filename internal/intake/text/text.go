@@ -15,8 +15,9 @@ type Known struct {
 	Headline  string           // the text's first paragraph if it is not ""
 	Byline    *wiredesk.Byline // who wrote it, with the paragraph that says so
 	Outlet    string           // who published it, as metadata says
-	Agency    string           // whose text it is, as metadata says; "" if not known
-	Published string           // when, as metadata says: RFC 3339 or a date
+	Agencies  []string         // whose text it is, as metadata says
+	Published string           // when, as metadata says: RFC 3339, with its own zone, or a date
+	Dateline  wiredesk.Span    // the paragraph that is the dateline; zero if the caller knows none
 	Photos    []wiredesk.Photo // captions that stand in the text, with their spans
 }
 
@@ -29,6 +30,7 @@ func Read(text string, known Known) wiredesk.Report {
 	r.report.Published.From = wiredesk.Unknown
 	r.knownPhotos(known.Photos)
 	r.knownByline(known.Byline)
+	r.knownDateline(known.Dateline)
 	r.seen = r.survey()
 	next := r.top(known.Headline)
 	next = r.head(next)
@@ -117,14 +119,28 @@ func (r *reader) knownByline(byline *wiredesk.Byline) {
 	}
 }
 
+// knownDateline takes over the dateline that the caller has found.
+func (r *reader) knownDateline(span wiredesk.Span) {
+	for i := range r.units {
+		if span.Len() == 0 || r.units[i].span != span {
+			continue
+		}
+		r.units[i].role = around
+		r.setDateline(datelineOf(r.words(i)), span)
+	}
+}
+
 // rest gives every paragraph from i on its role.
 func (r *reader) rest(i int) {
 	for ; i < len(r.units); i++ {
 		if r.units[i].role != open {
 			continue
 		}
+		if r.notes(i) {
+			return
+		}
 		switch {
-		case r.repeat(i), r.page(i), r.correction(i), r.compiled(i), r.credit(i), r.agencyNotice(i), r.photo(i), r.boilerplate(i, true):
+		case r.repeat(i), r.wall(i), r.page(i), r.correction(i), r.compiled(i), r.credit(i), r.agencyNotice(i), r.photo(i), r.boilerplate(i, true):
 		default:
 			r.units[i].role = body
 		}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"wiredesk"
+	"wiredesk/internal/intake/date"
 )
 
 // Agency returns the desk's name of an agency by any of its spellings, or the
@@ -45,6 +46,17 @@ func Names(words string) []string {
 	return nil
 }
 
+// Embargo withholds a report that must not be published before a time: where
+// that is later than when it was sent. Nothing here knows what time it is; an
+// editor lifts an embargo.
+func Embargo(r *wiredesk.Report, until string) {
+	until = date.Parse(until)
+	if until == "" || r.Status != wiredesk.Usable || until <= string(r.Published.Value) {
+		return
+	}
+	r.Status = wiredesk.Withheld
+}
+
 // StatusOf returns the status that a wire item gives in words, or else what its
 // text says.
 func StatusOf(words string, said wiredesk.Status) wiredesk.Status {
@@ -64,4 +76,26 @@ func StatusOf(words string, said wiredesk.Status) wiredesk.Status {
 		return wiredesk.Correction
 	}
 	return said
+}
+
+// TextAgencies returns the desk's names of the agencies that words name and
+// that supply text.
+func TextAgencies(words string) []string { return textAgenciesIn(words) }
+
+// IsOutlet reports whether words are the name of a newspaper or station as it
+// stands on a line of its own, and not that of one of its sections.
+func IsOutlet(words string) bool {
+	words = oneLine(words)
+	return imprintName(words) && !sections()[strings.ToLower(words)]
+}
+
+// IsName reports whether words are written like the name of a house or person:
+// up to six words, each with a capital or a digit.
+func IsName(words string) bool { return properName(oneLine(words)) }
+
+// IsDateLine reports whether words are a line that gives the day on which a
+// report was published.
+func IsDateLine(words string) bool {
+	p := printedDate(words)
+	return p != nil && p.value != ""
 }

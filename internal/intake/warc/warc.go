@@ -1,5 +1,6 @@
 // Package warc reads web archives: files of what a crawler fetched, each page
-// a record with its address and time, plain or one gzip member a record.
+// a record with its address and time, plain, one gzip member a record, or in
+// frames of zstd.
 // Broken records are left out and counted; the rest is read.
 package warc
 
@@ -11,6 +12,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"github.com/klauspost/compress/zstd"
 )
 
 // Limits of an archive.
@@ -35,6 +38,7 @@ type Skipped struct {
 	Broken   int // no head, no true length, not whole
 	TooLarge int
 	Address  int // pages whose address is none of the web
+	Packed   int // pages packed in a way that is not known, or with no head
 }
 
 // magic begins every gzip member.
@@ -51,7 +55,44 @@ func Is(raw []byte) bool {
 		_, err = io.ReadFull(z, head)
 		return err == nil && string(head) == "WARC/"
 	}
-	return bytes.HasPrefix(raw, []byte("WARC/"))
+	return bytes.HasPrefix(raw, start) || isZstd(raw)
+}
+
+// frame begins every frame of zstd.
+var frame = []byte{0x28, 0xb5, 0x2f, 0xfd}
+
+// isZstd reports whether raw is a web archive packed by zstd.
+func isZstd(raw []byte) bool {
+	if !bytes.HasPrefix(raw, frame) {
+		return false
+	}
+	z, err := zstd.NewReader(bytes.NewReader(raw), zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(MaxRecord), zstd.WithDecoderMaxWindow(MaxRecord))
+	if err != nil {
+		return false
+	}
+	defer z.Close()
+	head := make([]byte, len(start))
+	_, err = io.ReadFull(z, head)
+	return err == nil && bytes.Equal(head, start)
+}
+
+// frames decodes the frames of zstd one after the other.
+func (w *walk) frames(raw []byte) {
+	z, err := zstd.NewReader(bytes.NewReader(raw), zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(MaxDecoded), zstd.WithDecoderMaxWindow(MaxRecord))
+	if err != nil {
+		w.skipped.Broken++
+		return
+	}
+	defer z.Close()
+	data, err := io.ReadAll(io.LimitReader(z, MaxDecoded+1))
+	if err != nil {
+		w.skipped.Broken++
+	}
+	if len(data) > MaxDecoded {
+		w.skipped.TooLarge++
+		data = data[:MaxDecoded]
+	}
+	w.records(data)
 }
 
 // Each calls each with every page of an archive, in order. Pages are not kept:
@@ -60,6 +101,8 @@ func Each(raw []byte, each func(Page)) Skipped {
 	w := walk{each: each}
 	if bytes.HasPrefix(raw, magic) {
 		w.members(raw)
+	} else if bytes.HasPrefix(raw, frame) {
+		w.frames(raw)
 	} else {
 		w.records(raw)
 	}
@@ -158,7 +201,11 @@ func (w *walk) record(data []byte) (rest []byte, ok bool) {
 		w.skipped.TooLarge++
 		return rest, true
 	}
-	if p, held := pageOf(head, block); held {
+	p, held, undecoded := pageOf(head, block)
+	if undecoded {
+		w.skipped.Packed++
+	}
+	if held {
 		if address(p.URL) {
 			w.each(p)
 		} else if head["warc-type"] == "response" {

@@ -37,7 +37,7 @@ type document struct {
 
 func newDocument(report *wiredesk.Report, tokens []wiredesk.Token, sentences []sentence.Sentence) *document {
 	d := &document{text: report.Text, tokens: tokens, sentences: sentences, quoted: quoted(report.Text, tokens, sentences)}
-	d.anchor.published = parseDate(string(report.Published.Value))
+	d.anchor.published = parseDate(report.Published.LocalDay())
 	if d.anchor.published.IsZero() && report.Dateline != nil {
 		d.anchor.published = parseDate(string(report.Dateline.Date))
 	}

@@ -1,0 +1,117 @@
+package dossier
+
+import (
+	"fmt"
+
+	"wiredesk"
+)
+
+// How near two statements of two parties stand, in sentences, that are taken for
+// what one says against the other, and the weight of what they share.
+const (
+	adjacentMost   = 2
+	adjacentWeight = 0.15
+)
+
+// adjacent finds statements of two parties that a report sets side by side, of
+// which one says that something is and the other that it is not.
+func (t *table) adjacent() []wiredesk.Relation {
+	var out []wiredesk.Relation
+	for _, s := range t.statements {
+		if !s.rivals() || t.incidents.of(s.account, s.hull).relation == wiredesk.IncidentOther {
+			continue
+		}
+		var best *statement
+		var word string
+		top := 0.0
+		for n := max(0, s.first-adjacentMost); n < s.first; n++ {
+			for _, c := range t.at[place{s.account, n}] {
+				if !c.rivals() || c.last >= s.first || c.voice.same(s.voice) || t.setAgainst(c, s) || !turnsOne(c, s) {
+					continue
+				}
+				w, k := c.sharedDenied(s)
+				if k == "" && c.last+1 == s.first && s.cues(replying()) {
+					k = "it"
+				}
+				if c.claim.Stance == wiredesk.Accusation {
+					w += forAccusation
+				}
+				if k != "" && w >= top {
+					best, word, top = c, k, w
+				}
+			}
+		}
+		if best == nil {
+			continue
+		}
+		t.setApart(best, s)
+		out = append(out, wiredesk.Relation{Kind: wiredesk.Contradicts, Claims: []string{best.claim.ID, s.claim.ID}, Sides: []wiredesk.Side{t.side(best), t.side(s)}, Rule: "yes and no side by side", Particular: "polarity",
+			Note: fmt.Sprintf("%s and %s say otherwise of one thing (%s). Both are given; the desk does not decide.", best.who(), s.who(), word)})
+	}
+	return out
+}
+
+// rivals reports whether a statement can be set against another party's: it
+// states something in a named party's own words.
+func (s *statement) rivals() bool {
+	return s.own && !s.headline && s.voice.known() && s.claim.Within == "" && !s.denial() && states(s) && s.claim.Stance != wiredesk.Caveat
+}
+
+// turnsOne reports whether one of two statements, and not the other one, says
+// that something is not so.
+func turnsOne(a, b *statement) bool { return len(a.denies()) > 0 != (len(b.denies()) > 0) }
+
+// denies returns the keys of the clauses that are negated as facts: what is said
+// not to be so.
+func (s *statement) denies() map[string]bool {
+	if s.denied != nil {
+		return s.denied
+	}
+	s.denied = map[string]bool{}
+	for i, w := range s.words {
+		if !negating()[w.lower] {
+			continue
+		}
+		first, last := s.bounds(i)
+		future := false
+		if determining()[w.lower] {
+			first, last = i+1, min(last, i+1+nounsNear)
+		}
+		for _, c := range s.words[first:last] {
+			future = future || modals()[c.lower] == "will"
+		}
+		for _, c := range s.words[first:last] {
+			if k := content(c.lower); k != "" && !future {
+				s.denied[k] = true
+			}
+		}
+	}
+	return s.denied
+}
+
+// replying holds the verbs by which one answers another.
+var replying = phraseList("replying")
+
+// determining holds the negations that stand before a noun and deny it alone.
+var determining = wordSet("determining")
+
+var negating = wordSet("negating")
+
+// sharedDenied returns the weight of the keys that two statements share in what
+// one of them denies, numbers and general words left out, and the weightiest.
+func (s *statement) sharedDenied(o *statement) (weight float64, best string) {
+	denied := s.denies()
+	if len(denied) == 0 {
+		denied = o.denies()
+	}
+	for _, k := range sortedKeys(s.keys) {
+		if !o.keys[k] || general()[k] || isDigits(k) || !denied[k] {
+			continue
+		}
+		weight += s.weight[k]
+		if s.weight[k] >= adjacentWeight && (best == "" || s.weight[k] > s.weight[best]) {
+			best = k
+		}
+	}
+	return weight, best
+}

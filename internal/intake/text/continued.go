@@ -1,0 +1,107 @@
+package text
+
+import (
+	_ "embed"
+	"regexp"
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"wiredesk"
+	"wiredesk/internal/lexicon"
+)
+
+//go:embed lexicon/continued.txt
+var continuedFile []byte
+
+// marksOf returns the marks of the lexicon that count there, as one expression
+// between two others.
+func marksOf(where, before, after string) *regexp.Regexp {
+	var forms []string
+	for _, e := range lexicon.Parse(continuedFile) {
+		if e[0] == where {
+			forms = append(forms, e.Field(1))
+		}
+	}
+	return regexp.MustCompile(`(?i)` + before + `(` + strings.Join(forms, "|") + `)` + after)
+}
+
+// What says that a text goes on elsewhere: at the end of a paragraph, at the
+// end of the report (as a line of its own, or behind a sentence), and in place
+// of what only subscribers read.
+var (
+	goesOnMark = sync.OnceValue(func() *regexp.Regexp { return marksOf("any", `(?:^|\s)`, `\s*$`) })
+	lastLine   = sync.OnceValue(func() *regexp.Regexp { return marksOf("last", `^\s*`, `\s*$`) })
+	lastWords  = sync.OnceValue(func() *regexp.Regexp { return marksOf("last", `[.!?…"”’)\pL]\s+`, `\s*$`) })
+	wallForm   = sync.OnceValue(func() *regexp.Regexp { return marksOf("wall", `^\s*`, `\s*$`) })
+	wallHint   = lazy(`(?i)subscri|member|premium|regist|log\s*-?in|sign\s*-?(?:in|up)|reading|free|articles?|unlock|account`)
+)
+
+// maxMark is the number of runes beyond which a mark is none.
+const maxMark = 160
+
+// wall takes paragraph i out of the body if it stands in place of what only
+// those who pay may read.
+func (r *reader) wall(i int) bool {
+	words := r.words(i)
+	if utf8.RuneCountInString(words) > 2*maxMark || !wallHint().MatchString(words) || !wallForm().MatchString(oneLine(words)) {
+		return false
+	}
+	r.report.Complete = false
+	r.mark(i, wiredesk.NoticeContinued)
+	return true
+}
+
+// goesOn looks for marks that the text goes on elsewhere. A mark is cut from
+// the body; one that counts at the end alone is a link anywhere else.
+func (r *reader) goesOn() {
+	last := true
+	for i := len(r.units) - 1; i >= 0; i-- {
+		if r.units[i].role != body {
+			continue
+		}
+		words := r.words(i)
+		short := utf8.RuneCountInString(words) <= maxMark
+		if last && short && i > 0 && lastLine().MatchString(words) {
+			r.report.Complete = false
+			r.mark(i, wiredesk.NoticeContinued)
+			continue // a second mark may stand before it
+		}
+		from := max(0, len(words)-tailBytes)
+		for from < len(words) && !utf8.RuneStart(words[from]) {
+			from++
+		}
+		if m := goesOnMark().FindStringSubmatchIndex(words[from:]); m != nil {
+			r.report.Complete = false
+			r.cutTail(i, from+m[2], wiredesk.NoticeContinued)
+		} else if m := lastWords().FindStringSubmatchIndex(words[from:]); m != nil && behindSentence(words[:from+m[2]], words[from+m[2]:]) {
+			if last {
+				r.report.Complete = false
+				r.cutTail(i, from+m[2], wiredesk.NoticeContinued)
+			} else {
+				r.cutTail(i, from+m[2], wiredesk.NoticeBoilerplate)
+			}
+		}
+		last = false
+	}
+}
+
+// behindSentence reports whether a mark stands behind a whole sentence, in
+// brackets, or behind a cut one, so that it is no part of what is said.
+func behindSentence(before, mark string) bool {
+	before = strings.TrimRightFunc(before, blank)
+	first, _ := utf8.DecodeRuneInString(mark)
+	return strings.ContainsRune(".!?…\"”’)", lastRune(before)) || strings.ContainsRune("([.…–—-", first)
+}
+
+// cutTail takes the end of paragraph i, from a byte of its words on, out of the
+// body.
+func (r *reader) cutTail(i, from int, kind wiredesk.NoticeKind) {
+	span := r.units[i].span
+	mark := trim(r.text, wiredesk.Span{Start: span.Start + from, End: span.End})
+	r.notice(kind, mark)
+	r.units[i].span = trim(r.text, wiredesk.Span{Start: span.Start, End: mark.Start})
+	if r.units[i].span.Len() <= 0 {
+		r.units[i] = unit{span: mark, gap: r.units[i].gap, role: around}
+	}
+}
