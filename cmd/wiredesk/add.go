@@ -46,11 +46,11 @@ it lists. A folder is added with everything below it.`,
 			defer db.Close()
 			a := adding{cmd: cmd, db: db, desk: desk.New(db, desk.Options{}), verbose: verbose, problems: problems}
 			if err := a.all(cmd.Context(), inputs); err != nil {
-				return err
+				return ended(err)
 			}
 			if !later {
 				if err := a.read(cmd.Context()); err != nil {
-					return err
+					return ended(err)
 				}
 			}
 			a.sum(at.folder())
@@ -62,6 +62,15 @@ it lists. A folder is added with everything below it.`,
 	cmd.Flags().BoolVar(&later, "later", false, "only keep the bytes; \"wiredesk serve\" or the next add reads them")
 	cmd.Flags().BoolVarP(&verbose, "verbose", "v", false, "name each file and feed as soon as it is safe")
 	return cmd
+}
+
+// ended words that the command was told to end before it was done.
+func ended(err error) error {
+	if !errors.Is(err, context.Canceled) {
+		return err
+	}
+	return &wiredesk.Problem{Input: "add", Reason: "it was ended before all was read", Err: err,
+		Advice: "what was added is safe; `wiredesk serve`, or the next `wiredesk add`, reads it"}
 }
 
 // adding is one run of the command.

@@ -75,6 +75,9 @@ func (f *inputFlags) gather(cmd *cobra.Command, args []string) ([]intake.Input, 
 			keep(fetched(cmd.Context(), client, arg))
 		default:
 			for _, file := range filesBelow(arg) {
+				if cmd.Context().Err() != nil {
+					break
+				}
 				keep(readFile(file))
 			}
 		}

@@ -14,7 +14,6 @@ import (
 	"wiredesk/internal/claim"
 	"wiredesk/internal/intake"
 	"wiredesk/internal/lang"
-	"wiredesk/internal/standing"
 	"wiredesk/internal/store"
 	"wiredesk/internal/story"
 )
@@ -111,17 +110,6 @@ func RealStages() Stages {
 		Read:    func(r *wiredesk.Report) wiredesk.Reading { return claim.Extract(lang.Analyze(r)) },
 		Print:   story.Fingerprint,
 		Compile: brief.Compile,
-	}
-}
-
-// Versions are the names of this program's stages. A name holds the versions
-// of all that its results depend on, besides the stages before it.
-func Versions() store.LineNames {
-	return store.LineNames{
-		Intake:  "intake/" + intake.Version + " standing/" + standing.ProgramVersion,
-		Reading: "lang/en/" + lang.Version + " claim/en/" + claim.Version,
-		Story:   "story/" + story.Version,
-		Brief:   "brief/" + brief.Version,
 	}
 }
 

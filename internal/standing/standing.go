@@ -7,9 +7,6 @@ package standing
 
 import "wiredesk"
 
-// ProgramVersion is the version of these rules; see lang.Version.
-const ProgramVersion = "1"
-
 // A Version is one version of a report among the others of the desk.
 type Version struct {
 	Chain      string // what its versions share; see Chain
