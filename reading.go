@@ -18,4 +18,5 @@ type Reading struct {
 	Figures    List[Figure]    `json:"figures"`
 	Background List[Figure]    `json:"background"` // figures of earlier or wider matters than the report's own news
 	Events     List[Event]     `json:"events"`
+	Trims      List[Trim]      `json:"trims"` // what of its sentences can be left out
 }

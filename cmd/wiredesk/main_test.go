@@ -1,14 +1,19 @@
 package main
 
 import (
+	"flag"
 	"net"
 	"os"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
 )
+
+// update writes what the commands print into the scripts that compare it.
+var update = flag.Bool("update", false, "write the golden texts of the scripts anew")
 
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"wiredesk": main})
@@ -17,8 +22,14 @@ func TestMain(m *testing.M) {
 // The scripts in testdata try the whole command line, exit codes included.
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
-		Dir: "testdata",
+		Dir:           "testdata",
+		UpdateScripts: *update,
 		Setup: func(env *testscript.Env) error {
+			examples, err := filepath.Abs("../../examples")
+			if err != nil {
+				return err
+			}
+			env.Setenv("EXAMPLES", examples)
 			env.Setenv("XDG_DATA_HOME", env.WorkDir+"/data")
 			env.Setenv("USER", "ada")
 			if err := os.WriteFile(env.WorkDir+"/binary.bin", []byte("\x7fELF\x00\x01\x02\x00\x00\x00\xff\xfe\x00"), 0o600); err != nil {

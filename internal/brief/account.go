@@ -1,7 +1,6 @@
 package brief
 
 import (
-	"sort"
 	"strings"
 	"time"
 
@@ -14,7 +13,6 @@ type account struct {
 	assignment wiredesk.Assignment
 	withdrawn  string              // why nothing may rest on it any more, "" if it stands
 	wire       *account            // the report of the story that it picks up, nil for none
-	runs       map[uint64]bool     // the runs of words of its text, made when first asked for
 	names      map[string]string   // entity -> fullest name
 	forms      map[string][]string // entity -> name and aliases
 
@@ -68,33 +66,9 @@ func (a *account) published() time.Time {
 	return t
 }
 
-// sentences returns the sentences that overlap the span, joined, or the span
-// itself where there are none.
-func (a *account) sentences(s wiredesk.Span) wiredesk.Span {
-	all := a.reading.Sentences
-	i := sort.Search(len(all), func(i int) bool { return all[i].End > s.Start })
-	for ; i < len(all) && all[i].Start < s.End; i++ {
-		s.Start, s.End = min(s.Start, all[i].Start), max(s.End, all[i].End)
-	}
-	return s
-}
-
 // cite returns the citation of a span.
 func (a *account) cite(s wiredesk.Span) wiredesk.Citation {
 	return wiredesk.Citation{Report: a.reading.ID, Span: s, Quote: s.Words(a.reading.Text)}
-}
-
-// naming returns the span of the mention or reference of an entity that is
-// nearest before the offset, or the first one after it. ok is false where the
-// report does not name it.
-func (a *account) naming(entity string, offset int) (span wiredesk.Span, ok bool) {
-	for _, m := range a.reading.Mentions {
-		if m.Entity != entity || ok && m.Span.Start > offset {
-			continue
-		}
-		span, ok = m.Span, true
-	}
-	return span, ok
 }
 
 // standsIn reports whether a name stands in words, whatever its case.

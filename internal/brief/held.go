@@ -66,11 +66,3 @@ func (a *account) mentionsIn(parts ...wiredesk.Span) []int {
 	}
 	return a.mentions.in(parts)
 }
-
-// figuresIn returns the indexes of the figures that the parts hold.
-func (a *account) figuresIn(parts []wiredesk.Span) []int {
-	if a.figures == nil {
-		a.figures = newHeld(a.reading.Figures, func(f *wiredesk.Figure) wiredesk.Span { return f.Span })
-	}
-	return a.figures.in(parts)
-}

@@ -22,20 +22,6 @@ func newPrinter(all []*account) *printer {
 	return p
 }
 
-// check lets a draft through or keeps it as not printed, though it may stand
-// elsewhere in the brief already.
-func (p *printer) check(d draft) (wiredesk.Sentence, bool) {
-	d.citations = distinct(d.citations)
-	rules, why := check.Sentence(d.text, d.citations, p.readings)
-	if why != "" {
-		if !p.printed[d.text] {
-			p.refuse(d.text, why)
-		}
-		return wiredesk.Sentence{}, false
-	}
-	return wiredesk.Sentence{Text: d.text, Citations: d.citations, Rules: rules}, true
-}
-
 // try returns the first of several wordings that the checker accepts. Where it
 // accepts none, the first is kept as not printed, with the reason.
 func (p *printer) try(drafts ...draft) (wiredesk.Sentence, bool) {
@@ -62,18 +48,6 @@ func (p *printer) try(drafts ...draft) (wiredesk.Sentence, bool) {
 func (p *printer) refuse(text, reason string) {
 	p.printed[text] = true
 	p.notPrinted = append(p.notPrinted, wiredesk.NotPrinted{Text: text, Reason: reason})
-}
-
-// section prints the drafts under a title; ok is false where nothing of it was
-// let through.
-func (p *printer) section(title string, drafts []draft) (wiredesk.Section, bool) {
-	s := wiredesk.Section{Title: title}
-	for _, d := range drafts {
-		if printed, ok := p.try(d); ok {
-			s.Sentences = append(s.Sentences, printed)
-		}
-	}
-	return s, len(s.Sentences) > 0
 }
 
 // distinct leaves out citations that stand there already.

@@ -3,237 +3,176 @@ package export
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"wiredesk"
 )
 
-// Text writes the briefs for people, on a terminal or as plain text. Sentences
-// carry numbers in square brackets; the words that each number stands for
-// follow the brief.
+// Text writes the briefs for people, on a terminal or as plain text: headline,
+// standing, prose, tolls, what is at odds, sources. The numbers in square
+// brackets are those of the sources.
 func Text(w io.Writer, briefs []wiredesk.Brief) error {
-	p := newPrinter(w)
-	for i := range briefs {
-		if i > 0 {
-			p.line("")
-			p.line("%s", strings.Repeat("=", width))
-			p.line("")
-		}
-		newSheet(p, &briefs[i], plainForm).write()
-	}
-	return p.close()
+	return write(w, briefs, plainForm, (*sheet).short)
 }
 
-// Markdown writes the briefs as Markdown, with citations as footnotes.
+// Markdown writes the briefs as Text does, as Markdown.
 func Markdown(w io.Writer, briefs []wiredesk.Brief) error {
-	p := newPrinter(w)
-	for i := range briefs {
-		if i > 0 {
-			p.line("")
-			p.line("---")
-			p.line("")
-		}
-		newSheet(p, &briefs[i], markdownForm).write()
-	}
-	return p.close()
+	return write(w, briefs, markdownForm, (*sheet).short)
 }
 
-// width is the length of a line of plain text in characters.
-const width = 78
+// mostOdds bounds the differences of a short brief.
+const mostOdds = 6
 
-// A form says how the parts of a brief are written.
-type form struct {
-	title, section string // formats of headings
-	item           string // before each sentence
-	chip           string // format of a citation's number
-	note           string // format of a citation: number, outlet, span, quote
-	escape         func(string) string
-	wrap           bool
-}
-
-var plainForm = form{"%s", "%s", "", "[%d]", "[%d] %s, bytes %d to %d: %s", oneLine, true}
-
-var markdownForm = form{"# %s", "## %s", "- ", "[^%d]", "[^%d]: %s, bytes %d to %d: %s", escapeMarkdown, false}
-
-// A sheet is one brief on its way to paper, with its citations numbered in the
-// order in which they are used.
-type sheet struct {
-	*printer
-	form
-	brief   *wiredesk.Brief
-	outlets map[string]string
-	numbers map[wiredesk.Citation]int
-	notes   []wiredesk.Citation
-}
-
-func newSheet(p *printer, b *wiredesk.Brief, f form) *sheet {
-	s := &sheet{printer: p, form: f, brief: b, outlets: map[string]string{}, numbers: map[wiredesk.Citation]int{}}
-	for _, r := range b.Reports {
-		s.outlets[r.ID] = r.ID
-		if r.Outlet != "" {
-			s.outlets[r.ID] = string(r.Outlet) + ", " + r.ID
-		}
-	}
-	return s
-}
-
-// write writes the whole brief.
-func (s *sheet) write() {
+// short writes what a reader needs of the brief.
+func (s *sheet) short() {
 	s.line(s.title, s.escape(s.brief.Headline))
 	s.line("")
-	s.paragraph("", s.escape(badge(s.brief)))
+	s.paragraph("", s.escape(standing(s.brief)))
+	number := map[string]int{}
+	for i, r := range s.brief.Reports {
+		number[r.ID] = i + 1
+	}
 	for _, section := range s.brief.Sections {
-		s.heading(section.Title)
+		var text []string
 		for _, sentence := range section.Sentences {
-			s.paragraph(s.item, s.escape(sentence.Text)+s.chips(sentence.Citations))
+			text = append(text, s.escape(sentence.Text)+s.escape(sourceNumbers(sentence.Citations, number)))
 		}
-	}
-	s.timeline()
-	s.relations("Agreements", s.brief.Agreements)
-	s.relations("Differences", s.brief.Differences)
-	s.photos()
-	s.reports()
-	s.notPrinted()
-	s.footnotes()
-}
-
-// badge says how many outlets report, and how many origins that makes.
-func badge(b *wiredesk.Brief) string {
-	text := fmt.Sprintf("%s, %s", count(len(b.Reports), "report"), count(b.Outlets, "outlet"))
-	if o := origins(b.Origins); o != "" {
-		return text + "; origins: " + o
-	}
-	return text + "; origins: unknown"
-}
-
-// count writes a number with its noun.
-func count(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
-}
-
-func (s *sheet) heading(title string) {
-	s.line("")
-	s.line(s.section, title)
-	if !s.wrap {
 		s.line("")
+		s.paragraph("", strings.Join(text, " "))
 	}
+	s.odds("Tolls", counts(s.brief))
+	s.odds("At odds", atOdds(s.brief, number))
+	var sources []string
+	for i, r := range s.brief.Reports {
+		sources = append(sources, source(i+1, &r, number))
+	}
+	s.odds("Sources", sources)
 }
 
-// chips numbers the citations of a sentence.
-func (s *sheet) chips(cs []wiredesk.Citation) string {
-	var b strings.Builder
+// odds writes a list in one run of text.
+func (s *sheet) odds(label string, items []string) {
+	if len(items) == 0 {
+		return
+	}
+	s.line("")
+	s.paragraph("", fmt.Sprintf(s.label, label)+s.escape(strings.Join(items, "; ")))
+}
+
+// standing says how many reports, outlets and origins a brief rests on.
+func standing(b *wiredesk.Brief) string {
+	text := fmt.Sprintf("%s, %s", count(len(b.Reports), "report"), count(b.Outlets, "outlet"))
+	known := len(b.Origins.Known)
+	switch {
+	case known > 0 && len(b.Origins.Perhaps)+b.Origins.Unknown > 0:
+		return text + fmt.Sprintf(", at least %s", count(known, "origin"))
+	case known > 0:
+		return text + ", " + count(known, "origin")
+	}
+	return text + ", origins unknown"
+}
+
+// sourceNumbers writes the numbers of the reports that citations are of.
+func sourceNumbers(cs []wiredesk.Citation, number map[string]int) string {
+	var out []string
 	for _, c := range cs {
-		n := s.numbers[c]
-		if n == 0 {
-			s.notes = append(s.notes, c)
-			n = len(s.notes)
-			s.numbers[c] = n
+		if n := fmt.Sprint(number[c.Report]); !slices.Contains(out, n) {
+			out = append(out, n)
 		}
-		fmt.Fprintf(&b, " "+s.chip, n)
 	}
-	return b.String()
+	if len(out) == 0 {
+		return ""
+	}
+	return " [" + strings.Join(out, ",") + "]"
 }
 
-func (s *sheet) timeline() {
-	if len(s.brief.Timeline) == 0 {
-		return
+// counts writes the counts of the story's own incident that stand, by unit and
+// claimant, those of one claimant once.
+func counts(b *wiredesk.Brief) []string {
+	own := map[string]bool{}
+	for _, in := range b.Incidents {
+		own[in.ID] = in.Own
 	}
-	s.heading("Timeline")
-	for _, e := range s.brief.Timeline {
-		s.paragraph(s.item, window(&wiredesk.Window{From: wiredesk.Optional(e.From), To: wiredesk.Optional(e.To)})+"  "+s.escape(e.Text)+s.chips(e.Citations))
-	}
-}
-
-func (s *sheet) relations(title string, rs []wiredesk.Relation) {
-	if len(rs) == 0 {
-		return
-	}
-	s.heading(title)
-	for _, r := range rs {
-		s.paragraph(s.item, s.escape(string(r.Kind)+": "+r.Note))
-	}
-}
-
-func (s *sheet) photos() {
-	if len(s.brief.Photos) == 0 {
-		return
-	}
-	s.heading("Photos")
-	for _, ph := range s.brief.Photos {
-		s.paragraph(s.item, s.escape(strings.Join(fields(ph.Caption, ph.Credit, ph.Place, ph.Date), " / "))+" ("+s.escape(s.outlets[ph.Report])+")")
-	}
-}
-
-func (s *sheet) reports() {
-	s.heading("Reports")
-	for _, r := range s.brief.Reports {
-		text := s.outlets[r.ID] + ": " + string(r.Headline) + ". Published " + published(r.Published)
-		if r.PickupOf != "" {
-			text += fmt.Sprintf(". Carries %.0f %% of its text from %s", 100*r.Shared, r.PickupOf)
+	var out []string
+	for _, t := range b.Tolls {
+		if mine, known := own[t.Incident]; known && !mine {
+			continue
 		}
-		if o := origins(r.Origins); o != "" {
-			text += ". Origin: " + o
+		var rows []string
+		for _, r := range t.Rows {
+			if r.Status != wiredesk.RowCurrent || r.PartOf >= 0 || len(r.Chain) < 2 && claimed(t.Rows) {
+				continue
+			}
+			if text := countRange(r.Low, r.High) + " (" + oneLine(r.Claimant) + ")"; !slices.Contains(rows, text) {
+				rows = append(rows, text)
+			}
 		}
-		if r.Status != wiredesk.Usable && r.Status != "" {
-			text += ". Status: " + string(r.Status)
+		if len(rows) > 0 {
+			out = append(out, string(t.Unit)+" "+strings.Join(rows, ", "))
 		}
-		s.paragraph(s.item, s.escape(text))
 	}
+	return out
 }
 
-func (s *sheet) notPrinted() {
-	if len(s.brief.NotPrinted) == 0 {
-		return
-	}
-	s.heading("Not printed")
-	for _, n := range s.brief.NotPrinted {
-		s.paragraph(s.item, s.escape("“"+n.Text+"”: "+n.Reason))
-	}
+// claimed reports whether somebody else than an outlet gives a count that
+// stands: then the outlets' own words, headlines above all, say no more.
+func claimed(rows []wiredesk.TollRow) bool {
+	return slices.ContainsFunc(rows, func(r wiredesk.TollRow) bool { return r.Status == wiredesk.RowCurrent && len(r.Chain) > 1 })
 }
 
-// footnotes writes the words that the numbers stand for.
-func (s *sheet) footnotes() {
-	if len(s.notes) == 0 {
-		return
+// countRange writes a range of counts.
+func countRange(low, high wiredesk.Bound) string {
+	switch {
+	case low == high:
+		return fmt.Sprint(int(low))
+	case high == wiredesk.Open:
+		return fmt.Sprintf("%d or more", int(low))
+	case low == wiredesk.Open:
+		return fmt.Sprintf("up to %d", int(high))
 	}
-	s.heading("Citations")
-	for i, c := range s.notes {
-		s.paragraph("", fmt.Sprintf(s.note, i+1, s.escape(s.outlets[c.Report]), c.Span.Start, c.Span.End, s.escape("“"+c.Quote+"”")))
-	}
+	return fmt.Sprintf("%d to %d", int(low), int(high))
 }
 
-// paragraph writes a line, or in plain text several of at most width
-// characters.
-func (s *sheet) paragraph(item, text string) {
-	if !s.wrap {
-		s.line("%s%s", item, text)
-		return
-	}
-	line, n := "", 0
-	for _, w := range strings.Fields(text) {
-		k := len([]rune(w))
-		if n > 0 && n+1+k > width-2 {
-			s.line("  %s", line)
-			line, n = "  ", 2
-		} else if n > 0 {
-			line, n = line+" ", n+1
+// atOdds names the sides of the differences: who says it, with the source.
+// What took the place of another word is no difference any more.
+func atOdds(b *wiredesk.Brief, number map[string]int) []string {
+	var out []string
+	for _, d := range b.Differences {
+		if d.Kind == wiredesk.OnlyIn || d.Kind == wiredesk.Supersedes || len(d.Sides) < 2 || len(out) == mostOdds {
+			continue
 		}
-		line, n = line+w, n+k
+		var sides []string
+		for _, s := range d.Sides {
+			sides = append(sides, oneLine(s.Who)+" "+s.Verb+sourceNumbers(s.Citations, number))
+		}
+		text := strings.Join(sides, " / ")
+		if d.Particular != "" {
+			text = oneLine(d.Particular) + ": " + text
+		}
+		if !slices.Contains(out, text) {
+			out = append(out, text)
+		}
 	}
-	s.line("  %s", line)
+	return out
 }
 
-// escapeMarkdown writes words so that none of their marks is read as markup.
-func escapeMarkdown(words string) string {
-	var b strings.Builder
-	for _, r := range oneLine(words) {
-		if strings.ContainsRune("\\`*_{}[]<>#|~!$&", r) {
-			b.WriteByte('\\')
-		}
-		b.WriteRune(r)
+// source names a report: its number, outlet and day, whose text it carries, and
+// what became of it.
+func source(n int, r *wiredesk.BriefReport, number map[string]int) string {
+	name := string(r.Outlet)
+	if name == "" {
+		name = r.ID
 	}
-	return b.String()
+	text := fmt.Sprintf("%d %s", n, oneLine(name))
+	if day, _, _ := strings.Cut(string(r.Published.Value), "T"); day != "" {
+		text += " " + day
+	}
+	if k := number[string(r.PickupOf)]; k > 0 {
+		text += fmt.Sprintf(" (%.0f %% of it %d)", 100*r.Shared, k)
+	}
+	switch r.Status {
+	case wiredesk.Killed, wiredesk.Correction, wiredesk.Withheld:
+		text += " (" + string(r.Status) + ")"
+	}
+	return text
 }

@@ -1,9 +1,9 @@
 // Package check holds the checker of briefs. It shares no code with what
 // writes them, nor with the stages that read reports: a sentence is printed
-// only if this package finds every name, number, date and quotation of it in
-// the cited words, or resolved from them by a rule that is named. Every other
-// word must stand in the cited words too, or be one of the few words of the
-// desk's own, which are listed in a lexicon.
+// only if this package finds every name, number, date, quotation and negation
+// of it in each of the citations by itself, or resolved from it by a rule that
+// is named, and if out of one of them it can be made word by word: what is left
+// out stands between marks and binds nothing of the rest.
 package check
 
 import (
@@ -15,11 +15,43 @@ import (
 )
 
 // Sentence checks one sentence against the words it cites. readings holds the
-// cited reports by id. It returns the resolutions that it accepted, such as
+// cited reports by id. Each citation is tested by itself: it must hold every
+// name, number, date, quotation and negation of the sentence; and out of one of
+// them at least the sentence can be made by leaving out and resolving alone, so
+// that who says what of whom, and with which verb, is as it is printed there.
+// It returns the resolutions that it accepted, such as
 // "date: “three days ago” = 2012-02-04", and the reason why the sentence must
 // not be printed, "" if it may.
 func Sentence(text string, citations []wiredesk.Citation, readings map[string]*wiredesk.Reading) (rules []string, reason string) {
-	e, reason := gather(citations, readings)
+	if len(citations) == 0 {
+		return nil, "it cites nothing"
+	}
+	aligned := false
+	for _, c := range citations {
+		own, reason := Bears(text, c, readings)
+		if reason != "" {
+			return nil, reason
+		}
+		how, ok := align(text, c, readings[c.Report])
+		if ok {
+			own, aligned = how, true
+		}
+		for _, rule := range own {
+			if !slices.Contains(rules, rule) {
+				rules = append(rules, rule)
+			}
+		}
+	}
+	if !aligned {
+		return nil, "it cannot be made out of the cited words by leaving out and resolving alone"
+	}
+	return rules, ""
+}
+
+// Bears checks one sentence against one citation: whether all particulars of
+// the sentence stand in the cited words or are resolved from them.
+func Bears(text string, c wiredesk.Citation, readings map[string]*wiredesk.Reading) (rules []string, reason string) {
+	e, reason := gather([]wiredesk.Citation{c}, readings)
 	if reason != "" {
 		return nil, reason
 	}
@@ -28,6 +60,9 @@ func Sentence(text string, citations []wiredesk.Citation, readings map[string]*w
 		return nil, reason
 	}
 	words := scan(rest)
+	if negates(scan(text)) != negates(e.order) && !e.makes(text, c, readings) {
+		return nil, "what it denies or affirms is affirmed or denied in the cited words"
+	}
 	words, reason = e.dates(words)
 	if reason == "" {
 		words, reason = e.numbers(words)
@@ -39,6 +74,18 @@ func Sentence(text string, citations []wiredesk.Citation, readings map[string]*w
 		return nil, reason
 	}
 	return e.rules, ""
+}
+
+// makes reports whether the sentence can be made out of the citation: then what
+// it leaves out binds nothing.
+func (e *evidence) makes(text string, c wiredesk.Citation, readings map[string]*wiredesk.Reading) bool {
+	_, ok := align(text, c, readings[c.Report])
+	return ok
+}
+
+// negates reports whether words hold a negation.
+func negates(words []word) bool {
+	return slices.ContainsFunc(words, func(w word) bool { return binds()[w.fold] == "not" })
 }
 
 // An evidence is what the citations of one sentence offer to check it against.
@@ -64,9 +111,6 @@ type resolvedTime struct {
 
 // gather collects the evidence and refuses citations that do not hold.
 func gather(citations []wiredesk.Citation, readings map[string]*wiredesk.Reading) (*evidence, string) {
-	if len(citations) == 0 {
-		return nil, "it cites nothing"
-	}
 	e := &evidence{words: map[string]bool{}, given: map[string]string{}, issued: map[string]wiredesk.Published{}}
 	for _, c := range citations {
 		r := readings[c.Report]

@@ -12,8 +12,9 @@ import (
 // Each file under testdata is one phenomenon. Its first lines describe a
 // report: "report:" its text, "time: WORDS = DATE", "name: WORDS = NAME",
 // "place: WORDS = NAME", "speaker: WORDS = NAME", "outlet:", "published:". Then come sentences: "yes:"
-// must be printed, "no REASON:" must be refused with a reason that holds REASON.
-// Every sentence cites the whole report.
+// must be printed, "no REASON:" must be refused with a reason that holds REASON,
+// "bears:" must be borne by the report's words, though it is not made of them
+// alone. Every sentence cites the whole report.
 func TestSentences(t *testing.T) {
 	files, err := filepath.Glob("testdata/*.txt")
 	if err != nil || len(files) == 0 {
@@ -62,6 +63,10 @@ func checkFile(t *testing.T, text string) {
 		case key == "yes":
 			if rules, why := judge(r, value); why != "" {
 				t.Errorf("%q is refused: %s (rules %v)", value, why, rules)
+			}
+		case key == "bears":
+			if _, why := Bears(value, wiredesk.Citation{Report: r.ID, Span: wiredesk.Span{End: len(r.Text)}, Quote: r.Text}, map[string]*wiredesk.Reading{r.ID: r}); why != "" {
+				t.Errorf("%q is not borne: %s", value, why)
 			}
 		case strings.HasPrefix(key, "no "):
 			if _, why := judge(r, value); !strings.Contains(why, strings.TrimPrefix(key, "no ")) {

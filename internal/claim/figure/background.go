@@ -24,7 +24,7 @@ func (r *reader) markBackground() {
 			r.Turn(sentence)
 			back = sentence > 1 && (r.earlier() || r.dated(news))
 		}
-		f.background = back
+		f.background = back || r.rate(f)
 	}
 	r.markTotals()
 }
@@ -49,6 +49,23 @@ const (
 	totalFactor = 20
 	totalLeast  = 1000
 )
+
+// rate reports whether the find is a rate or a mean and counts nobody: "an average
+// of 13 a year", "12 every day".
+func (r *reader) rate(f *found) bool {
+	for i := max(r.First, f.first-2); i < f.first+2; i++ {
+		if r.is(i, "mean") {
+			return true
+		}
+	}
+	last := max(f.last, f.end)
+	for i := last; i < min(last+2, r.Last); i++ {
+		if r.is(i, "each") && r.is(i+1, "period") {
+			return true
+		}
+	}
+	return false
+}
 
 // markTotals marks the finds that are too large to belong to the news.
 func (r *reader) markTotals() {

@@ -13,7 +13,7 @@ func (r *reader) findBarriers() {
 	predicate := false // a verb stands between the last barrier and the token
 	for i := r.First; i < r.Last; i++ {
 		r.barrier[i] = false
-		if predicate && r.is(i, "barrier") && r.ownVerb(i) && !r.listGoesOn(i) {
+		if predicate && r.is(i, "barrier") && (r.ownVerb(i) || r.ownSubject(i)) && !r.listGoesOn(i) {
 			r.barrier[i] = true
 			predicate = false
 			continue
@@ -58,6 +58,24 @@ func (r *reader) ownVerb(i int) bool {
 			return true
 		}
 		k = next // "and a man and his son were hurt"
+	}
+	return false
+}
+
+// ownSubject reports whether the tree gives the verb behind the conjunction at i a
+// subject that stands behind it too: "and nearly half the population fled".
+func (r *reader) ownSubject(i int) bool {
+	if r.Mark(i) {
+		return false
+	}
+	for j := i + 1; j < min(i+barrierReach+2, r.Last); j++ {
+		switch {
+		case r.Doc.Tokens[j].Deprel == "nsubj" || r.Doc.Tokens[j].Deprel == "nsubj:pass":
+			h := r.Doc.Head(j)
+			return h > j && r.Doc.Tokens[h].Deprel == "conj" && r.Doc.Head(h) < i
+		case r.predicate(j) || r.Stop(j) == "rel" || r.Stop(j) == "sub":
+			return false
+		}
 	}
 	return false
 }

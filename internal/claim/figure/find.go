@@ -118,6 +118,9 @@ func (r *reader) emit(g group, unit string, i, end int) {
 	if unit == string(wiredesk.UnitDisplaced) && g.low < fleeing && r.is(i, "flight") && g.kind != nobody && !r.homeBehind(end) && !r.homeBehind(i+1) {
 		return
 	}
+	if counts[wiredesk.Unit(unit)] && g.kind != counted && g.kind != nobody {
+		return
+	}
 	if unit == string(wiredesk.UnitDamage) && (g.head < 0 || !g.thing) {
 		return
 	}
@@ -142,6 +145,12 @@ func (r *reader) emit(g group, unit string, i, end int) {
 	}
 	f.rule, f.score = r.rule, r.score
 	r.found = append(r.found, f)
+}
+
+// counts are the units that need a number: that one man was arrested or saved is no
+// toll.
+var counts = map[wiredesk.Unit]bool{
+	wiredesk.UnitDetained: true, wiredesk.UnitDisplaced: true, wiredesk.UnitAffected: true, wiredesk.UnitRescued: true,
 }
 
 // bodyNoun reports whether the noun at i is counted in its own right.

@@ -463,7 +463,7 @@ func (r *reader) endsPhrase(i, j int) bool {
 	if after, _ := r.triggerAt(i + 1); reckoned()[r.Word(i)] && after != nil {
 		return !after.counts() // "four confirmed deaths", but "dozens feared dead"
 	}
-	if r.is(i, "elsewhere") {
+	if r.is(i, "elsewhere") || i > j && r.personNoun(i-1) != none && r.endsPeople(i) {
 		return true
 	}
 	if i == j && r.is(i, "need") && (r.is(i+1, "aid") || r.is(i+2, "aid")) {
@@ -494,4 +494,20 @@ func (r *reader) endsPhrase(i, j int) bool {
 	}
 	x := r.Doc.Tokens[i].XPOS
 	return u == "VERB" && (x == "VBD" || x == "VBZ" || x == "VBP") // "45 survived"
+}
+
+// endsPeople reports whether the word at i cannot go on a noun for people: "people
+// mostly from the north", "fighters loyal to him".
+func (r *reader) endsPeople(i int) bool {
+	switch r.Doc.Tokens[i].UPOS {
+	case "ADV", "DET", "PRON":
+		return true
+	case "ADJ":
+		next := ""
+		if i+1 < r.Last {
+			next = r.Doc.Tokens[i+1].UPOS
+		}
+		return !r.Capitalised(i) && next != "NOUN" && next != "PROPN" && next != "ADJ"
+	}
+	return false
 }

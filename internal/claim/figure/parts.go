@@ -115,7 +115,7 @@ func (r *reader) himself(from int) {
 		}
 		for i := len(r.found) - 1; i >= from; i-- {
 			o := r.found[i]
-			if o.unit != string(wiredesk.UnitKilled) || o.last > g.first || o.trigger > o.first || r.Word(o.first) == "himself" || r.Word(o.first) == "herself" || o.parent > 0 {
+			if o.unit != string(wiredesk.UnitKilled) || o.last > g.first || g.first-o.last > longestHimself || o.trigger > o.first || r.Word(o.first) == "himself" || r.Word(o.first) == "herself" || o.parent > 0 {
 				continue
 			}
 			n := len(r.found)
@@ -130,6 +130,9 @@ func (r *reader) himself(from int) {
 		}
 	}
 }
+
+// longestHimself is how many tokens behind those whom he killed he may be named.
+const longestHimself = 40
 
 // onHimself reports whether the words before "himself" at token i say that he
 // was killed by his own hand.

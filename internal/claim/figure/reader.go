@@ -80,7 +80,7 @@ func (r *reader) open(k int) {
 	known := triggers()
 	for i := r.First; i < r.Last; i++ {
 		list := known[r.Lower[i]]
-		if r.titles[i] && r.Capitalised(i) {
+		if r.Capitalised(i) && (r.titles[i] || r.opensTitle(i)) {
 			continue // the film "Kill Bill", a Missing Persons Unit
 		}
 		for k := range list {
@@ -96,6 +96,12 @@ func (r *reader) open(k int) {
 	r.findGroups()
 	r.findBarriers()
 	r.grow()
+}
+
+// opensTitle reports whether a bare verb in capitals at token i, among words in
+// small letters, opens a title: "in Kill Bill".
+func (r *reader) opensTitle(i int) bool {
+	return i > r.First && !r.Capitalised(i-1) && r.Capitalised(i+1) && r.is(i, "bare verb")
 }
 
 // covering returns the index of the group that covers token i, or -1.

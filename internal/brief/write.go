@@ -1,0 +1,278 @@
+package brief
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"wiredesk"
+	"wiredesk/internal/brief/check"
+)
+
+// Options say how a brief is written.
+type Options struct {
+	Words int       // the most words of prose; DefaultWords where it is 0
+	Since time.Time // tell only what was published since, if it is not zero
+	About string    // tell only what is about these words, if there are any
+}
+
+// DefaultWords is the length of a brief that is not told otherwise.
+const DefaultWords = 300
+
+// The prose takes at most sharePrinted of the words of the reports, from
+// leastWords on, so that a brief is always shorter than what it is made from.
+const (
+	sharePrinted = 0.48
+	leastWords   = 60
+)
+
+// Write writes the brief of a story out of its dossier. readings are those of
+// the dossier's reports, in the same order. Nothing that the checker refuses is
+// printed, and nothing rests on a report that was killed or corrected.
+func Write(d wiredesk.Dossier, readings []wiredesk.Reading, o Options) wiredesk.Brief {
+	all := accounts(readings, assignments(&d))
+	b := wiredesk.Brief{Story: d.Story, Reports: d.Reports, Outlets: outlets(all), Origins: d.Origins, Figures: d.Figures,
+		Agreements: d.Agreements, Differences: d.Differences, Photos: d.Photos, Incidents: d.Incidents, Tolls: d.Tolls, Positions: d.Positions}
+	p := newPrinter(all)
+	b.Sections = p.write(&d, all, o)
+	b.Headline = headlineOf(&d, all)
+	b.Timeline = p.moments(d.Timeline)
+	withdrawnLeads(p, all)
+	b.NotPrinted = p.notPrinted
+	return b
+}
+
+// assignments are those of the dossier's reports.
+func assignments(d *wiredesk.Dossier) []wiredesk.Assignment {
+	out := make([]wiredesk.Assignment, len(d.Reports))
+	for i, r := range d.Reports {
+		out[i] = wiredesk.Assignment{Report: r.ID, Story: d.Story, PickupOf: r.PickupOf, Shared: r.Shared, Origins: r.Origins}
+	}
+	return out
+}
+
+// outlets counts the outlets of the accounts.
+func outlets(all []*account) int {
+	seen := map[string]bool{}
+	for _, a := range all {
+		seen[a.label()] = true
+	}
+	return len(seen)
+}
+
+// room is how many words the prose may have.
+func room(all []*account, o Options) int {
+	most := o.Words
+	if most <= 0 {
+		most = DefaultWords
+	}
+	n := 0
+	for _, a := range all {
+		if a.withdrawn == "" {
+			n += len(strings.Fields(a.reading.Text))
+		}
+	}
+	return min(most, max(leastWords, int(sharePrinted*float64(n))))
+}
+
+// write chooses, orders and words the prose.
+func (p *printer) write(d *wiredesk.Dossier, all []*account, o Options) (out []wiredesk.Section) {
+	b := newBearing(d)
+	pool := gatherCandidates(all)
+	for _, c := range pool {
+		b.weigh(c)
+		c.split(b)
+		c.asked(o)
+	}
+	for range mostRounds {
+		ch := newChooser(pool, room(all, o))
+		ch.lead(b)
+		ch.fill()
+		sections, refused := p.sections(order(ch.chosen), pool)
+		if len(refused) == 0 {
+			return sections
+		}
+		for _, k := range refused {
+			k.reason = "the checker refuses it"
+		}
+		out = sections
+	}
+	return out
+}
+
+// mostRounds is how often the choice is made anew where the checker refuses a
+// sentence of it.
+const mostRounds = 4
+
+// asked leaves a candidate out that is older than asked for or about something
+// else.
+func (c *candidate) asked(o Options) {
+	if t := c.account.published(); !o.Since.IsZero() && t.Before(o.Since) {
+		c.reason = "it is older than what was asked for"
+	}
+	words := strings.Fields(o.About)
+	if len(words) == 0 {
+		return
+	}
+	mine := c.account.units(c.span)
+	for _, w := range words {
+		if key := stem(w); key != "" && slices.Contains(mine, unit(key)) {
+			return
+		}
+	}
+	c.reason = "it is about something else than what was asked for"
+}
+
+// split parts what a candidate says from what of it can be left out.
+func (c *candidate) split(b *bearing) {
+	r := c.account.reading
+	var parts []wiredesk.Span
+	for _, t := range r.Trims {
+		if !c.span.Contains(t.Span) || len(strings.Fields(t.Span.Words(r.Text))) == 0 {
+			continue
+		}
+		if slices.ContainsFunc(parts, t.Span.Overlaps) || c.speaks(t.Span) {
+			continue
+		}
+		parts = append(parts, t.Span)
+		e := extra{span: t.Span, kind: t.Kind, units: c.account.units(t.Span), words: countWords(t.Span.Words(r.Text)), kept: t.Kind != wiredesk.TrimTime && b.keeps(c, t.Span)}
+		c.extras = append(c.extras, e)
+	}
+	seen := map[unit]bool{}
+	for _, e := range c.extras {
+		for _, u := range e.units {
+			seen[u] = true
+		}
+	}
+	rest := map[unit]bool{}
+	from := c.span.Start
+	slices.SortFunc(parts, func(a, b wiredesk.Span) int { return a.Start - b.Start })
+	for _, s := range append(parts, wiredesk.Span{Start: c.span.End, End: c.span.End}) {
+		for _, u := range c.account.units(wiredesk.Span{Start: from, End: max(from, s.Start)}) {
+			if !rest[u] {
+				rest[u] = true
+				c.core = append(c.core, u)
+			}
+		}
+		from = s.End
+	}
+}
+
+// speaks reports whether a part holds who says something, or a piece of it: then
+// what was said would stand there without its speaker.
+func (c *candidate) speaks(part wiredesk.Span) bool {
+	for _, claim := range c.claims {
+		for _, s := range claim.Source.Spans {
+			if part.Overlaps(s) && !(s.Contains(part) && part.Start > s.Start) {
+				return true
+			}
+		}
+		if slices.ContainsFunc(claim.Cue, part.Overlaps) {
+			return true
+		}
+	}
+	return false
+}
+
+// countWords counts words as a reader does: marks alone are none.
+func countWords(s string) int {
+	n := 0
+	for _, w := range strings.Fields(s) {
+		if strings.Trim(w, ",;:.–—-()") != "" {
+			n++
+		}
+	}
+	return n
+}
+
+// sections words the picks and lets the checker see them. It also returns those
+// that the checker refuses.
+func (p *printer) sections(picks []*pick, pool []*candidate) (out []wiredesk.Section, refused []*pick) {
+	t := &teller{known: map[string]bool{}, days: map[string]bool{}}
+	p.printed = map[string]bool{}
+	for _, k := range picks {
+		s, ok := p.tell(t, k)
+		if !ok {
+			refused = append(refused, k)
+			continue
+		}
+		s.Citations = append(s.Citations, p.bearers(s, k, pool)...)
+		title := titles[k.slot]
+		if n := len(out); n == 0 || out[n-1].Title != title {
+			out = append(out, wiredesk.Section{Title: title})
+		}
+		last := &out[len(out)-1]
+		last.Sentences = append(last.Sentences, s)
+	}
+	return out, refused
+}
+
+// tell words one pick, less of it left out where the checker refuses it.
+func (p *printer) tell(t *teller, k *pick) (wiredesk.Sentence, bool) {
+	cite := []wiredesk.Citation{k.account.cite(k.span)}
+	var drafts []draft
+	shown := map[string][]wiredesk.Span{}
+	for _, drops := range [][]wiredesk.Span{k.drops, nil} {
+		text := k.account.render(k.span, t.edits(k.candidate, drops))
+		shown[text] = drops
+		drafts = append(drafts, draft{text, cite})
+	}
+	if k.pronouns() == 0 {
+		text := k.account.render(k.span, nil)
+		shown[text] = nil
+		drafts = append(drafts, draft{text, cite})
+	}
+	s, ok := p.try(drafts...)
+	if ok {
+		t.tell(k.candidate, shown[s.Text])
+	}
+	return s, ok
+}
+
+// pronouns counts the pronouns of the candidate that stand for a subject or an
+// owner outside of quotations: without them it may be printed as it stands.
+func (c *candidate) pronouns() int {
+	n := 0
+	outside(c.words(), func(w string) bool {
+		if pointing()[strings.ToLower(w)] == "person" {
+			n++
+		}
+		return false
+	})
+	return n
+}
+
+// bearers are the citations of the other reports' sentences that hold all
+// particulars of a sentence by themselves: one for each report.
+func (p *printer) bearers(s wiredesk.Sentence, k *pick, pool []*candidate) []wiredesk.Citation {
+	var out []wiredesk.Citation
+	cited := map[*account]bool{k.account: true}
+	mine := k.account.units(k.span)
+	for _, c := range pool {
+		if cited[c.account] || common(mine, c.core) < len(mine)/2 {
+			continue
+		}
+		cite := c.account.cite(c.span)
+		if _, why := check.Bears(s.Text, cite, p.readings); why == "" {
+			cited[c.account] = true
+			out = append(out, cite)
+		}
+	}
+	return out
+}
+
+// common counts the units that stand in both lists.
+func common(a, b []unit) int {
+	n := 0
+	for _, u := range a {
+		if slices.Contains(b, u) {
+			n++
+		}
+	}
+	return n
+}
+
+// moments lets those entries of the timeline through that hold.
+func (p *printer) moments(entries []wiredesk.TimelineEntry) []wiredesk.TimelineEntry {
+	return entries
+}
