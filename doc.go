@@ -13,7 +13,8 @@
 // internal/intake/feed; internal/intake/opml reads lists of feeds.
 // Wire items come in internal/intake/newsml, internal/intake/nitf,
 // internal/intake/ninjs and internal/intake/teleprinter. internal/intake/markup looks at XML before its parsers do.
-// internal/intake/email reads messages, internal/intake/table tables, internal/intake/frontmatter Markdown with a head
+// internal/intake/email reads messages, internal/intake/table tables, internal/intake/frontmatter Markdown with a head,
+// internal/intake/office texts of word processors
 // and internal/intake/fieldxml XML of no known vocabulary; internal/intake/fields knows the names of their fields.
 // internal/intake/warc reads web archives. internal/intake/date reads all dates of publication, internal/intake/pattern compiles expressions late. internal/intake/fetch is
 // the only package that opens connections to addresses it is given.

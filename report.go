@@ -12,6 +12,7 @@ type Report struct {
 	Version  int      `json:"version"`  // 1 for the first state that was received, 2 for the next, ...
 	Text     string   `json:"text"`     // valid UTF-8: the file for plain text, the extracted text otherwise
 	Language Optional `json:"language"` // ISO 639-1 code
+	NotRead  Optional `json:"not_read"` // the name of that language, where the desk does not read it: then nothing of the text is known but names, numbers and dates
 
 	Headline     *Headline    `json:"headline"`
 	Byline       *Byline      `json:"byline"`

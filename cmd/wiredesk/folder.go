@@ -40,8 +40,18 @@ func (f *deskFlag) open(ctx context.Context, create bool) (store.Store, error) {
 
 // on runs a command on the desk that there is.
 func (f *deskFlag) on(run func(cmd *cobra.Command, db store.Store) error) func(*cobra.Command, []string) error {
+	return f.with(false, run)
+}
+
+// onNew runs a command on the desk, which is made where there is none.
+func (f *deskFlag) onNew(run func(cmd *cobra.Command, db store.Store) error) func(*cobra.Command, []string) error {
+	return f.with(true, run)
+}
+
+// with opens the desk, runs a command on it and closes it.
+func (f *deskFlag) with(create bool, run func(cmd *cobra.Command, db store.Store) error) func(*cobra.Command, []string) error {
 	return func(cmd *cobra.Command, _ []string) error {
-		db, err := f.open(cmd.Context(), false)
+		db, err := f.open(cmd.Context(), create)
 		if err != nil {
 			return err
 		}

@@ -29,6 +29,7 @@ The inputs are told by what they hold, not by their names:
   RSS, Atom and JSON Feed files, exports of WordPress
   JSON Lines of {"id","outlet","headline","text","published","url"}
   tables (CSV, TSV), a report a row; --columns says which column holds what
+  texts of word processors (DOCX, ODT)
   e-mail: messages (.eml) and mailboxes (mbox)
   NewsML 1 and G2, NITF, ninjs and the answers of AP and the BBC, IPTC 7901,
   ANPA 1312, and other XML whose elements have names such as headline and body

@@ -31,13 +31,14 @@ func serveCommand() *cobra.Command {
 		Use:   "serve [flags]",
 		Short: "keep a desk up to date and show its pages",
 		Long: `Serve fetches the feeds that are due, runs the stages over what is new, and
-shows the desk's pages and its JSON under /v1. It listens on this machine only
+shows the desk's pages and its JSON under /v1. A folder without a desk gets an
+empty one, and the first page says how to begin. It listens on this machine only
 unless told otherwise; there is no login, so put a proxy that has one before an
 address that others can reach. Ctrl-C or SIGTERM ends it within ten seconds.`,
 		Example: `  wiredesk serve
   wiredesk serve --desk /srv/desk --listen 127.0.0.1:9000`,
 		Args: none,
-		RunE: at.on(s.run),
+		RunE: at.onNew(s.run),
 	}
 	at.add(cmd)
 	cmd.Flags().StringVar(&s.listen, "listen", "127.0.0.1:8080", "the address to listen on")

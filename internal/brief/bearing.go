@@ -35,14 +35,14 @@ type slot int
 // The slots, in the order in which they are printed.
 const (
 	slotLead slot = iota
-	slotSeen
 	slotSides
+	slotSeen
 	slotResponse
 	slotUnsure
 )
 
 // titles name the sections of the slots.
-var titles = [...]string{"In short", "What happened", "What is said", "Response", "What is not certain"}
+var titles = [...]string{"In short", "What is said", "What happened", "Response", "What is not certain"}
 
 // What a candidate is worth beyond the words that it is the first to say.
 const (
@@ -66,6 +66,7 @@ type bearing struct {
 	answer  map[string]bool // claims of no answer that were answered
 	stands  map[string]wiredesk.PositionKind
 	cited   []sideCite
+	newest  *account
 	wholes  map[*wiredesk.TollRow]*wiredesk.TollRow // of parts
 	aged    map[*wiredesk.TollRow]bool              // counts that were replaced in another mouth
 	sides   map[string][]int                        // claim -> differences that it is a side of
@@ -147,7 +148,7 @@ func (b *bearing) age(d *wiredesk.Dossier) {
 			}
 			old := rows[r.Replaces]
 			for k := range rows {
-				if o := rows[k]; o.Low == old.Low && o.High == old.High && o.Status == wiredesk.RowCurrent && (o.Low != r.Low || o.High != r.High) && o.Said <= r.Said {
+				if o := rows[k]; o.Low == old.Low && (o.High == old.High || o.High == wiredesk.Open) && o.Status == wiredesk.RowCurrent && (o.Low != r.Low || o.High != r.High) && o.Said <= r.Said {
 					b.aged[&rows[k]] = true
 				}
 			}
@@ -176,6 +177,9 @@ func (b *bearing) weigh(c *candidate) {
 	for _, e := range noAnswers() {
 		if strings.Contains(low, e[0]) {
 			c.value += worthSilence
+			if e.Field(1) == "" || c.account != b.newest {
+				c.reason = "somebody did not answer"
+			}
 			break
 		}
 	}
@@ -214,6 +218,10 @@ func (b *bearing) weighClaim(c *candidate, claim *wiredesk.Claim) {
 	}
 }
 
+// particularPolarity is the particular of a party that says the contrary of what
+// it said: both words are news.
+const particularPolarity = "polarity"
+
 // weighSides adds what it is worth to be a side of a difference. What a later
 // word took the place of is not printed.
 func (b *bearing) weighSides(c *candidate) {
@@ -226,7 +234,7 @@ func (b *bearing) weighSides(c *candidate) {
 			continue
 		}
 		sides = append(sides, s.difference)
-		if s.first && !c.counts && b.dossier.Differences[s.difference].Kind == wiredesk.Supersedes {
+		if d := b.dossier.Differences[s.difference]; s.first && !c.counts && d.Kind == wiredesk.Supersedes && d.Particular != particularPolarity {
 			c.reason = "a later word stands in its place"
 		}
 	}
@@ -250,7 +258,7 @@ func (b *bearing) weighTolls(c *candidate) {
 	current, earlier := 0, 0
 	for _, f := range c.figures {
 		at := spot{c.account.reading.ID, f.Span.Start}
-		if b.other[at] || f.Background {
+		if b.other[at] || f.Background || len(b.rows[at]) == 0 && c.past() {
 			c.reason = "it counts what another event did"
 			return
 		}
@@ -284,6 +292,9 @@ func (b *bearing) current(row *wiredesk.TollRow) bool {
 	return whole == nil || whole == row || whole.Status == wiredesk.RowCurrent && !b.aged[whole]
 }
 
+// shortestPart is the number of words up to which a number in a part is an age.
+const shortestPart = 2
+
 // keeps reports whether a part of a sentence holds what must not be lost: a count
 // that stands, a turn, a denial.
 func (b *bearing) keeps(c *candidate, part wiredesk.Span) bool {
@@ -293,6 +304,9 @@ func (b *bearing) keeps(c *candidate, part wiredesk.Span) bool {
 		}
 	}
 	words := part.Words(c.account.reading.Text)
+	if len(strings.Fields(words)) > shortestPart && strings.ContainsAny(words, "0123456789") {
+		return true
+	}
 	return slices.ContainsFunc(strings.Fields(strings.ToLower(words)), func(w string) bool {
 		w = strings.Trim(w, ".,;:\"“”‘’'()")
 		return negation()[w] || turns()[stem(w)]

@@ -22,6 +22,12 @@ var genericFile []byte
 //go:embed lexicon/furniture.txt
 var furnitureFile []byte
 
+//go:embed lexicon/specifying.txt
+var specifyingFile []byte
+
+// specifying holds the words behind a noun that say which one it is.
+var specifying = sync.OnceValue(func() map[string]bool { return lexicon.Set(specifyingFile) })
+
 //go:embed lexicon/personal.txt
 var personalFile []byte
 
@@ -163,16 +169,16 @@ func (c *candidate) unfit() string {
 	text := c.words()
 	low := strings.ToLower(text)
 	switch {
-	case len(strings.Fields(text)) < shortestSentence || !ended(text):
+	case len(strings.Fields(text)) < shortestSentence && len(c.figures) == 0 || !ended(text):
 		return "it is no whole sentence"
 	case strings.HasSuffix(strings.TrimRight(text, "\"”’') \n"), "?"):
 		return "it asks"
+	case strings.HasSuffix(strings.TrimRight(text, "\"”’') \n"), "!"):
+		return "it exclaims"
 	case turn(text):
 		return "it is a turn of an interview"
 	case c.ownVoice():
 		return "its writer speaks of himself"
-	case c.past():
-		return "it counts what another event did"
 	case telephone.MatchString(text):
 		return "it says whom to call"
 	}
@@ -180,6 +186,9 @@ func (c *candidate) unfit() string {
 		if strings.Contains(low, e[0]) {
 			return "it is no news"
 		}
+	}
+	if slices.ContainsFunc(c.account.reading.Photos, func(p wiredesk.Photo) bool { return p.Span.Contains(c.span) }) {
+		return "it is the caption of a photo"
 	}
 	for i := range c.account.reading.Background {
 		if c.span.Contains(c.account.reading.Background[i].Span) {
@@ -189,18 +198,16 @@ func (c *candidate) unfit() string {
 	return ""
 }
 
-// turn reports whether words begin with a speaker in capitals and a colon.
+// turn reports whether words begin with a speaker in capitals, or a label of one
+// word, and a colon.
 func turn(text string) bool {
 	head, _, ok := strings.Cut(text, ":")
-	return ok && len(strings.Fields(head)) <= 3 && head == strings.ToUpper(head) && strings.IndexFunc(head, unicode.IsLetter) >= 0
+	return ok && (len(strings.Fields(head)) <= 3 && head == strings.ToUpper(head) && strings.IndexFunc(head, unicode.IsLetter) >= 0 || len(strings.Fields(head)) == 1)
 }
 
 // ownVoice reports whether the sentence speaks of "we" or "me" outside of
 // quotation marks.
 func (c *candidate) ownVoice() bool {
-	if len(c.claims) > 0 {
-		return false
-	}
 	return outside(c.words(), func(w string) bool { return firstPerson()[w] })
 }
 
@@ -211,7 +218,7 @@ func outside(text string, is func(word string) bool) bool {
 		for end < len(text) && text[end] != ' ' && text[end] != '\n' {
 			end++
 		}
-		if w := strings.Trim(text[i:end], " .,;:!?()\"'“”\n"); is(w) && !quotedAt(text[:i]) {
+		if w := strings.Trim(text[i:end], " .,;:!?()\"'“”\n"); is(w) && !quotedAt(text[:i+strings.Index(text[i:end], w)]) {
 			return true
 		}
 		i = end
@@ -337,9 +344,5 @@ func bare(after string) bool {
 		return !unicode.IsUpper(r) && !unicode.IsUpper(n)
 	}
 	r, _ := utf8.DecodeRuneInString(words[0])
-	switch strings.ToLower(words[0]) {
-	case "of", "for", "in", "who", "at", "from", "with":
-		return false
-	}
-	return !unicode.IsUpper(r)
+	return !unicode.IsUpper(r) && !specifying()[strings.ToLower(words[0])]
 }

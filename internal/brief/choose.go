@@ -26,6 +26,7 @@ const (
 	secondMouth  = 0.52 // how much of it counts that another party has said
 	recent       = 0.1  // how much more the newest report counts than the oldest
 	newVoice     = 1    // a party that has not spoken yet
+	repeated     = 0.65 // the share of a sentence that repeats another one
 	sidePulls    = 5.7  // the other side of a printed difference
 )
 
@@ -128,6 +129,9 @@ func (ch *chooser) shape(c *candidate) (p *pick, gain, share float64) {
 		}
 		units = append(units, e.units...)
 	}
+	if p.words < shortestSentence {
+		p.drops, p.words = nil, len(strings.Fields(c.words()))
+	}
 	fresh, all := ch.fresh(units, c.speaker)
 	gain = fresh
 	switch {
@@ -145,6 +149,9 @@ func (ch *chooser) shape(c *candidate) (p *pick, gain, share float64) {
 	gain += c.value * share
 	if c.speaker != "" && !ch.heard[c.speaker] {
 		gain += newVoice
+	}
+	if ch.counters(c) {
+		gain, share = gain+sidePulls, 1
 	}
 	for _, i := range c.side {
 		if ch.printed[i] {
@@ -200,7 +207,7 @@ func (ch *chooser) best() []*pick {
 			q, more, other := ch.shape(c.before)
 			picks, words, gain, share = []*pick{q, p}, words+q.words, gain+more, (share+other)/2
 		}
-		if words > ch.room || share < staleShare {
+		if words > ch.room || share < staleShare || ch.repeats(c) {
 			continue
 		}
 		if score := gain / math.Pow(float64(words)+lengthFixed, lengthPower); score > top {
@@ -208,6 +215,37 @@ func (ch *chooser) best() []*pick {
 		}
 	}
 	return best
+}
+
+// repeats reports whether one printed sentence says most of what a candidate
+// says, with the same numbers and the same sign, and the two are no sides of a
+// difference.
+func (ch *chooser) repeats(c *candidate) bool {
+	return slices.ContainsFunc(ch.chosen, func(p *pick) bool {
+		return p.denies() == c.denies() && ch.alike(c, p) && !slices.ContainsFunc(c.side, func(i int) bool { return slices.Contains(p.side, i) })
+	})
+}
+
+// counters reports whether a candidate says that what a printed sentence says is
+// not so, or the other way round.
+func (ch *chooser) counters(c *candidate) bool {
+	return slices.ContainsFunc(ch.chosen, func(p *pick) bool { return p.denies() != c.denies() && ch.alike(c, p) })
+}
+
+// alike reports whether a pick says most of what a candidate says, all its
+// numbers included.
+func (ch *chooser) alike(c *candidate, p *pick) bool {
+	mine, shared := 0.0, 0.0
+	for _, u := range c.core {
+		mine += ch.weight[u]
+		switch {
+		case slices.Contains(p.core, u):
+			shared += ch.weight[u]
+		case u[0] == '#' || strings.HasPrefix(string(u), "figure:"):
+			return false
+		}
+	}
+	return shared >= repeated*mine
 }
 
 // fill takes the best candidates until no room is left.

@@ -70,7 +70,7 @@ func spaced(s string) string {
 type teller struct {
 	known map[string]bool // entities that stand in the brief by their full names
 	days  map[string]bool // days that the brief has given in full
-	roles map[string]string
+	first string          // the day of the story's own incident, "" if it is not known
 }
 
 // edits are the resolutions that a candidate needs where it stands: names in the
@@ -225,8 +225,14 @@ func (t *teller) dates(c *candidate, drops []wiredesk.Span) []edit {
 			continue
 		}
 		d := resolved(w, a.reading.Text)
+		if first, _, _ := strings.Cut(strings.ToLower(w.Span.Words(a.reading.Text)), " "); pointing()[first] == "start" {
+			continue // "that night" is the night that was told of before
+		}
 		if d == "" || string(w.From)[:min(10, len(w.From))] != string(w.To)[:min(10, len(w.To))] || t.days[d] || given[d] || apostrophe(a.reading.Text[w.Span.End:]) {
 			continue
+		}
+		if strings.HasPrefix(strings.TrimSpace(a.reading.Text[w.Span.End:]), "(") || string(w.From)[:min(10, len(w.From))] < t.first {
+			continue // it is given there, or the day would be before what happened
 		}
 		given[d] = true
 		out = append(out, edit{wiredesk.Span{Start: w.Span.End, End: w.Span.End}, " [" + d + "]"})

@@ -1,15 +1,18 @@
 package brief
 
 import (
+	_ "embed"
 	"fmt"
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 	"unicode"
 	"unicode/utf8"
 
 	"wiredesk"
+	"wiredesk/internal/lexicon"
 )
 
 // The words of a brief are the words of the reports. Two things are put into
@@ -24,8 +27,33 @@ func (a *account) withoutDateline(s wiredesk.Span) wiredesk.Span {
 		s.Start = s.End - len(strings.TrimLeft(rest, " -–—:"))
 		return s
 	}
-	s.Start += len(stationForm.FindString(s.Words(a.reading.Text)))
+	for _, form := range []*regexp.Regexp{stationForm, placeForm} {
+		s.Start += len(form.FindString(s.Words(a.reading.Text)))
+	}
+	s.Start += len(labelled(s.Words(a.reading.Text)))
 	return s
+}
+
+// placeForm matches a dateline by its capitals: "TULSA, Okla. - ".
+var placeForm = regexp.MustCompile(`^\p{Lu}[\p{Lu} .'-]{2,}(?:, \p{Lu}[\p{L}. ]{1,20})?(?: \([^)]{2,30}\))?\s+[-–—]+\s+`)
+
+//go:embed lexicon/labels.txt
+var labelsFile []byte
+
+// labels holds the words with which a label before a sentence begins.
+var labels = sync.OnceValue(func() map[string]bool { return lexicon.Set(labelsFile) })
+
+// longestLabel is the number of bytes of a label before a sentence.
+const longestLabel = 40
+
+// labelled returns the label before a sentence: "Updated at 4:45 p.m.: ".
+func labelled(text string) string {
+	word, _, _ := strings.Cut(text, " ")
+	i := strings.Index(text[:min(len(text), longestLabel)], ": ")
+	if i < 0 || !labels()[strings.ToLower(strings.TrimRight(word, ":"))] {
+		return ""
+	}
+	return text[:i+2]
 }
 
 // stationForm matches the name of a station in brackets before a report's first

@@ -19,10 +19,14 @@ type Options struct {
 // DefaultWords is the length of a brief that is not told otherwise.
 const DefaultWords = 300
 
-// The prose takes at most sharePrinted of the words of the reports, from
-// leastWords on, so that a brief is always shorter than what it is made from.
+// The prose takes at most sharePrinted of the words of the reports, so that all
+// that is printed stays shorter than half of them; of short stories more, up to
+// shareOfShort and wordsOfShort, since a brief needs some words to say who says
+// what. It has leastWords at least.
 const (
-	sharePrinted = 0.48
+	sharePrinted = 0.4
+	shareOfShort = 0.6
+	wordsOfShort = 240
 	leastWords   = 60
 )
 
@@ -72,23 +76,29 @@ func room(all []*account, o Options) int {
 			n += len(strings.Fields(a.reading.Text))
 		}
 	}
-	return min(most, max(leastWords, int(sharePrinted*float64(n))))
+	short := min(wordsOfShort, int(shareOfShort*float64(n)))
+	return min(most, max(leastWords, short, int(sharePrinted*float64(n))))
 }
 
 // write chooses, orders and words the prose.
 func (p *printer) write(d *wiredesk.Dossier, all []*account, o Options) (out []wiredesk.Section) {
 	b := newBearing(d)
 	pool := gatherCandidates(all)
+	b.newest = newestOf(pool)
 	for _, c := range pool {
 		b.weigh(c)
 		c.split(b)
 		c.asked(o)
 	}
+	takenBack(pool)
+	if !slices.ContainsFunc(pool, func(c *candidate) bool { return c.reason == "" }) {
+		lastResort(pool)
+	}
 	for range mostRounds {
 		ch := newChooser(pool, room(all, o))
 		ch.lead(b)
 		ch.fill()
-		sections, refused := p.sections(order(ch.chosen), pool)
+		sections, refused := p.sections(order(ch.chosen), pool, firstDay(d))
 		if len(refused) == 0 {
 			return sections
 		}
@@ -98,6 +108,16 @@ func (p *printer) write(d *wiredesk.Dossier, all []*account, o Options) (out []w
 		out = sections
 	}
 	return out
+}
+
+// lastResort lets the first sentences of the reports through where nothing else
+// is left: a story is told, though by what was thought to be background.
+func lastResort(pool []*candidate) {
+	for _, c := range pool {
+		if c.place <= 1 && c.unfit() == "" {
+			c.reason = ""
+		}
+	}
 }
 
 // mostRounds is how often the choice is made anew where the checker refuses a
@@ -167,11 +187,21 @@ func (c *candidate) speaks(part wiredesk.Span) bool {
 				return true
 			}
 		}
-		if slices.ContainsFunc(claim.Cue, part.Overlaps) {
+		if slices.ContainsFunc(claim.Cue, part.Overlaps) || len(claim.Content) > 0 && part.Contains(claim.Content[0]) {
 			return true
 		}
 	}
 	return false
+}
+
+// firstDay is the first day of the story's own incident.
+func firstDay(d *wiredesk.Dossier) string {
+	for _, in := range d.Incidents {
+		if in.Own {
+			return day(string(in.From))
+		}
+	}
+	return ""
 }
 
 // countWords counts words as a reader does: marks alone are none.
@@ -187,8 +217,8 @@ func countWords(s string) int {
 
 // sections words the picks and lets the checker see them. It also returns those
 // that the checker refuses.
-func (p *printer) sections(picks []*pick, pool []*candidate) (out []wiredesk.Section, refused []*pick) {
-	t := &teller{known: map[string]bool{}, days: map[string]bool{}}
+func (p *printer) sections(picks []*pick, pool []*candidate, first string) (out []wiredesk.Section, refused []*pick) {
+	t := &teller{known: map[string]bool{}, days: map[string]bool{}, first: first}
 	p.printed = map[string]bool{}
 	for _, k := range picks {
 		s, ok := p.tell(t, k)
@@ -209,16 +239,17 @@ func (p *printer) sections(picks []*pick, pool []*candidate) (out []wiredesk.Sec
 
 // tell words one pick, less of it left out where the checker refuses it.
 func (p *printer) tell(t *teller, k *pick) (wiredesk.Sentence, bool) {
-	cite := []wiredesk.Citation{k.account.cite(k.span)}
+	tail, whole := k.tail()
+	cite := []wiredesk.Citation{k.account.cite(whole)}
 	var drafts []draft
 	shown := map[string][]wiredesk.Span{}
 	for _, drops := range [][]wiredesk.Span{k.drops, nil} {
-		text := k.account.render(k.span, t.edits(k.candidate, drops))
+		text := said(k.account.render(k.span, t.edits(k.candidate, drops)), tail)
 		shown[text] = drops
 		drafts = append(drafts, draft{text, cite})
 	}
 	if k.pronouns() == 0 {
-		text := k.account.render(k.span, nil)
+		text := said(k.account.render(k.span, nil), tail)
 		shown[text] = nil
 		drafts = append(drafts, draft{text, cite})
 	}
@@ -227,6 +258,55 @@ func (p *printer) tell(t *teller, k *pick) (wiredesk.Sentence, bool) {
 		t.tell(k.candidate, shown[s.Text])
 	}
 	return s, ok
+}
+
+// tail is who says the sentence and the verb, where another sentence names them:
+// the second sentence of a quotation. whole is the span that holds both.
+func (c *candidate) tail() (words string, whole wiredesk.Span) {
+	a := c.account
+	for _, claim := range c.claims {
+		if len(claim.Cue) == 0 || len(claim.Source.Spans) != 1 || claim.Chain[0] == "unknown" || !slices.ContainsFunc(claim.Content, c.covers) {
+			continue
+		}
+		source, cue := claim.Source.Spans[0], claim.Cue[0]
+		if c.span.Overlaps(source) || c.span.Overlaps(cue) || standsIn(claim.Chain[0], c.words()) {
+			return "", c.span
+		}
+		name := claim.Chain[0]
+		if e := a.entity(string(claim.Source.Entity)); e != nil {
+			name = e.Name
+		}
+		whole = wiredesk.Span{Start: min(c.span.Start, source.Start, cue.Start), End: max(c.span.End, source.End, cue.End)}
+		if whole.Len() > 3*c.span.Len()+farthestCue {
+			return "", c.span
+		}
+		return article(name) + " said", whole
+	}
+	return "", c.span
+}
+
+// farthestCue is how many bytes from a sentence its speaker is looked for.
+const farthestCue = 200
+
+// covers reports whether a part of a claim's content is most of the sentence.
+func (c *candidate) covers(s wiredesk.Span) bool {
+	return 2*(min(s.End, c.span.End)-max(s.Start, c.span.Start)) > c.span.Len()
+}
+
+// said puts an attribution behind a sentence.
+func said(text, tail string) string {
+	if tail == "" || text == "" {
+		return text
+	}
+	for _, mark := range []string{".”", ".\"", ".’", ".'"} {
+		if cut, ok := strings.CutSuffix(text, mark); ok {
+			return cut + "," + mark[1:] + " " + tail + "."
+		}
+	}
+	if cut, ok := strings.CutSuffix(text, "."); ok {
+		return cut + ", " + tail + "."
+	}
+	return text
 }
 
 // pronouns counts the pronouns of the candidate that stand for a subject or an

@@ -3,6 +3,7 @@ package desk
 import (
 	"context"
 	"errors"
+	"fmt"
 	"time"
 
 	"wiredesk"
@@ -47,13 +48,18 @@ func (d *Desk) repair(ctx context.Context, line store.Line, since time.Time) ([]
 	if err := d.ready(ctx, line.Story); err != nil {
 		return nil, err
 	}
-	var err error
-	if err := d.store.Write(ctx, func(tx store.Tx) error {
-		d.linked, err = d.follow(tx, line.Story)
+	var next int64
+	err := d.store.Write(ctx, func(tx store.Tx) (err error) {
+		if d.linked, err = d.follow(tx, line.Story); err != nil {
+			return err
+		}
+		next, err = tx.NextAct()
 		return err
-	}); err != nil {
+	})
+	if err != nil {
 		return nil, err
 	}
+	d.linker.MarkSplits(fmt.Sprintf("-act-%d", next))
 	repairs := d.linker.Repair(since)
 	if len(repairs) == 0 {
 		return nil, nil
@@ -81,23 +87,16 @@ func (d *Desk) repair(ctx context.Context, line store.Line, since time.Time) ([]
 // does not hold there, since one before it came out otherwise, is passed over,
 // and the linker does not fit then: the next repair looks again.
 func (d *Desk) keepRepairs(tx store.Tx, stage store.Stage, repairs []story.Repair) (done []wiredesk.Act, fits bool, err error) {
-	opened := map[string]string{} // the linker's id of a story that it split off -> the store's
-	id := func(linkers string) string {
-		if stores, ok := opened[linkers]; ok {
-			return stores
-		}
-		return linkers
-	}
 	fits = true
 	for _, r := range repairs {
 		a := wiredesk.Act{Who: wiredesk.TheDesk, When: d.stamp(), Why: wiredesk.Optional(r.Why), Reports: r.Reports}
 		switch r.Kind {
 		case story.MergedStories:
-			a.Kind, a.Story, a.Other, a.Reports = wiredesk.ActMerge, id(r.To), wiredesk.Optional(id(r.From)), nil
+			a.Kind, a.Story, a.Other, a.Reports = wiredesk.ActMerge, r.To, wiredesk.Optional(r.From), nil
 		case story.MovedReport:
-			a.Kind, a.Story = wiredesk.ActMove, id(r.To)
+			a.Kind, a.Story = wiredesk.ActMove, r.To
 		case story.SplitReport:
-			a.Kind, a.Story = wiredesk.ActSplit, id(r.From)
+			a.Kind, a.Story, a.Other = wiredesk.ActSplit, r.From, wiredesk.Optional(r.To)
 		}
 		c, err := d.do(tx, stage, a)
 		if errors.Is(err, wiredesk.ErrInvalid) || errors.Is(err, wiredesk.ErrNotFound) {
@@ -108,12 +107,9 @@ func (d *Desk) keepRepairs(tx store.Tx, stage store.Stage, repairs []story.Repai
 		if err != nil {
 			return nil, false, err
 		}
-		if r.Kind == story.SplitReport {
-			opened[r.To] = string(c.Act.Other)
-		}
 		done = append(done, c.Act)
 	}
-	for _, a := range done { // the linker's own ids of what it split are not the store's
+	for _, a := range done { // pins and parted stories
 		if err := d.apply(tx, stage, a); err != nil {
 			return nil, false, err
 		}

@@ -12,6 +12,7 @@ const (
 	adjacentMost   = 2
 	adjacentWeight = 0.15
 	longestRival   = 45  // words and marks of a sentence: a longer one says too much at once
+	oneDenied      = 0.5 // of the one key that they share, where a verb is negated
 	acrossDenied   = 0.4 // in another report
 )
 
@@ -97,15 +98,19 @@ func (s *statement) denies() map[string]bool {
 		first, last := s.bounds(i)
 		first, last = max(first, i-negationBefore), min(last, i+negationBefore)
 		future := false
+		if first > 0 && relative()[s.words[first-1].lower] {
+			continue // of somebody, beside what is said
+		}
 		if determining()[w.lower] {
 			first, last = i+1, min(last, i+1+nounsNear)
 		}
 		for _, c := range s.words[first:last] {
-			future = future || modals()[c.lower] == "will" || cognition()[c.lower]
+			future = future || modals()[c.lower] != "" || cognition()[c.lower]
 		}
 		for _, c := range s.words[first:last] {
 			if k := content(c.lower); k != "" && !future {
 				s.denied[k] = true
+				s.deniesNoun = s.deniesNoun || determining()[w.lower]
 			}
 		}
 	}
@@ -114,6 +119,9 @@ func (s *statement) denies() map[string]bool {
 
 // replying holds the verbs by which one answers another.
 var replying = phraseList("replying")
+
+// relative holds the words that open a clause about somebody beside what is said.
+var relative = wordSet("relative")
 
 // cognition holds the verbs whose negation denies nothing: "could not believe".
 var cognition = wordSet("cognition")
@@ -126,18 +134,23 @@ var negating = wordSet("negating")
 // sharedDenied returns the weight of the keys that two statements share in what
 // one of them denies, numbers and general words left out, and the weightiest.
 func (s *statement) sharedDenied(o *statement) (weight float64, best string) {
-	denied := s.denies()
+	denied, noun := s.denies(), s.deniesNoun
 	if len(denied) == 0 {
-		denied = o.denies()
+		denied, noun = o.denies(), o.deniesNoun
 	}
+	n := 0
 	for _, k := range sortedKeys(s.keys) {
 		if !o.keys[k] || general()[k] || isDigits(k) || !denied[k] {
 			continue
 		}
 		weight += s.weight[k]
+		n++
 		if s.weight[k] >= adjacentWeight && (best == "" || s.weight[k] > s.weight[best]) {
 			best = k
 		}
+	}
+	if n < 2 && !noun && weight < oneDenied {
+		return 0, ""
 	}
 	return weight, best
 }

@@ -86,7 +86,7 @@ func differsIn(a, b *statement) string {
 		return state
 	case same && swapped(a, b):
 		return "agent"
-	case same && modalsApart(a, b):
+	case same && a.voice == nil && b.voice == nil && modalsApart(a, b):
 		return "modality"
 	case len(mine) == alikeRest && len(theirs) == alikeRest && classesApart(a, b) && sameAct(a, b):
 		return "victims"

@@ -27,6 +27,7 @@ type statement struct {
 	days        map[string]bool
 	acts        []act
 	denied      map[string]bool    // what it says is not so, made when first asked for
+	deniesNoun  bool               // "no siren"
 	weight      map[string]float64 // of all keys of the story, shared by all statements
 }
 

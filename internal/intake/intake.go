@@ -8,6 +8,7 @@ import (
 	"wiredesk"
 	"wiredesk/internal/intake/decode"
 	"wiredesk/internal/intake/markup"
+	"wiredesk/internal/intake/office"
 	"wiredesk/internal/intake/warc"
 )
 
@@ -52,6 +53,13 @@ func ValidTime(s string) bool {
 func Parse(in Input) Result {
 	if len(in.Bytes) <= MaxBytes && warc.Is(in.Bytes) {
 		return parseArchive(in)
+	}
+	if len(in.Bytes) <= MaxBytes && office.Is(in.Bytes) {
+		res := parseOffice(in)
+		for i := range res.Reports {
+			identify(&res.Reports[i], in)
+		}
+		return res
 	}
 	if p := refused(in); p != nil {
 		return Result{Problems: []*wiredesk.Problem{p}}

@@ -10,6 +10,7 @@ import (
 	"wiredesk/internal/intake/newsml"
 	"wiredesk/internal/intake/ninjs"
 	"wiredesk/internal/intake/nitf"
+	"wiredesk/internal/intake/pattern"
 	"wiredesk/internal/intake/teleprinter"
 	"wiredesk/internal/intake/text"
 )
@@ -98,6 +99,13 @@ func parseOldWire(in Input, doc string) (res Result) {
 	return res
 }
 
+// leastWords is the number of words below which XML of no known vocabulary is no
+// report but a list of codes and addresses.
+const leastWords = 8
+
+// wordForm matches a word of running text.
+var wordForm = pattern.Lazy(`(?:^|[\s("“‘])\pL{2,}[,.;:!?)"”’]?(?:$|\s)`)
+
 // parseXML reads XML in a vocabulary that intake does not know: by the names of
 // its elements, or, where they say nothing, its words with the marks left out.
 func parseXML(in Input, doc string) (res Result) {
@@ -113,8 +121,13 @@ func parseXML(in Input, doc string) (res Result) {
 		return res
 	}
 	var a text.Article
+	words := 0
 	for _, p := range markup.Paragraphs(markup.UTF8(doc)) {
 		a.Paragraphs = append(a.Paragraphs, text.Paragraph{Text: p})
+		words += len(wordForm().FindAllString(p, leastWords))
+	}
+	if words < leastWords {
+		return broken(in, "its elements hold no text that is known for a report", wiredesk.ErrInvalid)
 	}
 	r, cut := a.Read(text.Known{})
 	res.item(in.name(), r, cut)

@@ -43,6 +43,7 @@ type Doc struct {
 func Analyze(report *wiredesk.Report) *Doc {
 	own := *report
 	own.Language = languageOf(report)
+	own.NotRead = notRead(own.Language)
 	report = &own
 	d := &Doc{Report: report}
 	for _, p := range parts(report) {

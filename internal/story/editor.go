@@ -114,6 +114,11 @@ func (l *Linker) Put(report, story string, pinned bool) {
 	l.cards.one(c).pin = pinned
 }
 
+// MarkSplits says what stands behind the ids of the stories that repairs open from
+// now on. With another mark for each repair they are new, whatever this Linker has
+// seen.
+func (l *Linker) MarkSplits(mark string) { l.mark = mark }
+
 // KeepApart says which stories no repair merges again, and that all others may be.
 func (l *Linker) KeepApart(pairs [][2]string) {
 	clear(l.parted)

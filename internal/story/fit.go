@@ -45,22 +45,34 @@ func (l *Linker) candidates(s *sheet, likely []uint32) []candidate {
 	return out
 }
 
+// A hold is how a report hangs together with a story: odds with its reports.
+type hold struct {
+	best, mean, worst float32
+}
+
 // fit weighs a story for a report: the odds that the report tells of the same
 // news, from the newest reports of the story and the one that shares most,
-// which is none where that is not known. The report itself does not speak.
+// which is none where that is not known.
 func (l *Linker) fit(s *sheet, story, likest uint32) float32 {
+	h := l.hold(s, story, likest)
+	return l.weights.Best*h.best + (1-l.weights.Best)*h.mean
+}
+
+// hold finds how a report hangs together with a story. The report itself does
+// not speak; where the story has no other, the odds are without end.
+func (l *Linker) hold(s *sheet, story, likest uint32) hold {
 	var sum float32
-	best := float32(math.Inf(-1))
 	n, seen := 0, false
+	h := hold{best: float32(math.Inf(-1)), mean: float32(math.Inf(-1)), worst: float32(math.Inf(1))}
 	try := func(c uint32) {
 		if c == s.self {
 			return
 		}
 		b := l.sheetOf(c)
 		k := compare(s, &b)
-		odds := l.weights.odds(&k)
+		odds := l.weights.odds(&k, s.few)
 		sum += odds
-		best = max(best, odds)
+		h.best, h.worst = max(h.best, odds), min(h.worst, odds)
 		n++
 		seen = seen || c == likest
 	}
@@ -70,8 +82,8 @@ func (l *Linker) fit(s *sheet, story, likest uint32) float32 {
 	if !seen && likest != none {
 		try(likest)
 	}
-	if n == 0 {
-		return best
+	if n > 0 {
+		h.mean = sum / float32(n)
 	}
-	return l.weights.Best*best + (1-l.weights.Best)*sum/float32(n)
+	return h
 }

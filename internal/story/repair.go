@@ -3,6 +3,7 @@ package story
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
 	"time"
 
@@ -38,6 +39,10 @@ const moveMargin = 0.5
 // of two years) are merged; nothing is gained on the other sets.
 const mergeMargin = 2
 
+// mostAgainst is the odds of two reports below which their stories are not
+// merged: their particulars conflict.
+const mostAgainst = -10
+
 // repairRounds bounds how often a repair looks again at what it changed.
 const repairRounds = 3
 
@@ -69,6 +74,7 @@ func (l *Linker) again(c uint32) sheet {
 	s := l.sheetOf(c)
 	s.runs, s.room = unpackRuns(nil, s.packed), nil
 	l.weigh(&s)
+	s.few = l.few(&s)
 	return s
 }
 
@@ -98,7 +104,7 @@ func (l *Linker) moveRecent(since time.Time) []Repair {
 				fmt.Sprintf("it fits %s better than its own story (%.1f against %.1f)", l.storyID(best.story), best.score, fit)})
 			l.move(c, best.story)
 		case fit < l.weights.Join-splitMargin:
-			to := l.openStory(l.free("s-" + id))
+			to := l.openStory(l.free("s-" + id + l.mark))
 			out = append(out, Repair{SplitReport, []string{id}, l.storyID(own), l.storyID(to),
 				fmt.Sprintf("too little joins it to the other reports of its story by now (%.1f)", fit)})
 			l.move(c, to)
@@ -125,8 +131,8 @@ func (l *Linker) mergeRecent(since time.Time) []Repair {
 			if x.story == own || x.score < l.weights.Join || l.parted[pair(own, x.story)] {
 				continue
 			}
-			fit := l.alike(own, x.story)
-			if fit < l.weights.Join+mergeMargin {
+			fit, least := l.alike(own, x.story)
+			if fit < l.weights.Join+mergeMargin || least < mostAgainst {
 				continue
 			}
 			from, to := l.byAge(own, x.story)
@@ -160,20 +166,23 @@ func (l *Linker) pinned(story uint32) bool {
 }
 
 // alike is the mean score of the newest reports of one story for the other,
-// both ways.
-func (l *Linker) alike(a, b uint32) float32 {
+// both ways, and the odds of the two reports that are least alike.
+func (l *Linker) alike(a, b uint32) (mean, least float32) {
 	var sum float32
+	least = float32(math.Inf(1))
 	n := 0
 	for _, way := range [2][2]uint32{{a, b}, {b, a}} {
 		k := 0
 		for c := l.stories.one(way[0]).newest; c != none && k < mostMembers; c = l.cards.one(c).older {
 			s := l.again(c)
-			sum += l.fit(&s, way[1], none)
+			h := l.hold(&s, way[1], none)
+			sum += l.weights.Best*h.best + (1-l.weights.Best)*h.mean
+			least = min(least, h.worst)
 			n++
 			k++
 		}
 	}
-	return sum / float32(n)
+	return sum / float32(n), least
 }
 
 // members returns the cards of a story, oldest first.
@@ -219,6 +228,12 @@ func (l *Linker) merge(from, to uint32) {
 func (l *Linker) fill(story uint32, cards []uint32) {
 	slices.SortFunc(cards, cmp.Compare[uint32])
 	f := l.stories.one(story)
+	if f.size > 0 {
+		l.live--
+	}
+	if len(cards) > 0 {
+		l.live++
+	}
 	f.newest, f.size = none, uint32(len(cards))
 	for _, c := range cards {
 		x := l.cards.one(c)

@@ -123,10 +123,10 @@ func TestReadingInABrowser(t *testing.T) {
 
 	// Stepping with n opens the words of a citation.
 	run(t, ctx, chromedp.KeyEvent("n"))
-	if !value[bool](t, ctx, `getComputedStyle(document.activeElement.querySelector(".words")).display === "block"`) {
+	if !value[bool](t, ctx, `getComputedStyle(document.activeElement.parentNode.querySelector(".words")).display === "block"`) {
 		t.Error("the key n does not open the words of the first citation")
 	}
-	if !value[bool](t, ctx, `(r => r.left >= 0 && r.right <= innerWidth)(document.activeElement.querySelector(".words").getBoundingClientRect())`) {
+	if !value[bool](t, ctx, `(r => r.left >= 0 && r.right <= innerWidth && r.top >= 0 && r.bottom <= innerHeight)(document.activeElement.parentNode.querySelector(".words").getBoundingClientRect())`) {
 		t.Error("the popover leaves the screen")
 	}
 
@@ -185,7 +185,7 @@ func TestStandAlonePageInABrowser(t *testing.T) {
 	}
 	run(t, ctx, chromedp.EmulateViewport(1000, 800), chromedp.Navigate("file://"+file), chromedp.WaitVisible("article.brief a.cite"))
 	// Before the click: afterwards the pointer may lie on a citation, which shows its words.
-	if value[string](t, ctx, `getComputedStyle(document.querySelector(".cite .words")).display`) != "none" {
+	if value[string](t, ctx, `getComputedStyle(document.querySelector(".ref .words")).display`) != "none" {
 		t.Error("the style of the page is not applied")
 	}
 	run(t, ctx, chromedp.Click("article.brief a.cite"))

@@ -25,5 +25,5 @@ func (s *site) feeds(w http.ResponseWriter, r *http.Request) {
 		writeJSON(w, http.StatusOK, state)
 		return
 	}
-	render(w, http.StatusOK, "feeds.html", feedsPage{frame{Title: "Feeds and stages", Here: "feeds", Twin: "/feeds.json"}, state, state.Stuck(time.Now())})
+	render(w, r, http.StatusOK, "feeds.html", feedsPage{frame{Title: "Feeds and stages", Here: "feeds", Twin: "/feeds.json"}, state, state.Stuck(time.Now())})
 }

@@ -95,9 +95,10 @@ type timeRun struct {
 	time     resolvedTime
 }
 
-// A speech is who says something and the verb, by their cited words.
+// A speech is who says something, or what is said, and the verb, by their cited
+// words.
 type speech struct {
-	source, cue [2]int
+	words, cue [2]int
 }
 
 // A tail is an attribution that may be put at the end of the sentences from one
@@ -287,11 +288,11 @@ func (a *alignment) partGap(last, lo, hi int, marked bool) bool {
 	return !a.binding(last, lo, hi, hi, marked) && !a.mute(lo, hi)
 }
 
-// mute reports whether what is left out holds who says something, while the verb
-// stays.
+// mute reports whether what is left out holds who says something, or all that is
+// said, while the verb stays.
 func (a *alignment) mute(lo, hi int) bool {
 	return slices.ContainsFunc(a.spoken, func(s speech) bool {
-		return lo <= s.source[0] && s.source[1] <= hi && (s.cue[0] < lo || s.cue[1] > hi)
+		return lo <= s.words[0] && s.words[1] <= hi && (s.cue[0] < lo || s.cue[1] > hi)
 	})
 }
 

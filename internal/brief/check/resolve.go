@@ -95,6 +95,11 @@ func (a *alignment) speaker(c wiredesk.Citation, claim *wiredesk.Claim, forms ma
 		if f, t, ok := a.run(c, source); ok {
 			if g, u, ok := a.run(c, cue); ok {
 				a.spoken = append(a.spoken, speech{[2]int{f, t}, [2]int{g, u}})
+				if len(claim.Content) == 1 {
+					if f, t, ok := a.run(c, claim.Content[0]); ok {
+						a.spoken = append(a.spoken, speech{[2]int{f, t}, [2]int{g, u}})
+					}
+				}
 			}
 		}
 		for _, w := range scan(cue.Words(text)) {

@@ -62,7 +62,7 @@ func (r *reader) countsAt(i int) *wiredesk.Source {
 // before it, and the names and "of" phrases right behind it.
 func (r *reader) phraseAround(i int) (first, last int) {
 	first, last = i, i+1
-	for first > r.First && r.under(first-1, i) && !r.Mark(first-1) {
+	for first > r.First && r.under(first-1, i) && (!r.Mark(first-1) || r.Doc.Tokens[first-1].XPOS == "POS" || r.Hyphen(first-1)) {
 		first--
 	}
 	for last < r.Last && r.under(last, i) && !r.Mark(last) && r.Stop(last) != "rel" && r.Doc.Tokens[last].UPOS != "VERB" {

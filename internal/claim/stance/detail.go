@@ -237,7 +237,7 @@ func (v *view) phrase(d int) wiredesk.Optional {
 		}
 		first = t
 	}
-	if v.doc.Tokens[d].UPOS == "PRON" {
+	if u := v.doc.Tokens[d].UPOS; u == "PRON" || u == "DET" {
 		return ""
 	}
 	return wiredesk.Optional(v.doc.Words(first, d+1))

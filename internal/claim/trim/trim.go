@@ -179,6 +179,8 @@ func (t *tree) between(i int) wiredesk.Span {
 	}
 	from := t.tokens[lo-1].Span.Start
 	switch {
+	case t.cut(lo, hi):
+		return wiredesk.Span{}
 	case hi+1 >= len(t.tokens) || t.word(hi+1) == "." || t.word(hi+1) == ";" || t.word(hi+1) == ":":
 		return wiredesk.Span{Start: from, End: t.tokens[hi].Span.End}
 	case t.word(hi+1) == t.word(lo-1) && (t.follows(lo) || t.saidBehind(hi+2)):
@@ -187,6 +189,19 @@ func (t *tree) between(i int) wiredesk.Span {
 		return wiredesk.Span{Start: from, End: t.tokens[hi+1].Span.End}
 	}
 	return wiredesk.Span{}
+}
+
+// cut reports whether a part that runs to the end of its sentence holds a comma
+// and a verb behind it: then it is likely to have swallowed the main verb.
+func (t *tree) cut(lo, hi int) bool {
+	comma := false
+	for k := lo; k <= hi; k++ {
+		comma = comma || t.word(k) == ","
+		if comma && t.tokens[k].UPOS == "VERB" && (hi+1 >= len(t.tokens) || t.word(hi+1) == ".") {
+			return true
+		}
+	}
+	return false
 }
 
 // follows reports whether another part that stands between marks ends right
@@ -232,7 +247,7 @@ func (t *tree) comma(i int) bool {
 // opening returns a part that the sentence begins with, up to its comma.
 func (t *tree) opening(i int) wiredesk.Span {
 	lo, hi, ok := t.region(i)
-	if !ok || lo != t.from || t.word(hi+1) != "," || hi+2 >= len(t.tokens) {
+	if !ok || lo != t.from || t.word(hi+1) != "," || hi+2 >= len(t.tokens) || !t.opens(lo) {
 		return wiredesk.Span{}
 	}
 	span := wiredesk.Span{Start: t.tokens[lo].Span.Start, End: t.tokens[hi+2].Span.Start}
@@ -240,6 +255,16 @@ func (t *tree) opening(i int) wiredesk.Span {
 		return wiredesk.Span{} // it says when
 	}
 	return span
+}
+
+// opens reports whether a token can begin a part before the main clause: "As",
+// "With", "Speaking", no noun.
+func (t *tree) opens(i int) bool {
+	switch t.tokens[i].UPOS {
+	case "SCONJ", "ADP", "ADV", "VERB", "CCONJ":
+		return true
+	}
+	return false
 }
 
 // saidWhen returns the time at which something was said: "on Tuesday evening"

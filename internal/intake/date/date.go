@@ -77,10 +77,13 @@ func Published(local string, from wiredesk.PublishedFrom) wiredesk.Published {
 	return p
 }
 
+// eastern writes a day in Chinese, Japanese or Korean as numbers.
+var eastern = strings.NewReplacer("年", "-", "月", "-", "日", " ", "년 ", "-", "월 ", "-", "년", "-", "월", "-", "일", " ")
+
 // Local is Parse with the zone as given: RFC 3339, or a date where there is no
 // time.
 func Local(s string) string {
-	s = strings.Trim(strings.Join(strings.Fields(s), " "), `"'`)
+	s = strings.Trim(strings.Join(strings.Fields(eastern.Replace(s)), " "), `"'`)
 	if s == "" || len(s) > 64 || !strings.ContainsAny(s, "0123456789") {
 		return ""
 	}

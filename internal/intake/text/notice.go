@@ -22,6 +22,7 @@ const maxNotice = 420
 type phrases struct {
 	start, within []string
 	form          []string // words of forms and players, which long paragraphs hold too
+	link          []string // what stands before a link to another report, as expressions
 	whole         map[string]bool
 }
 
@@ -36,6 +37,8 @@ var boilerplates = sync.OnceValue(func() phrases {
 			p.within = append(p.within, e.Field(1))
 		case "form":
 			p.form = append(p.form, e.Field(1))
+		case "link":
+			p.link = append(p.link, e.Field(1))
 		case "whole":
 			p.whole[e.Field(1)] = true
 		}
@@ -82,7 +85,7 @@ var (
 	reportedForm = lazy(`(?i)^[(\[]\s*(?:(?:additional|further)\s+)?(?:report(?:ing|ed)|writ(?:ing|ten)|edit(?:ing|ed)|compil(?:ing|ed)|translat(?:ing|ed))\b.{2,300}[)\]]\.?$|^(?:(?:additional|further)\s+)?(?:reporting|writing|editing) by\b.{2,300}$`)
 	sourceForm   = lazy(`(?i)^[(\[]?(?:source|sources|via|from)\s*:\s*(.{2,60}?)[)\]]?\.?$`)
 	// A notice is about the text, so it begins with its own verb, with the text, or with the service itself.
-	serviceForm = lazy(`(?i)^[(\[*–—-]*\s*(?:(?:this|the\s+(?:above|preceding|foregoing))\s+[\pL ]{2,40}?\s(?:is|was|has\s+been)\s+|(?:content|news|story|text|article|copy)\s+)?(?:originally\s+)?(?:powered|brought to you|provided|distributed|supplied|syndicated|produced and distributed|published under licen[cs]e|published|carried)\s+(?:to you\s+)?(?:by|from|via)\b`)
+	serviceForm = lazy(`(?i)^[(\[*–—-]*\s*(?:(?:this|the\s+(?:above|preceding|foregoing))\s+[\pL ]{2,40}?\s(?:is|was|has\s+been)\s+|(?:content|news|story|text|article|copy)\s+)?(?:(?:originally|first)\s+)?(?:powered|brought to you|provided|distributed|supplied|syndicated|produced and distributed|published under licen[cs]e|published|carried)\s+(?:to you\s+)?(?:by|from|via)\b`)
 	selfForm    = lazy(`(?i)^(?:the\s+)?([\pL][\pL .&-]{1,40}?)\s+(?:is|are)\s+(?:a\s+service\s+(?:of|by|from)|brought\s+to\s+you\s+by|powered\s+by|provided\s+by)\b`)
 )
 
@@ -105,6 +108,13 @@ func (r *reader) compiled(i int) bool {
 		r.mark(i, wiredesk.NoticeCompiled)
 		return true
 	}
+	if m := withForm().FindStringSubmatch(words); m != nil {
+		if names, all := onlyAgencies(m[1]); all {
+			r.addCompiled(names)
+			r.mark(i, wiredesk.NoticeCompiled)
+			return true
+		}
+	}
 	m := inputsForm().FindStringSubmatch(words)
 	if m == nil && strings.Contains(words, "contributed") {
 		m = helpedForm().FindStringSubmatch(words)
@@ -120,6 +130,30 @@ func (r *reader) compiled(i int) bool {
 	r.mark(i, wiredesk.NoticeCompiled)
 	return true
 }
+
+// withForm matches a line such as "(With AFP and Reuters)".
+var withForm = lazy(`(?i)^[(\[–—-]*\s*with\s+((?:[^()\[\].]|\b\pL\.){2,80}?)[)\]]?\.?$`)
+
+// onlyAgencies returns the agencies of a list; all is false where anything else
+// stands in it. "Agencies" alone names none.
+func onlyAgencies(list string) (names []string, all bool) {
+	for _, part := range listParts().Split(strings.TrimSpace(list), -1) {
+		part = strings.TrimSpace(part)
+		switch name := agency(part); {
+		case name != "" && wires().text[name]:
+			names = append(names, name)
+		case namelessForm().MatchString(part):
+		default:
+			return nil, false
+		}
+	}
+	return names, true
+}
+
+var (
+	listParts    = lazy(`\s*(?:,|;|/|&|\band\b)\s*`)
+	namelessForm = lazy(`(?i)^(?:(?:news\s+)?agenc(?:y|ies)(?:\s+(?:inputs?|reports?))?|inputs?|wires?|wire\s+(?:services?|reports?))$`)
+)
 
 // suppliers returns the agencies and outlets in a list such as "AP, TPA and
 // Lantern World Service": those the lexicon knows, and any that are written as
@@ -161,6 +195,11 @@ func (r *reader) credit(i int) bool {
 		return false
 	}
 	if reportedForm().MatchString(words) {
+		if _, by, ok := strings.Cut(strings.TrimRight(words, ".)]"), " by "); ok {
+			if names, all := onlyAgencies(by); all {
+				r.addAgencies(names...)
+			}
+		}
 		r.mark(i, wiredesk.NoticeCredit)
 		return true
 	}
