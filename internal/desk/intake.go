@@ -79,6 +79,7 @@ func (d *Desk) parse(in store.Input, stage store.Stage, raw []byte, err error) p
 	}
 	for i := range result.Reports {
 		r := &result.Reports[i]
+		bound(r)
 		content, err := standing.Content(r)
 		if err != nil {
 			out.failures = append(out.failures, d.problem(asProblem(in.File+in.URL, err), stage, in, len(result.Problems)+i))
