@@ -115,6 +115,7 @@ const (
 	NoticeByline      NoticeKind = "byline"
 	NoticeOutlet      NoticeKind = "outlet"  // the outlet's name or imprint
 	NoticeSubhead     NoticeKind = "subhead" // a crosshead inside the body
+	NoticeUnread      NoticeKind = "unread"  // it is beyond what the desk reads of one report
 )
 
 // A Photo is a picture with its caption, credit, date and place, as printed.

@@ -15,7 +15,7 @@ import (
 	"wiredesk"
 	"wiredesk/internal/api"
 	"wiredesk/internal/desk"
-	"wiredesk/internal/store/sqlite"
+	"wiredesk/internal/store"
 	"wiredesk/internal/web"
 )
 
@@ -55,7 +55,7 @@ type serving struct {
 }
 
 // run serves until the command is told to end.
-func (s *serving) run(cmd *cobra.Command, db *sqlite.DB) error {
+func (s *serving) run(cmd *cobra.Command, db store.Store) error {
 	unlock, err := alone(cmd.Context(), db, "end it first, or wait until it is done")
 	if err != nil {
 		return err
@@ -76,10 +76,12 @@ func (s *serving) run(cmd *cobra.Command, db *sqlite.DB) error {
 }
 
 // server puts pages and API behind the guard, with time-outs for slow clients.
-func (s *serving) server(db *sqlite.DB, d *desk.Desk, log *slog.Logger) *http.Server {
+func (s *serving) server(db store.Store, d *desk.Desk, log *slog.Logger) *http.Server {
 	mux := http.NewServeMux()
-	mux.Handle("/v1/", api.Handler(db, db, d, d))
-	mux.Handle("/", web.Handler(db))
+	mux.Handle("/v1/", api.Handler(d, db, d, d))
+	mux.Handle("/", web.Handler(d))
+	mux.HandleFunc("GET /healthz", alive)
+	mux.HandleFunc("GET /readyz", ready(d))
 	return &http.Server{
 		Handler:           guard(mux, s.hosts),
 		ReadHeaderTimeout: 10 * time.Second,

@@ -12,9 +12,6 @@ import (
 	"wiredesk/internal/intake/warc"
 )
 
-// Version is the version of this stage; see lang.Version.
-const Version = "3"
-
 // An Input is raw bytes as they were received, with what is known about them.
 type Input struct {
 	File      string // the file as the user named it, "-" for standard input; "" for what was fetched

@@ -9,6 +9,7 @@ import (
 
 	"wiredesk"
 	"wiredesk/internal/lexicon"
+	"wiredesk/internal/standing"
 )
 
 // headlineReports is the number of reports of a story whose headlines are
@@ -86,7 +87,7 @@ func takenBack(r *wiredesk.Reading, readings []wiredesk.Reading) bool {
 			return false
 		}
 		later, _ := published(other.Published.Value)
-		return other.Withdraws(&r.Report) ||
+		return standing.Withdraws(&other.Report, &r.Report) ||
 			label(&other) == withdraws && other.Outlet == r.Outlet && r.Outlet != "" && later.After(at) && shareWords(other.Headline.Text, r.Headline.Text)
 	})
 }

@@ -29,6 +29,7 @@ type Linker struct {
 	reports table              // cards by the hash of the report's id; see ids.go
 	names   table              // stories by the hash of their id
 	parted  map[[2]uint32]bool // stories that an editor keeps apart
+	mark    string             // behind the ids of the stories that a repair opens; see MarkSplits
 	found   finder
 	scratch []uint32
 }
@@ -44,6 +45,13 @@ type folder struct {
 
 // NewLinker returns a Linker that knows no report yet.
 func NewLinker() *Linker { return NewLinkerWith(trained()) }
+
+// Load reads what linking rests on, so that the first report need not wait for it.
+func Load() {
+	trained()
+	background()
+	dayWords()
+}
 
 // NewLinkerWith returns a Linker with other weights than the embedded ones;
 // training and measuring use it.

@@ -100,7 +100,7 @@ func (l *Linker) moveRecent(since time.Time) []Repair {
 				fmt.Sprintf("it fits %s better than its own story (%.1f against %.1f)", l.storyID(best.story), best.score, fit)})
 			l.move(c, best.story)
 		case fit < l.weights.Join-splitMargin:
-			to := l.openStory(l.free("s-" + id))
+			to := l.openStory(l.free("s-" + id + l.mark))
 			out = append(out, Repair{SplitReport, []string{id}, l.storyID(own), l.storyID(to),
 				fmt.Sprintf("too little joins it to the other reports of its story by now (%.1f)", fit)})
 			l.move(c, to)
@@ -131,7 +131,7 @@ func (l *Linker) mergeRecent(since time.Time) []Repair {
 			if fit < l.weights.Join+mergeMargin || conflict < l.weights.Join {
 				continue
 			}
-			from, to := max(own, x.story), min(own, x.story)
+			from, to := l.byAge(own, x.story)
 			if l.pinned(from) {
 				if from, to = to, from; l.pinned(from) {
 					continue
@@ -145,6 +145,15 @@ func (l *Linker) mergeRecent(since time.Time) []Repair {
 		}
 	}
 	return out
+}
+
+// byAge returns the younger and the older of two stories: by the report that
+// came first, which is the same for a linker that started anew.
+func (l *Linker) byAge(a, b uint32) (younger, older uint32) {
+	if l.members(a)[0] < l.members(b)[0] {
+		a, b = b, a
+	}
+	return a, b
 }
 
 // pinned reports whether an editor put a report into a story.

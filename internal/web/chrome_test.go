@@ -95,21 +95,34 @@ func examples(t *testing.T, folder string) *shelfOf {
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no examples in %s: %v", folder, err)
 	}
-	var reports []wiredesk.Report
+	var inputs []intake.Input
 	for _, f := range files {
 		b, err := os.ReadFile(f)
 		if err != nil {
 			t.Fatal(err)
 		}
-		reports = append(reports, intake.Parse(intake.Input{File: f, Bytes: b}).Reports...)
+		inputs = append(inputs, intake.Input{File: f, Bytes: b})
 	}
-	readings := desk.Read(reports, nil)
-	assignments, stories := desk.Group(readings)
+	pile := desk.NewPile(desk.Options{})
+	if err := pile.Add(t.Context(), inputs); err != nil {
+		t.Fatal(err)
+	}
+	if err := pile.Run(t.Context(), nil); err != nil {
+		t.Fatal(err)
+	}
+	readings, err := pile.Readings(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	briefs, err := pile.Briefs(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
 	s := &shelfOf{readings: map[string]*wiredesk.Reading{}}
 	for i := range readings {
 		s.readings[readings[i].ID] = &readings[i]
 	}
-	for _, b := range desk.Briefs(stories, readings, assignments) {
+	for _, b := range briefs {
 		if s.brief == nil || len(b.Reports) > len(s.brief.Reports) {
 			s.brief = &b
 		}

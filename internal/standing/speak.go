@@ -1,28 +1,30 @@
-package wiredesk
+package standing
 
 import (
 	"net/url"
 	"slices"
 	"strings"
+
+	"wiredesk"
 )
 
 // Names are the folded names under which a kill or correction can mean a
 // report: its id, address, guid and headline.
-func (r *Report) Names() []string {
-	names := []string{Fold(r.ID), Fold(string(r.URL)), Fold(string(r.GUID))}
+func Names(r *wiredesk.Report) []string {
+	names := []string{wiredesk.Fold(r.ID), wiredesk.Fold(string(r.URL)), wiredesk.Fold(string(r.GUID))}
 	if r.Headline != nil {
-		names = append(names, Fold(r.Headline.Text))
+		names = append(names, wiredesk.Fold(r.Headline.Text))
 	}
 	return slices.DeleteFunc(names, func(name string) bool { return name == "" })
 }
 
 // Withdraws reports whether a kill or correction takes back another report: it
 // names it, and may speak for it.
-func (r *Report) Withdraws(other *Report) bool { return r.Means(other) && r.SpeaksFor(other) }
+func Withdraws(r, other *wiredesk.Report) bool { return Means(r, other) && SpeaksFor(r, other) }
 
 // Means reports whether a kill or correction names another report.
-func (r *Report) Means(other *Report) bool {
-	return (r.Status == Killed || r.Status == Correction) && slices.Contains(other.Names(), Fold(string(r.Replaces)))
+func Means(r, other *wiredesk.Report) bool {
+	return (r.Status == wiredesk.Killed || r.Status == wiredesk.Correction) && slices.Contains(Names(other), wiredesk.Fold(string(r.Replaces)))
 }
 
 // SpeaksFor reports whether a report comes from where another one came from, so
@@ -33,24 +35,24 @@ func (r *Report) Means(other *Report) bool {
 // since a person put it into the desk; where it names nobody, or the other
 // report does, it is let through: a kill that is ignored does more harm than one
 // too many, which shows.
-func (r *Report) SpeaksFor(other *Report) bool {
-	mine, theirs := host(r.URL), other.publishers()
-	name := Fold(string(r.Outlet))
-	if len(theirs) == 0 && other.URL == "" || mine != "" && mine == host(other.URL) && (name == "" || other.Outlet == "" || name == Fold(string(other.Outlet))) {
+func SpeaksFor(r, other *wiredesk.Report) bool {
+	mine, theirs := host(r.URL), publishers(other)
+	name := wiredesk.Fold(string(r.Outlet))
+	if len(theirs) == 0 && other.URL == "" || mine != "" && mine == host(other.URL) && (name == "" || other.Outlet == "" || name == wiredesk.Fold(string(other.Outlet))) {
 		return true
 	}
 	if name == "" {
-		return mine == "" && (len(r.Agencies) == 0 || slices.ContainsFunc(r.publishers(), func(n string) bool { return slices.Contains(theirs, n) }))
+		return mine == "" && (len(r.Agencies) == 0 || slices.ContainsFunc(publishers(r), func(n string) bool { return slices.Contains(theirs, n) }))
 	}
 	return slices.Contains(theirs, name) && (mine == "" || bears(mine, name))
 }
 
 // publishers are the folded names of the outlet and the agencies of a report.
-func (r *Report) publishers() []string {
+func publishers(r *wiredesk.Report) []string {
 	var out []string
 	for _, name := range append([]string{string(r.Outlet)}, r.Agencies...) {
 		if name != "" {
-			out = append(out, Fold(name))
+			out = append(out, wiredesk.Fold(name))
 		}
 	}
 	return out
@@ -61,7 +63,7 @@ func (r *Report) publishers() []string {
 const shortDomain = 3
 
 // host returns the host of an address without "www.", "" where there is none.
-func host(address Optional) string {
+func host(address wiredesk.Optional) string {
 	u, err := url.Parse(string(address))
 	if err != nil {
 		return ""
@@ -103,39 +105,4 @@ func bears(host, name string) bool {
 		}
 	}
 	return false
-}
-
-// Fold makes names and headlines comparable: lower case, single spaces, no full
-// stop at the end.
-func Fold(name string) string {
-	return strings.TrimRight(strings.ToLower(strings.Join(strings.Fields(name), " ")), ".")
-}
-
-// sameReport is the share of the shorter text's words that two versions of a
-// report share at least. Updates keep most of a report; a front page or a live
-// page tells of something else under the same address.
-const sameReport = 0.3
-
-// Resembles reports whether two texts share enough words to be versions of one
-// report.
-func Resembles(a, b string) bool {
-	words, others := wordSet(a), wordSet(b)
-	both := 0
-	for w := range others {
-		if words[w] {
-			both++
-		}
-	}
-	return float64(both) >= sameReport*float64(min(len(words), len(others)))
-}
-
-// wordSet are the folded words of a text, without the marks around them.
-func wordSet(text string) map[string]bool {
-	out := map[string]bool{}
-	for w := range strings.FieldsSeq(strings.ToLower(text)) {
-		if w = strings.Trim(w, `.,;:!?()"'“”‘’—–-`); w != "" {
-			out[w] = true
-		}
-	}
-	return out
 }

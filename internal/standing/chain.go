@@ -1,4 +1,4 @@
-package desk
+package standing
 
 import (
 	"crypto/sha256"
@@ -8,14 +8,13 @@ import (
 	"strings"
 
 	"wiredesk"
-	"wiredesk/internal/store"
 )
 
 // Chain returns what the versions of a report share: its address, else its
 // guid, else its place among the reports of the file or address that it came
 // from. Guids that are addresses or URNs are the same everywhere; any other
 // one says something only beside where it was given.
-func Chain(r *wiredesk.Report, in store.Input, nth int) string {
+func Chain(r *wiredesk.Report, place string, nth int) string {
 	guid := string(r.GUID)
 	switch {
 	case r.URL != "":
@@ -23,9 +22,9 @@ func Chain(r *wiredesk.Report, in store.Input, nth int) string {
 	case strings.Contains(guid, "://") || strings.HasPrefix(guid, "urn:") || strings.HasPrefix(guid, "tag:"):
 		return "guid:" + guid
 	case guid != "":
-		return "guid:" + in.Place + "#" + guid
+		return "guid:" + place + "#" + guid
 	}
-	return fmt.Sprintf("file:%s#%d", in.Place, nth)
+	return fmt.Sprintf("file:%s#%d", place, nth)
 }
 
 // Content is the SHA-256 of what a report says and who says it, whatever it is

@@ -1,9 +1,10 @@
-package wiredesk_test
+package standing_test
 
 import (
 	"testing"
 
 	"wiredesk"
+	"wiredesk/internal/standing"
 )
 
 func TestWithdraws(t *testing.T) {
@@ -27,7 +28,7 @@ func TestWithdraws(t *testing.T) {
 		{"nothing named", wiredesk.Killed, "", "Kestrel Post", false},
 	} {
 		by := wiredesk.Report{ID: "k", Status: c.status, Replaces: c.replaces, Outlet: c.outlet}
-		if got := by.Withdraws(&target); got != c.want {
+		if got := standing.Withdraws(&by, &target); got != c.want {
 			t.Errorf("%s: %v", c.name, got)
 		}
 	}
@@ -55,7 +56,7 @@ func TestSpeaksFor(t *testing.T) {
 		"a file that credits another agency":     {wiredesk.Report{Agencies: []string{"Faroe Wire"}}, false},
 		"another outlet that carries the agency": {wiredesk.Report{Outlet: "Rival Times", Agencies: []string{"Orkney Wire"}}, false},
 	} {
-		if got := c.by.SpeaksFor(&pickup); got != c.want {
+		if got := standing.SpeaksFor(&c.by, &pickup); got != c.want {
 			t.Errorf("%s: %v", name, got)
 		}
 	}
@@ -68,7 +69,7 @@ func TestResembles(t *testing.T) {
 		"The ferry Alba ran aground off Stroma; five were injured.":           true,
 		"Thurso's council raises its taxes by four per cent from April next.": false,
 	} {
-		if got := wiredesk.Resembles(a, b); got != want {
+		if got := standing.Resembles(a, b); got != want {
 			t.Errorf("%q: %v", b, got)
 		}
 	}
