@@ -218,7 +218,7 @@ func countWords(s string) int {
 // sections words the picks and lets the checker see them. It also returns those
 // that the checker refuses.
 func (p *printer) sections(picks []*pick, pool []*candidate, first string) (out []wiredesk.Section, refused []*pick) {
-	t := &teller{known: map[string]bool{}, days: map[string]bool{}, first: first}
+	t := &teller{known: map[string]bool{}, days: map[string]bool{}, named: map[string]string{}, first: first}
 	p.printed = map[string]bool{}
 	for _, k := range picks {
 		s, ok := p.tell(t, k)
