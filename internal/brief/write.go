@@ -91,6 +91,7 @@ func (p *printer) write(d *wiredesk.Dossier, all []*account, o Options) (out []w
 		c.asked(o)
 	}
 	takenBack(pool)
+	strays(pool)
 	if !slices.ContainsFunc(pool, func(c *candidate) bool { return c.reason == "" }) {
 		lastResort(pool)
 	}
@@ -108,6 +109,37 @@ func (p *printer) write(d *wiredesk.Dossier, all []*account, o Options) (out []w
 		out = sections
 	}
 	return out
+}
+
+// strays leaves out what has no word in common with the headlines and with any
+// other report, gives no count and is said by nobody: teasers, notes of the paper.
+func strays(pool []*candidate) {
+	told := map[unit]map[*account]bool{}
+	for _, c := range pool {
+		for _, u := range c.core {
+			if told[u] == nil {
+				told[u] = map[*account]bool{}
+			}
+			told[u][c.account] = true
+		}
+	}
+	heads := headUnits(pool)
+	for _, c := range pool {
+		if c.place == 0 || len(c.claims) > 0 || len(c.figures) > 0 || c.value > 0 || c.leans || common(c.core, heads) > 0 {
+			continue
+		}
+		alone := !slices.ContainsFunc(c.core, func(u unit) bool { return u[0] != '#' && (len(told[u]) > 1 || inLead(pool, c, u)) })
+		if alone && c.reason == "" {
+			c.reason = "it has nothing to do with the rest of the story"
+		}
+	}
+}
+
+// inLead reports whether the first sentences of a candidate's report say a unit.
+func inLead(pool []*candidate, c *candidate, u unit) bool {
+	return slices.ContainsFunc(pool, func(o *candidate) bool {
+		return o != c && o.account == c.account && o.place <= 1 && slices.Contains(o.core, u)
+	})
 }
 
 // lastResort lets the first sentences of the reports through where nothing else
