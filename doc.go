@@ -15,7 +15,7 @@
 // internal/intake/ninjs and internal/intake/teleprinter. internal/intake/markup looks at XML before its parsers do.
 // internal/intake/email reads messages, internal/intake/table tables, internal/intake/frontmatter Markdown with a head
 // and internal/intake/fieldxml XML of no known vocabulary; internal/intake/fields knows the names of their fields.
-// internal/intake/warc reads web archives. internal/intake/date reads all dates of publication. internal/intake/fetch is
+// internal/intake/warc reads web archives. internal/intake/date reads all dates of publication, internal/intake/pattern compiles expressions late. internal/intake/fetch is
 // the only package that opens connections to addresses it is given.
 //
 // 2. Language turns a report into a Doc: internal/lang runs internal/lang/token
@@ -38,8 +38,9 @@
 // internal/claim/quote for quotation marks, internal/claim/role for the words
 // that are source, cue and content, and internal/claim/link for which of them
 // belong together,
-// internal/claim/figure for casualty figures, internal/claim/predicate for what each clause says and
-// whether it is affirmed or denied, internal/claim/event for who did
+// internal/claim/predicate for what each clause of a claim says,
+// internal/claim/stance for what a claim does,
+// internal/claim/figure for casualty figures, internal/claim/event for who did
 // what to whom, both by internal/claim/clause for where and when a clause says
 // that something is, internal/claim/photo for captions and credits, and
 // internal/claim/trim for what of a sentence can be left out. The result

@@ -9,6 +9,7 @@ import (
 	"wiredesk/internal/claim/figure"
 	"wiredesk/internal/claim/photo"
 	"wiredesk/internal/claim/predicate"
+	"wiredesk/internal/claim/stance"
 	"wiredesk/internal/claim/trim"
 	"wiredesk/internal/lang"
 )
@@ -37,6 +38,7 @@ func Extract(doc *lang.Doc) wiredesk.Reading {
 	}
 	r.Claims = attribution.Find(doc)
 	predicate.Fill(doc, r.Claims)
+	stance.Fill(doc, r.Claims)
 	r.Figures, r.Background = figure.Find(doc, r.Claims)
 	r.Events = event.Find(doc, r.Claims)
 	predicate.Settle(r.Claims, r.Events)

@@ -160,12 +160,12 @@ func (s *statement) denial() bool {
 	if s.claim.Stance == wiredesk.Denial {
 		return true
 	}
-	return s.claim.Stance != wiredesk.Accusation && denialFrames().in(s.said) && !s.headline && s.frameIsMine()
+	return s.claim.Stance != wiredesk.Accusation && !s.headline && (s.cues(denialVerbs()) || s.frames())
 }
 
-// frameIsMine reports whether the frame of denial stands in the statement's own
-// cue or content, not in another one's of the same sentence.
-func (s *statement) frameIsMine() bool {
+// frames reports whether a frame of denial stands in the statement's own cue or
+// content, not in another one's of the same sentence.
+func (s *statement) frames() bool {
 	at, _, ok := denialFrames().find(s.said)
 	if !ok {
 		return false

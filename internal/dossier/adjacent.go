@@ -11,6 +11,8 @@ import (
 const (
 	adjacentMost   = 2
 	adjacentWeight = 0.15
+	longestRival   = 45  // words and marks of a sentence: a longer one says too much at once
+	acrossDenied   = 0.4 // in another report
 )
 
 // adjacent finds statements of two parties that a report sets side by side, of
@@ -42,6 +44,9 @@ func (t *table) adjacent() []wiredesk.Relation {
 			}
 		}
 		if best == nil {
+			best, word = t.acrossReports(s)
+		}
+		if best == nil {
 			continue
 		}
 		t.setApart(best, s)
@@ -51,10 +56,27 @@ func (t *table) adjacent() []wiredesk.Relation {
 	return out
 }
 
+// acrossReports finds the statement of another report that says of one thing what
+// this one denies, or denies what it says.
+func (t *table) acrossReports(s *statement) (best *statement, word string) {
+	top := deniedEnough
+	for _, c := range t.candidates(s, s.keys, false) {
+		if c.account == s.account || !c.rivals() || !c.before(s) || c.voice.same(s.voice) || t.setAgainst(c, s) || !turnsOne(c, s) || gapOf(c, s) > mostRecall {
+			continue
+		}
+		denied, k := c.sharedDenied(s)
+		w, _ := c.shared(s)
+		if k != "" && denied >= acrossDenied && w > top {
+			best, word, top = c, k, w
+		}
+	}
+	return best, word
+}
+
 // rivals reports whether a statement can be set against another party's: it
 // states something in a named party's own words.
 func (s *statement) rivals() bool {
-	return s.own && !s.headline && s.voice.known() && s.claim.Within == "" && !s.denial() && states(s) && s.claim.Stance != wiredesk.Caveat
+	return s.own && !s.headline && s.voice.known() && s.claim.Within == "" && !s.denial() && len(s.said) <= longestRival && states(s) && s.claim.Stance != wiredesk.Caveat
 }
 
 // turnsOne reports whether one of two statements, and not the other one, says
@@ -73,12 +95,13 @@ func (s *statement) denies() map[string]bool {
 			continue
 		}
 		first, last := s.bounds(i)
+		first, last = max(first, i-negationBefore), min(last, i+negationBefore)
 		future := false
 		if determining()[w.lower] {
 			first, last = i+1, min(last, i+1+nounsNear)
 		}
 		for _, c := range s.words[first:last] {
-			future = future || modals()[c.lower] == "will"
+			future = future || modals()[c.lower] == "will" || cognition()[c.lower]
 		}
 		for _, c := range s.words[first:last] {
 			if k := content(c.lower); k != "" && !future {
@@ -91,6 +114,9 @@ func (s *statement) denies() map[string]bool {
 
 // replying holds the verbs by which one answers another.
 var replying = phraseList("replying")
+
+// cognition holds the verbs whose negation denies nothing: "could not believe".
+var cognition = wordSet("cognition")
 
 // determining holds the negations that stand before a noun and deny it alone.
 var determining = wordSet("determining")

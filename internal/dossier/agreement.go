@@ -8,13 +8,11 @@ import (
 )
 
 // How much two statements that agree have in common: keys beside the act, their
-// weight, and the share of the keys of the shorter and of the longer one.
+// weight, and the share of the keys of the shorter one.
 const (
 	agreeKeys   = 2
-	agreeWeight = 0.6
-	agreeShort  = 0.6
-	agreeLong   = 0.4
-	swapKeys    = 6 // keys in common from which on one word may stand for another
+	agreeWeight = 0.4
+	agreeShort  = 0.45
 )
 
 // agreements returns what independent accounts say alike, and which counts are
@@ -93,36 +91,63 @@ func independent(group []*statement, c *statement) bool {
 // and act and object are equal. finer is true where one gives a number, a name
 // or a day that the other one lacks.
 func agrees(a, b *statement) (ok, finer bool) {
-	if a.negated() != b.negated() || !sameAct(a, b) || opposedActs(a, b) != "" {
+	if a.negated() != b.negated() || opposedActs(a, b) != "" || classesApart(a, b) || swapped(a, b) {
 		return false, false
 	}
 	mine, theirs := rest(a, b), rest(b, a)
-	if named(mine) && named(theirs) || len(mine) > 0 && len(theirs) > 0 && (len(mine) > alikeRest || len(theirs) > alikeRest || len(a.keys)-len(mine) < swapKeys) || classesApart(a, b) {
+	if named(mine) && named(theirs) || apart(a.numbers, b.numbers) || len(a.days) > 0 && len(b.days) > 0 && !meet(a.days, b.days) {
 		return false, false
 	}
-	if len(a.numbers) > 0 && len(b.numbers) > 0 && !equal(a.numbers, b.numbers) || len(a.days) > 0 && len(b.days) > 0 && !meet(a.days, b.days) {
+	act := matchingAct(a, b)
+	if act == nil {
 		return false, false
 	}
-	if swapped(a, b) {
-		return false, false
-	}
-	weight, n := a.shared(b)
-	acts := map[string]bool{}
-	for _, x := range a.acts {
-		acts[key(x.word)] = true
-	}
-	beside := 0
-	for k := range a.keys {
-		if b.keys[k] && !acts[k] && !isDigits(k) {
+	weight, beside := 0.0, 0
+	for _, k := range sortedKeys(a.keys) {
+		if b.keys[k] && k != key(act.word) && !isDigits(k) {
+			weight += a.weight[k]
 			beside++
 		}
 	}
-	short, long := min(len(a.keys), len(b.keys)), max(len(a.keys), len(b.keys))
-	if beside < agreeKeys || weight < agreeWeight || float64(n) < agreeShort*float64(short) || float64(n) < agreeLong*float64(long) {
+	short := min(len(a.keys), len(b.keys))
+	if beside < agreeKeys || weight < agreeWeight || float64(beside+1) < agreeShort*float64(short) {
 		return false, false
 	}
 	return true, len(a.numbers) != len(b.numbers) || len(a.days) > 0 != (len(b.days) > 0) || named(mine) || named(theirs)
 }
+
+// apart reports whether two sets of numbers hold none in common, or each one that
+// the other one lacks.
+func apart(a, b map[string]bool) bool { return !holds(a, b) && !holds(b, a) }
+
+// matchingAct returns an act of one statement that the other one tells of too,
+// alike in polarity and modality, done to the same; nil where there is none.
+func matchingAct(a, b *statement) *act {
+	for i := range a.acts {
+		x := &a.acts[i]
+		for _, y := range b.acts {
+			if (x.class != y.class && key(x.word) != key(y.word)) || x.negated != y.negated || x.modal != y.modal {
+				continue
+			}
+			switch {
+			case len(x.object) > 0 && len(y.object) > 0:
+				if !meet(x.object, y.object) {
+					continue
+				}
+			case len(x.subject) == 0 || len(y.subject) == 0 || !meet(x.subject, y.subject):
+				continue
+			}
+			if len(x.subject) > 0 && len(y.subject) > 0 && !meet(x.subject, y.subject) && len(x.object) > 0 && len(y.object) > 0 && namesApart(x.subject, y.subject) {
+				continue
+			}
+			return x
+		}
+	}
+	return nil
+}
+
+// namesApart reports whether each of two sets names somebody.
+func namesApart(a, b map[string]bool) bool { return named(sortedKeys(a)) && named(sortedKeys(b)) }
 
 // named reports whether a key names someone or something.
 func named(keys []string) bool {

@@ -67,9 +67,11 @@ func (t *table) partyIn(ws []word, not *voice) *party {
 		held[stem(w.lower)] = true
 	}
 	var best *party
-	for _, q := range t.parties.all {
-		if q.into == nil && q.named && len(q.keys) > 0 && (not == nil || q != not.party.root()) && holds(held, q.keys) && (best == nil || len(q.keys) > len(best.keys)) {
-			best = q
+	for _, k := range sortedKeys(held) {
+		for _, q := range t.parties.byKey[k] {
+			if (not == nil || q != not.party.root()) && holds(held, q.keys) && (best == nil || len(q.keys) > len(best.keys) || len(q.keys) == len(best.keys) && q.number < best.number) {
+				best = q
+			}
 		}
 	}
 	return best

@@ -25,12 +25,17 @@ const (
 	forMention    = 0.5
 	forBeside     = 0.7
 	forBack       = 1.0
-	bareKeys      = 2 // with fewer keys of its own a denial does not say what it denies
-	besideMost    = 2 // sentences between a denial and what stands beside it
+	forNamed      = 1.2 // where a denial says nothing of the matter
+	bareKeys      = 2   // with fewer keys of its own a denial does not say what it denies
+	besideMost    = 2   // sentences between a denial and what stands beside it
 )
 
-// mostCandidates bounds the statements of one key that one is compared with.
-const mostCandidates = 80
+// mostCandidates bounds the statements of one key that one is compared with, and
+// leastWeight is the weight of a key that fetches any in a large story.
+const (
+	mostCandidates = 60
+	leastWeight    = 0.05
+)
 
 // denials pairs what one party says with another's denial of it.
 func (t *table) denials() []wiredesk.Relation {
@@ -86,7 +91,10 @@ func (t *table) denials() []wiredesk.Relation {
 // denier returns the party that the words before a frame of denial name, where the
 // reading names none; the voice as read where they name none either.
 func (t *table) denier(s *statement) *voice {
-	at, _, ok := denialFrames().find(s.said)
+	at, _, ok := denialVerbs().find(s.said)
+	if !ok {
+		at, _, ok = denialFrames().find(s.said)
+	}
 	if !ok || at == 0 {
 		return s.voice
 	}
@@ -124,7 +132,7 @@ func (t *table) answer(s *statement) answer {
 	d.bare = len(d.keys) < bareKeys
 	next := s.last + 1
 	for _, o := range t.at[place{s.account, next}] {
-		if o.voice != nil && o.first == next && !denialFrames().in(o.said) && o.voice.same(s.voice) && (d.bare || o.claim.Kind == wiredesk.Direct || o.claim.Kind == wiredesk.Mixed) && o.last == next {
+		if o.voice != nil && o.first == next && !denialFrames().in(o.said) && !denialVerbs().in(o.said) && o.voice.same(s.voice) && (d.bare || o.claim.Kind == wiredesk.Direct || o.claim.Kind == wiredesk.Mixed) && o.last == next {
 			d.take(o)
 			d.until = next
 		}
@@ -237,7 +245,7 @@ func (d answer) score(c *statement) (float64, bool) {
 	if d.bare {
 		switch {
 		case beside && (c.voice != nil || accuses || mention):
-			return 2 - float64(d.first-c.last) + flag(accuses, forAccusation) + flag(mention, forMention) + flag(c.voice != nil, forAccusation), true
+			return 2 - float64(d.first-c.last) + flag(accuses, forAccusation) + flag(mention, forNamed) + flag(c.voice != nil, forAccusation), true
 		case accuses && mention:
 			return forAccusation + shared, true
 		}
@@ -337,6 +345,9 @@ func (t *table) candidates(s *statement, keys map[string]bool, beside bool) []*s
 	}
 	for _, k := range sortedKeys(keys) {
 		list := t.index[k]
+		if s.weight[k] < leastWeight && len(list) > mostCandidates {
+			continue // what the whole story says fetches nobody
+		}
 		if len(list) > mostCandidates {
 			list = list[len(list)-mostCandidates:]
 		}

@@ -190,7 +190,7 @@ func (x *incidents) read(a *account, countries map[string]int) {
 		if a.paragraphs[i] != paragraph {
 			carried, paragraph = nil, a.paragraphs[i]
 		}
-		switch relation, turns := x.turn(a, i, s); {
+		switch relation, turns := x.turn(a, s, countries); {
 		case a.paragraphs[i] == 0 && !a.inHeadline(s):
 		case turns && relation == wiredesk.IncidentOwn:
 			carried = nil
@@ -216,8 +216,11 @@ func (x *incidents) read(a *account, countries map[string]int) {
 
 // turn reports to which incident a sentence turns: by a time that lies before
 // the own one or in its days, or by words that say so.
-func (x *incidents) turn(a *account, number int, s wiredesk.Span) (wiredesk.IncidentRelation, bool) {
+func (x *incidents) turn(a *account, s wiredesk.Span, countries map[string]int) (wiredesk.IncidentRelation, bool) {
 	ws := wordsOf(a.reading.Text, s)
+	if a.leadNumber(s) > 0 && a.opensAbroad(ws, countries) {
+		return wiredesk.IncidentElsewhere, true
+	}
 	if asides().in(ws) {
 		return wiredesk.IncidentOther, true
 	}
@@ -239,6 +242,26 @@ func (x *incidents) turn(a *account, number int, s wiredesk.Span) (wiredesk.Inci
 	}
 	return wiredesk.IncidentOwn, false
 }
+
+// openingWords is the number of words in which a sentence says where it plays.
+const openingWords = 4
+
+// opensAbroad reports whether a sentence begins with a place of another country
+// than the one that most leads name.
+func (a *account) opensAbroad(ws []word, countries map[string]int) bool {
+	if len(ws) == 0 || !placing()[ws[0].lower] {
+		return false
+	}
+	home := most(countries)
+	for _, p := range a.reading.Places {
+		if p.Span.Start >= ws[0].span.Start && p.Span.Start < ws[min(len(ws), openingWords)-1].span.End {
+			return p.Country != "" && home != "" && string(p.Country) != home && 2*countries[string(p.Country)] < countries[home]
+		}
+	}
+	return false
+}
+
+var placing = wordSet("placing")
 
 // past reports whether a window ends before the own incident's time.
 func (x *incidents) past(w *wiredesk.Window) bool {

@@ -62,7 +62,8 @@ func groups(name string) func() map[string][]string {
 
 var (
 	negations    = wordSet("negation")
-	denialFrames = phraseList("denials")
+	denialFrames = phraseList("denials") // what is said of the other's words
+	denialVerbs  = phraseList("denial-verbs")
 	deniedWords  = wordSet("denied")
 	accusing     = wordSet("cores")
 	unclaimed    = phraseList("unclaimed")
@@ -93,4 +94,17 @@ func opposed(a, b string) bool {
 // wordKeys reads a list of words as keys.
 func wordKeys(name string) func() map[string]bool {
 	return sync.OnceValue(func() map[string]bool { return stems(file(name)) })
+}
+
+// wordStems reads a list of words as stems.
+func wordStems(name string) func() map[string]bool {
+	return sync.OnceValue(func() map[string]bool {
+		out := map[string]bool{}
+		for _, e := range lexicon.Parse(file(name)) {
+			for _, w := range strings.Fields(e.Field(0)) {
+				out[stem(w)] = true
+			}
+		}
+		return out
+	})
 }

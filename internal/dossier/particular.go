@@ -147,7 +147,7 @@ func modalsApart(a, b *statement) bool {
 func sameAct(a, b *statement) bool {
 	for _, x := range a.acts {
 		for _, y := range b.acts {
-			if x.class == y.class && x.negated == y.negated && x.modal == y.modal {
+			if (x.class == y.class || key(x.word) == key(y.word)) && x.negated == y.negated && x.modal == y.modal {
 				return true
 			}
 		}

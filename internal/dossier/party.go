@@ -29,13 +29,14 @@ var (
 // A party is one voice of the story: a body with all who speak for it, or a
 // person who speaks for none.
 type party struct {
-	id    string
-	names []string // as printed, the fullest first
-	keys  map[string]bool
-	role  string
-	body  string // the body's name where persons are among the names
-	named bool   // it can be told from others: not just "officials"
-	into  *party // the party that it was found to be
+	number int // in the order in which they were met
+	id     string
+	names  []string // as printed, the fullest first
+	keys   map[string]bool
+	role   string
+	body   string // the body's name where persons are among the names
+	named  bool   // it can be told from others: not just "officials"
+	into   *party // the party that it was found to be
 }
 
 // A voice is who says one claim: the party, and which of its people.
@@ -49,6 +50,7 @@ type voice struct {
 
 // parties is the table of all voices of a story.
 type parties struct {
+	byKey   map[string][]*party // a word of a name -> the parties whose name holds it
 	all     []*party
 	byBody  map[string]*party   // joined keys of a body -> party
 	persons map[string]*voice   // person key -> voice
@@ -182,6 +184,9 @@ func (p *parties) claimant(a *account, f *wiredesk.Figure) *voice {
 		return nil
 	}
 	s := f.Claimant.Spans[0]
+	if rest := strings.TrimLeft(a.reading.Text[min(s.End, len(a.reading.Text)):], " "); rest != "" && dashes()[string([]rune(rest)[0])] {
+		return nil // a dateline
+	}
 	for _, t := range within(a.reading.Times, s, func(t *wiredesk.Time) wiredesk.Span { return t.Span }) {
 		if t.Span.Start > s.Start {
 			s.End = min(s.End, t.Span.Start)
@@ -432,7 +437,19 @@ func (p *parties) join() {
 			}
 		}
 	}
+	p.byKey = map[string][]*party{}
+	for i, q := range p.all {
+		q.number = i
+		if q.into == nil && q.named && len(q.keys) > 0 && len(q.keys) <= mostKeys {
+			for k := range q.keys {
+				p.byKey[k] = append(p.byKey[k], q)
+			}
+		}
+	}
 }
+
+// mostKeys bounds the words of a name by which a party is found in a text.
+const mostKeys = 8
 
 // wider returns the bodies whose names hold all words of another and more.
 func wider(q *party, byWord map[string][]*party) []*party {

@@ -3,6 +3,7 @@ package dossier
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -79,11 +80,14 @@ func (t *table) newRow(a *account, f *wiredesk.Figure, countries map[string]int)
 		return nil
 	}
 	r := &row{account: a, figure: f, statement: t.byClaim[string(f.Claim)], sentence: a.sentenceAt(f.Span.Start), headline: a.inHeadline(f.Span), status: wiredesk.RowCurrent}
-	if !r.headline && !a.inBody(f.Span) {
+	if !r.headline && !a.inBody(f.Span) || r.sentence >= len(a.reading.Sentences) {
 		return nil
 	}
 	if r.statement == nil {
 		r.statement = t.around(a, f.Span, r.sentence)
+	}
+	if r.headline {
+		t.settle(r)
 	}
 	r.own = a.withdrawn == "" && a.own(a.sentences(f.Span))
 	r.voice = t.claimant(r)
@@ -103,6 +107,31 @@ func (t *table) newRow(a *account, f *wiredesk.Figure, countries map[string]int)
 		r.status = wiredesk.RowCorrected
 	}
 	return r
+}
+
+// settle moves a headline's count to the sentence of the body that gives the same
+// number of the same harm, where the reading has no figure of it there.
+func (t *table) settle(r *row) {
+	a, f := r.account, r.figure
+	if f.Low != f.High || f.Low < 1 {
+		return
+	}
+	for i := range a.reading.Figures {
+		if g := &a.reading.Figures[i]; g.Unit == f.Unit && !a.inHeadline(g.Span) {
+			return
+		}
+	}
+	number := strconv.Itoa(int(f.Low))
+	for n, s := range a.reading.Sentences {
+		if a.paragraphs[n] == 0 || a.inHeadline(s) {
+			continue
+		}
+		ws := wordsOf(a.reading.Text, s)
+		if slices.ContainsFunc(ws, func(w word) bool { return key(w.lower) == number }) && len(harms(ws)) > 0 {
+			r.sentence, r.headline = n, false
+			return
+		}
+	}
 }
 
 // around returns the statement whose content holds a span, the shortest.
@@ -128,6 +157,9 @@ func (t *table) claimant(r *row) *voice {
 	if v := t.giver(r); v != nil {
 		return v
 	}
+	if v := t.doer(r); v != nil {
+		return v
+	}
 	return t.onlyVoice(r)
 }
 
@@ -149,6 +181,10 @@ func (t *table) giver(r *row) *voice {
 		if clauseEnd(w.lower) || timeWords()[w.lower] {
 			break
 		}
+		if dashes()[w.lower] { // behind a dateline
+			name = nil
+			continue
+		}
 		name = append(name, w.span.Words(a.reading.Text))
 	}
 	if len(name) == 0 || len(name) > longestGiver || len(bodyKeys(strings.Join(name, " "))) == 0 {
@@ -157,9 +193,32 @@ func (t *table) giver(r *row) *voice {
 	return t.parties.place(t.parties.named(a, plainName(strings.Join(name, " ")), nil))
 }
 
+// doer returns the body that did what a figure of the held or saved counts: it is
+// the one that counts them, where nobody else is named.
+func (t *table) doer(r *row) *voice {
+	if r.headline || !byDoer()[string(r.figure.Unit)] {
+		return nil
+	}
+	if _, n := t.voiceAt(place{r.account, r.sentence}); n > 0 {
+		return nil
+	}
+	a := r.account
+	s := a.sentences(r.figure.Span)
+	before := wordsOf(a.reading.Text, wiredesk.Span{Start: s.Start, End: min(r.figure.Span.Start, max(s.Start, r.figure.Trigger.Start))})
+	if len(before) == 0 || len(before) > longestGiver {
+		return nil
+	}
+	if q := t.partyIn(before, nil); q != nil && q.body != "" {
+		return &voice{party: q, name: q.names[0], body: q.body}
+	}
+	return nil
+}
+
 var (
 	tollGivers = phraseList("toll-givers")
 	timeWords  = wordSet("time-words")
+	dashes     = wordSet("dashes")
+	byDoer     = wordSet("doer-units")
 )
 
 // onlyVoice returns the one voice that a figure's sentence is attributed to, nil
@@ -201,8 +260,8 @@ const wordsBefore = 3
 // readSentence notes how the figure's sentence sets it against others.
 func (r *row) readSentence() {
 	text := r.account.reading.Text
-	s := r.account.sentences(r.figure.Span)
-	before := wordsOf(text, wiredesk.Span{Start: s.Start, End: r.figure.Span.Start})
+	s := r.account.reading.Sentences[r.sentence]
+	before := wordsOf(text, wiredesk.Span{Start: s.Start, End: max(s.Start, r.figure.Span.Start)})
 	near := before[max(0, len(before)-wordsBefore):]
 	if at, n, ok := earlierWords().find(near); ok && at+n >= len(near)-1 {
 		r.prior = true
@@ -354,6 +413,11 @@ var harming = wordSet("harming")
 
 // daysApart reports whether two rows count what happened on two days.
 func daysApart(a, b *row) bool {
+	for _, p := range [][2]*row{{a, b}, {b, a}} { // what had not happened yet was not counted
+		if at := p[0].account.published(); !at.IsZero() && p[1].day != "" && at.Add(longestDay).Before(moment(p[1].day)) {
+			return true
+		}
+	}
 	if a.day == "" || b.day == "" {
 		return false
 	}
@@ -440,7 +504,7 @@ func gap(a, b *row) time.Duration {
 
 // sideOf makes a side of a relation out of a row.
 func (t *table) sideOf(r *row) wiredesk.Side {
-	s := r.account.sentences(r.figure.Span)
+	s := r.account.reading.Sentences[r.sentence]
 	side := wiredesk.Side{Who: r.name(), Verb: "says", Text: line(r.account.shown(s)), Citations: []wiredesk.Citation{r.account.cite(s)}}
 	if r.voice == nil {
 		side.Verb = "reports"

@@ -101,7 +101,7 @@ func (t *table) datedIn(a *account, n int) []*happening {
 		out = append(out, &happening{from: from, to: to, account: a, sentence: n, keys: numberless(a, s), event: event, citations: []wiredesk.Citation{a.cite(s)}, accounts: 1})
 	}
 	for _, e := range within(a.reading.Events, s, func(e *wiredesk.Event) wiredesk.Span { return e.Trigger }) {
-		if e.Modality == wiredesk.Happened && e.Time != nil && isDay(string(e.Time.From), string(e.Time.To)) {
+		if e.Modality == wiredesk.Happened && e.Time != nil && isDay(string(e.Time.From), string(e.Time.To)) && !a.inBrackets(s, string(e.Time.From)) {
 			add(day(string(e.Time.From)), day(string(e.Time.To)), true)
 		}
 	}
@@ -115,6 +115,15 @@ func (t *table) datedIn(a *account, n int) []*happening {
 		}
 	}
 	return out
+}
+
+// inBrackets reports whether a sentence gives a day in brackets: of birth, not of
+// the event.
+func (a *account) inBrackets(s wiredesk.Span, from string) bool {
+	return slices.ContainsFunc(within(a.reading.Times, s, func(x *wiredesk.Time) wiredesk.Span { return x.Span }), func(x *wiredesk.Time) bool {
+		head := a.reading.Text[s.Start:x.Span.Start]
+		return string(x.From) == from && strings.Count(head, "(") > strings.Count(head, ")")
+	})
 }
 
 // isDay reports whether a window is a day or a night.
@@ -144,6 +153,9 @@ func (a *account) dates(s wiredesk.Span, t *wiredesk.Time) bool {
 		return false
 	}
 	before := wordsOf(text, wiredesk.Span{Start: s.Start, End: t.Span.Start})
+	if head := text[s.Start:t.Span.Start]; strings.Count(head, "(") > strings.Count(head, ")") {
+		return false
+	}
 	if n := len(before); n > 0 && undating()[before[n-1].lower] {
 		return false
 	}

@@ -140,28 +140,84 @@ func (t *table) stand(g *toll, r *row) []wiredesk.Relation {
 	var out []wiredesk.Relation
 	k := r.key()
 	prev := last(g.standing[k], func(o *row) bool { return (o.comparable(r) || o.grows(r)) && replaces(o, r) })
-	reason := "a later count of " + r.name()
+	if prev == nil && k != nil {
+		prev = last(g.standing[k], func(o *row) bool { return o.sameButSure(r) && replaces(o, r) })
+	}
+	reason, rule := "a later count of "+r.name(), "later count of one claimant"
+	own := prev
 	if named := g.named(r); named != nil {
 		prev, reason = named, "it says so itself"
 		r.corrects = r.corrects || r.number() < named.number() && !shrinks(g.unit)
 	}
 	if prev == nil && r.rises {
-		prev, reason = g.outgrown(r), "it is told as the new count"
+		prev, reason, rule = g.outgrown(r), "it is told as the new count", "told as the new count"
+	}
+	if prev == nil && k.official() {
+		prev, reason, rule = g.byAuthority(r), "a later count of another authority", "later count of another authority"
+	}
+	if own != nil && prev != own {
+		out = append(out, t.replace(g, own, r, "a later count of "+r.name(), "later count of one claimant")...)
 	}
 	if prev != nil {
-		prev.status, r.replaces, r.reason = wiredesk.RowEarlier, prev, reason
-		if r.corrects {
-			prev.status, r.reason = wiredesk.RowCorrected, r.name()+" corrected it"
-		}
-		g.standing[prev.key()] = slices.DeleteFunc(g.standing[prev.key()], func(o *row) bool { return o == prev })
-		if g.incident == t.incidents.own {
-			out = append(out, t.differ(wiredesk.Supersedes, "later count of one claimant", prev, r,
-				fmt.Sprintf("%s takes the place of %s: %s.", r.quoted(), prev.quoted(), r.reason)))
-		}
+		out = append(out, t.replace(g, prev, r, reason, rule)...)
 	}
 	g.standing[k] = append(g.standing[k], r)
 	g.voices = append(slices.DeleteFunc(g.voices, func(p *party) bool { return p == k }), k)
 	return out
+}
+
+// replace notes that a count takes the place of another one.
+func (t *table) replace(g *toll, prev, r *row, reason, rule string) []wiredesk.Relation {
+	var out []wiredesk.Relation
+	prev.status, r.replaces, r.reason = wiredesk.RowEarlier, prev, reason
+	if r.corrects {
+		prev.status, r.reason = wiredesk.RowCorrected, r.name()+" corrected it"
+	}
+	g.standing[prev.key()] = slices.DeleteFunc(g.standing[prev.key()], func(o *row) bool { return o == prev })
+	if g.incident == t.incidents.own {
+		out = append(out, t.differ(wiredesk.Supersedes, rule, prev, r, fmt.Sprintf("%s takes the place of %s: %s.", r.quoted(), prev.quoted(), r.reason)))
+	}
+	return out
+}
+
+// byAuthority returns the latest count of another authority, in an earlier report,
+// that one of this authority takes the place of: what authorities count grows.
+func (g *toll) byAuthority(r *row) *row {
+	for i := len(g.voices) - 1; i >= 0; i-- {
+		k := g.voices[i]
+		if k == r.key() || !k.official() {
+			continue
+		}
+		if o := last(g.standing[k], func(o *row) bool {
+			return o.account != r.account && (o.comparable(r) || o.grows(r)) && replaces(o, r) && !daysApart(o, r) && (o.number() < r.number() || shrinks(g.unit)) && gap(o, r) <= mostRecall
+		}); o != nil {
+			return o
+		}
+	}
+	return nil
+}
+
+// official reports whether a party is an authority: what one counts, the other
+// counts on.
+func (q *party) official() bool {
+	if q == nil {
+		return false
+	}
+	for k := range q.keys {
+		if authorities()[k] {
+			return true
+		}
+	}
+	return slices.ContainsFunc(strings.Fields(strings.ToLower(q.role)), func(w string) bool { return authorities()[stem(w)] })
+}
+
+var authorities = wordStems("authorities")
+
+// sameButSure reports whether two counts of one claimant are of one kind but for
+// how sure they are said to be: who counts the suspected counts on.
+func (r *row) sameButSure(o *row) bool {
+	f, g := r.figure, o.figure
+	return f.Unit == g.Unit && r.class == o.class && !r.part && !o.part && f.Qualifier != wiredesk.Feared && g.Qualifier != wiredesk.Feared && (f.Coverage == g.Coverage || f.Coverage == "" || g.Coverage == "")
 }
 
 // grows reports whether a later count of anybody may take the place of one of a
@@ -293,7 +349,7 @@ func (t *table) rivals(g *toll) []wiredesk.Relation {
 	var out []wiredesk.Relation
 	for i, a := range rows {
 		for _, b := range rows[i+1:] {
-			if rule := t.rival(a, b); rule != "" {
+			if rule := t.rival(g, a, b); rule != "" {
 				x, y := a, b
 				if y.account.published().Before(x.account.published()) {
 					x, y = y, x
@@ -308,7 +364,7 @@ func (t *table) rivals(g *toll) []wiredesk.Relation {
 
 // rival says by which rule two current counts contradict each other, "" where
 // they stand beside each other.
-func (t *table) rival(a, b *row) string {
+func (t *table) rival(g *toll, a, b *row) string {
 	if !a.comparable(b) || daysApart(a, b) || meets(a.figure, b.figure) || apartInPlace(a.figure.Place, b.figure.Place) || gap(a, b) > mostDays || a.class != b.class {
 		return ""
 	}
@@ -322,7 +378,7 @@ func (t *table) rival(a, b *row) string {
 			return ""
 		case zero:
 			return "none against some"
-		case gap(a, b) < recount && a.account.reading.Published.Value != "" && a.account.label() != b.account.label():
+		case a.leads(g) && b.leads(g) && gap(a, b) < recount && a.account.reading.Published.Value != "" && a.account.label() != b.account.label():
 			return "two reports of one hour"
 		}
 		return ""
@@ -342,6 +398,12 @@ func (t *table) rival(a, b *row) string {
 		return "two bodies within three days"
 	}
 	return ""
+}
+
+// leads reports whether a count is the one that its report's news is about: it
+// stands among the first sentences, and none of the report is larger.
+func (r *row) leads(g *toll) bool {
+	return r.account.leadNumber(r.figure.Span) < timeSentences && r.number() > 1 && !slices.ContainsFunc(g.rows, func(o *row) bool { return o.account == r.account && o.number() > r.number() })
 }
 
 // wireRow returns the count of the wire that a row of a pickup carries, and

@@ -67,7 +67,7 @@ func anyFeed(doc string) (feed.Feed, error) {
 		return jsonfeed.Parse(doc)
 	case root == "feed":
 		return atom.Parse(doc)
-	case root == "rss" || root == "rdf":
+	case root == "rss" || root == "rdf" || root == "channel":
 		return rss.Parse(doc)
 	}
 	return feed.Feed{}, fs.ErrInvalid

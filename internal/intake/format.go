@@ -71,11 +71,12 @@ var parsers = map[format]parser{
 // byRoot are the formats of XML by the local name of their root element, in
 // lower case.
 var byRoot = map[string]format{
-	"rss":  rssFeed,
-	"rdf":  rssFeed,
-	"feed": atomFeed,
-	"opml": feedList,
-	"html": page,
+	"rss":     rssFeed,
+	"rdf":     rssFeed,
+	"channel": rssFeed,
+	"feed":    atomFeed,
+	"opml":    feedList,
+	"html":    page,
 
 	"newsmessage": newsML,
 	"newsitem":    newsML,

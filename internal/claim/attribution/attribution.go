@@ -167,7 +167,6 @@ func (f *finder) claims() []wiredesk.Claim {
 		c.Chain, c.ChainEntities = f.chain(d)
 		c.Hedges = f.hedges(d)
 		c.Time = f.time(d)
-		f.stance(d, &c)
 		if d.inside != nil {
 			c.Within = wiredesk.Optional(fmt.Sprint(at[d.inside]))
 		}

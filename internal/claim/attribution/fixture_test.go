@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"wiredesk"
+	"wiredesk/internal/claim/predicate"
+	"wiredesk/internal/claim/stance"
 	"wiredesk/internal/lang"
 )
 
@@ -67,7 +69,10 @@ func readFixture(block string) fixture {
 }
 
 func (f fixture) check(t *testing.T) {
-	claims := Find(lang.Analyze(f.report))
+	doc := lang.Analyze(f.report)
+	claims := Find(doc)
+	predicate.Fill(doc, claims)
+	stance.Fill(doc, claims)
 	for _, w := range f.want {
 		if !f.found(claims, strings.Split(w, "|")) {
 			t.Errorf("not found: %s\n%s", w, f.show(claims))

@@ -40,13 +40,12 @@ func (f *finder) narrated() []wiredesk.Claim {
 			continue
 		}
 		if pieces := f.pieces(s, taken); len(pieces) > 0 {
-			c := wiredesk.Claim{Kind: wiredesk.Narrated, Confidence: narratedConfidence, Stance: wiredesk.Statement}
+			c := wiredesk.Claim{Kind: wiredesk.Narrated, Confidence: narratedConfidence}
 			for _, p := range pieces {
 				c.Content = append(c.Content, f.doc.SpanOf(p[0], p[1]))
 				c.Hedges = append(c.Hedges, f.hedgesIn(p[0], p[1])...)
 			}
 			c.Chain, c.ChainEntities = split([]party{f.publisher})
-			f.narratedStance(&c, pieces)
 			out = append(out, c)
 		}
 	}

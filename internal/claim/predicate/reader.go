@@ -104,7 +104,7 @@ func (r *reader) own() {
 			for i := first; i < last; i++ {
 				r.cue[i] = c.Kind != wiredesk.Narrated
 				negated = negated != (negator.has(r.lower[i]))
-				if w, ok := role.FindCue(r.lower[i]); ok && (w.Stance == wiredesk.Denial || w.Stance == wiredesk.Refusal) || denyingWord.has(r.lemma[i]) && !particleOnly.has(r.lemma[i]) {
+				if w, ok := role.FindCue(r.lower[i]); ok && (w.Stance == wiredesk.Denial || w.Stance == wiredesk.Refusal) || denyingWord.has(r.lemma[i]) && (!particleOnly.has(r.lemma[i]) || r.dependent(i, "compound:prt") >= 0) {
 					r.denying[k] = true
 				}
 			}

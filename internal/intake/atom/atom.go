@@ -8,19 +8,33 @@ import (
 
 	"wiredesk/internal/intake/feed"
 	"wiredesk/internal/intake/markup"
+	"wiredesk/internal/intake/pattern"
 )
 
 // Parse reads a feed.
 func Parse(doc string) (f feed.Feed, err error) {
-	parsed, err := (&atom.Parser{}).Parse(strings.NewReader(markup.UTF8(doc)))
+	parsed, err := (&atom.Parser{}).Parse(strings.NewReader(ownNamespace(markup.UTF8(doc))))
 	if err != nil {
 		return f, err
 	}
-	f = feed.Feed{Title: parsed.Title, Link: alternate(parsed.Links), Language: parsed.Language}
+	f = feed.Feed{Title: feed.Decoded(parsed.Title), Link: alternate(parsed.Links), Language: parsed.Language}
 	for _, e := range parsed.Entries {
 		f.Items = append(f.Items, item(e, parsed.Authors))
 	}
 	return f, nil
+}
+
+// namespaceForm finds the default namespace of the root element.
+var namespaceForm = pattern.Lazy(`(<feed\b[^>]*?\sxmlns\s*=\s*)(?:"[^"]*"|'[^']*')`)
+
+// ownNamespace gives a feed the namespace of Atom: the drafts had others, and
+// some writers make one up.
+func ownNamespace(doc string) string {
+	m := namespaceForm().FindStringSubmatchIndex(doc)
+	if m == nil || strings.Contains(doc[m[0]:m[1]], "purl.org/atom/ns#") {
+		return doc
+	}
+	return doc[:m[3]] + `"http://www.w3.org/2005/Atom"` + doc[m[1]:]
 }
 
 // item reads one entry. The feed's authors count where the entry has none, as
@@ -29,13 +43,13 @@ func item(e *atom.Entry, ofFeed []*atom.Person) feed.Item {
 	out := feed.Item{
 		GUID:      strings.TrimSpace(e.ID),
 		Link:      alternate(e.Links),
-		Title:     e.Title,
-		Summary:   e.Summary,
+		Title:     feed.Decoded(e.Title),
+		Summary:   feed.Decoded(e.Summary),
 		Published: e.Published,
 		Updated:   e.Updated,
 	}
 	if e.Content != nil && e.Content.Src == "" {
-		out.Content = e.Content.Value
+		out.Content = feed.Decoded(e.Content.Value)
 		out.Plain = e.Content.Type == "text" || e.Content.Type == "text/plain" || e.Content.Type == ""
 	}
 	people := e.Authors

@@ -4,13 +4,12 @@
 package date
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
-	"sync"
 	"time"
 
 	"wiredesk"
+	"wiredesk/internal/intake/pattern"
 )
 
 // layouts are the forms in which machines write dates. One without a zone is
@@ -205,7 +204,5 @@ func unix(s string) string {
 	return within(time.Unix(n, 0).UTC(), time.RFC3339)
 }
 
-// lazy returns an expression that is compiled when it is first used.
-func lazy(pattern string) func() *regexp.Regexp {
-	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
-}
+// lazy compiles an expression when it is first used.
+var lazy = pattern.Lazy

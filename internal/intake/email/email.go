@@ -4,8 +4,9 @@ package email
 
 import (
 	"bytes"
-	"regexp"
 	"strings"
+
+	"wiredesk/internal/intake/pattern"
 )
 
 // Limits of a mailbox.
@@ -22,8 +23,8 @@ type Message struct {
 }
 
 var (
-	headForm  = regexp.MustCompile(`^([A-Za-z][A-Za-z0-9-]{1,40}):(?:[ \t]|\r?$)`)
-	mboxForm  = regexp.MustCompile(`^From \S+.*\d{2}:\d{2}`)
+	headForm  = pattern.Lazy(`^([A-Za-z][A-Za-z0-9-]{1,40}):(?:[ \t]|\r?$)`)
+	mboxForm  = pattern.Lazy(`^From \S+.*\d{2}:\d{2}`)
 	headNames = map[string]bool{"from": true, "to": true, "subject": true, "date": true, "received": true, "message-id": true, "mime-version": true,
 		"delivered-to": true, "return-path": true, "reply-to": true, "cc": true, "content-type": true, "sender": true, "x-received": true, "list-id": true}
 )
@@ -34,12 +35,12 @@ var (
 func Is(raw []byte) bool {
 	head := raw[:min(len(raw), 16<<10)]
 	head = bytes.TrimLeft(head, "\ufeff \r\n")
-	if mboxForm.Match(firstLine(head)) {
+	if mboxForm().Match(firstLine(head)) {
 		_, head, _ = bytes.Cut(head, []byte("\n"))
 	}
 	seen := map[string]bool{}
 	for line := range bytes.Lines(head) {
-		m := headForm.FindSubmatch(line)
+		m := headForm().FindSubmatch(line)
 		switch {
 		case m != nil:
 			if name := strings.ToLower(string(m[1])); headNames[name] {

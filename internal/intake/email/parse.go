@@ -34,14 +34,14 @@ func Parse(raw []byte) (messages []Message, broken int) {
 // split cuts a mailbox into its messages.
 func split(raw []byte) [][]byte {
 	raw = bytes.TrimLeft(raw, "\ufeff \r\n")
-	if !mboxForm.Match(firstLine(raw)) {
+	if !mboxForm().Match(firstLine(raw)) {
 		return [][]byte{raw}
 	}
 	var out [][]byte
 	var one []byte
 	empty := true // the line before is
 	for line := range bytes.Lines(raw) {
-		if empty && mboxForm.Match(line) {
+		if empty && mboxForm().Match(line) {
 			if len(bytes.TrimSpace(one)) > 0 {
 				out = append(out, one)
 			}

@@ -2,21 +2,21 @@ package email
 
 import (
 	"net/mail"
-	"regexp"
 	"strings"
 
 	"wiredesk"
 	"wiredesk/internal/intake/date"
 	"wiredesk/internal/intake/html"
+	"wiredesk/internal/intake/pattern"
 	"wiredesk/internal/intake/text"
 )
 
 var (
-	replyForm     = regexp.MustCompile(`(?i)^(?:(?:re|fw|fwd|aw|wg|tr|rv)\s*(?:\[\d+\])?:\s*)+`)
-	forwardForm   = regexp.MustCompile(`(?m)^(?:-{5,} ?(?:Forwarded message|Original Message|Weitergeleitete Nachricht) ?-{5,}|Begin forwarded message:)\s*$`)
-	forwardedHead = regexp.MustCompile(`^[>*\s]*\*?(From|Date|Sent|Subject|To|Cc|Reply-To)\*?:\*?\s*(.*)$`)
-	signature     = regexp.MustCompile(`(?m)^-- ?\r?$`)
-	quotedForm    = regexp.MustCompile(`(?m)^(?:On .{5,120} wrote:|Am .{5,120} schrieb.{0,80}:|Le .{5,120} a écrit ?:)\s*$`)
+	replyForm     = pattern.Lazy(`(?i)^(?:(?:re|fw|fwd|aw|wg|tr|rv)\s*(?:\[\d+\])?:\s*)+`)
+	forwardForm   = pattern.Lazy(`(?m)^(?:-{5,} ?(?:Forwarded message|Original Message|Weitergeleitete Nachricht) ?-{5,}|Begin forwarded message:)\s*$`)
+	forwardedHead = pattern.Lazy(`^[>*\s]*\*?(From|Date|Sent|Subject|To|Cc|Reply-To)\*?:\*?\s*(.*)$`)
+	signature     = pattern.Lazy(`(?m)^-- ?\r?$`)
+	quotedForm    = pattern.Lazy(`(?m)^(?:On .{5,120} wrote:|Am .{5,120} schrieb.{0,80}:|Le .{5,120} a écrit ?:)\s*$`)
 )
 
 // Report turns a message into a report. A message that only passes another one
@@ -24,7 +24,7 @@ var (
 func (m Message) Report() (r wiredesk.Report, cut bool) {
 	m = m.forwarded()
 	a := m.article()
-	a.Headline = replyForm.ReplaceAllString(m.Subject, "")
+	a.Headline = replyForm().ReplaceAllString(m.Subject, "")
 	known := text.Known{Published: date.First(m.Date, sent(m.Date))}
 	switch name := m.sender(); {
 	case text.IsAgency(name), text.IsOutlet(name):
@@ -87,10 +87,10 @@ func size(a text.Article) (n int) {
 // withoutTail takes off the signature, and what a reply quotes below its own
 // words.
 func withoutTail(plain string) string {
-	if i := signature.FindStringIndex(plain); i != nil && i[0] > 0 {
+	if i := signature().FindStringIndex(plain); i != nil && i[0] > 0 {
 		plain = plain[:i[0]]
 	}
-	if i := quotedForm.FindStringIndex(plain); i != nil && strings.TrimSpace(plain[:i[0]]) != "" {
+	if i := quotedForm().FindStringIndex(plain); i != nil && strings.TrimSpace(plain[:i[0]]) != "" {
 		plain = plain[:i[0]]
 	}
 	var b strings.Builder
@@ -104,7 +104,7 @@ func withoutTail(plain string) string {
 // none: its head stands in the text.
 func (m Message) forwarded() Message {
 	const most = 600 // bytes of words of one's own above it
-	at := forwardForm.FindStringIndex(m.Plain)
+	at := forwardForm().FindStringIndex(m.Plain)
 	if at == nil || at[0] > most {
 		return m
 	}
@@ -112,7 +112,7 @@ func (m Message) forwarded() Message {
 	rest := strings.TrimLeft(m.Plain[at[1]:], "\r\n ")
 	for rest != "" {
 		line, after, _ := strings.Cut(rest, "\n")
-		f := forwardedHead.FindStringSubmatch(strings.TrimRight(line, "\r"))
+		f := forwardedHead().FindStringSubmatch(strings.TrimRight(line, "\r"))
 		if f == nil {
 			break
 		}

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	stdhtml "html"
 	"net/url"
-	"regexp"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -15,6 +14,7 @@ import (
 	"wiredesk"
 	"wiredesk/internal/intake/date"
 	"wiredesk/internal/intake/html"
+	"wiredesk/internal/intake/pattern"
 	"wiredesk/internal/intake/text"
 	"wiredesk/internal/lexicon"
 )
@@ -103,7 +103,7 @@ func (f Feed) report(item Item) (r wiredesk.Report, cut bool) {
 		known.Outlet, known.Agencies = own, []string{text.Agency(item.Source)}
 	}
 	r, cut = article.Read(known)
-	if item.Content == "" && (cutForm.MatchString(r.Text) || aggregates(f.Title) && len(r.Body) == 0) {
+	if item.Content == "" && (cutForm().MatchString(r.Text) || aggregates(f.Title) && len(r.Body) == 0) {
 		r.Complete = false
 	}
 	r.GUID = wiredesk.Optional(item.GUID)
@@ -131,13 +131,13 @@ func aggregates(title string) bool {
 }
 
 // cutForm matches the end of a summary that was cut.
-var cutForm = regexp.MustCompile(`(?:…|\.{3}|\[…\]|\[\.{3}\])\s*$`)
+var cutForm = pattern.Lazy(`(?:…|\.{3}|\[…\]|\[\.{3}\])\s*$`)
 
 // article puts headline, authors, text and photos of an item together.
 func (item Item) article() text.Article {
-	markup := plainBase64(item.Content)
+	markup := Decoded(item.Content)
 	if markup == "" {
-		markup = plainBase64(item.Summary)
+		markup = Decoded(item.Summary)
 	}
 	if item.Plain && !strings.Contains(markup, "</") {
 		markup = stdhtml.EscapeString(markup)
@@ -170,15 +170,15 @@ func Title(words string) string {
 }
 
 var (
-	titleParts  = regexp.MustCompile(`\s+[|–—»>:-]+\s+|\s*[|»]\s*|:\s+`)
-	sectionForm = regexp.MustCompile(`(?i)^(?:rss|feed|rss feed|latest|latest news|news|top stories|top news|headlines|home|home page|world|world news|international|politics|business|uk|us|all|articles|front page|breaking news|[a-z ]+ news)$`)
+	titleParts  = pattern.Lazy(`\s+[|–—»>:-]+\s+|\s*[|»]\s*|:\s+`)
+	sectionForm = pattern.Lazy(`(?i)^(?:rss|feed|rss feed|latest|latest news|news|top stories|top news|headlines|home|home page|world|world news|international|politics|business|uk|us|all|articles|front page|breaking news|[a-z ]+ news)$`)
 )
 
 // Outlet returns the outlet that a feed's title names: the title, without the
 // name of a section behind it ("Harbour Post - World").
 func Outlet(title string) string {
 	title = Title(title)
-	if m := titleParts.FindStringIndex(title); m != nil && m[0] > 0 && sectionForm.MatchString(title[m[1]:]) {
+	if m := titleParts().FindStringIndex(title); m != nil && m[0] > 0 && sectionForm().MatchString(title[m[1]:]) {
 		return title[:m[0]]
 	}
 	return title
@@ -220,9 +220,9 @@ func twoLetters(code string) string {
 }
 
 var (
-	mailFirst = regexp.MustCompile(`^\S+@\S+\s*\((.+)\)$`)         // me@post.example (Jane Doe)
-	mailLast  = regexp.MustCompile(`^(.+?)\s*[<(]\s*\S+@\S+[>)]$`) // Jane Doe <me@post.example>
-	mailOnly  = regexp.MustCompile(`^\S+@\S+$`)
+	mailFirst = pattern.Lazy(`^\S+@\S+\s*\((.+)\)$`)         // me@post.example (Jane Doe)
+	mailLast  = pattern.Lazy(`^(.+?)\s*[<(]\s*\S+@\S+[>)]$`) // Jane Doe <me@post.example>
+	mailOnly  = pattern.Lazy(`^\S+@\S+$`)
 )
 
 // Authors returns what a feed gives as authors, addresses left out.
@@ -230,12 +230,12 @@ func Authors(values ...string) []string {
 	var out []string
 	for _, v := range values {
 		v = Title(strings.TrimSpace(v))
-		if m := mailFirst.FindStringSubmatch(v); m != nil {
+		if m := mailFirst().FindStringSubmatch(v); m != nil {
 			v = m[1]
-		} else if m := mailLast.FindStringSubmatch(v); m != nil {
+		} else if m := mailLast().FindStringSubmatch(v); m != nil {
 			v = m[1]
 		}
-		if v != "" && !mailOnly.MatchString(v) && len(v) <= 300 {
+		if v != "" && !mailOnly().MatchString(v) && len(v) <= 300 {
 			out = append(out, v)
 		}
 	}

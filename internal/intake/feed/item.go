@@ -2,16 +2,16 @@ package feed
 
 import (
 	"encoding/base64"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"wiredesk/internal/intake/html"
+	"wiredesk/internal/intake/pattern"
 )
 
-// plainBase64 decodes content that is base64 and nothing else, as some feeds
+// Decoded returns what a feed packs: it decodes content that is base64 and nothing else, as some feeds
 // send it without the parser having noticed.
-func plainBase64(words string) string {
+func Decoded(words string) string {
 	const least = 40
 	packed := strings.Join(strings.Fields(words), "")
 	if len(packed) < least || len(packed)%4 != 0 || len(strings.Fields(words)) > 1+len(packed)/40 {
@@ -25,15 +25,15 @@ func plainBase64(words string) string {
 }
 
 var (
-	blockForm     = regexp.MustCompile(`(?i)<(?:p|div|br|li|h[1-6]|blockquote|table|figure)\b`)
-	shortcodeForm = regexp.MustCompile(`\[/?(?:caption|gallery|embed|audio|video|playlist|youtube|twitter|tweet|instagram|vc_\w+|et_pb_\w+)\b[^\]]*\]`)
+	blockForm     = pattern.Lazy(`(?i)<(?:p|div|br|li|h[1-6]|blockquote|table|figure)\b`)
+	shortcodeForm = pattern.Lazy(`\[/?(?:caption|gallery|embed|audio|video|playlist|youtube|twitter|tweet|instagram|vc_\w+|et_pb_\w+)\b[^\]]*\]`)
 )
 
 // withParagraphs writes content as WordPress keeps it, with empty lines between
 // paragraphs and codes for what is put in, as mark-up.
 func withParagraphs(markup string) string {
-	markup = shortcodeForm.ReplaceAllString(markup, "")
-	if !blockForm.MatchString(markup) {
+	markup = shortcodeForm().ReplaceAllString(markup, "")
+	if !blockForm().MatchString(markup) {
 		markup = strings.ReplaceAll(strings.ReplaceAll(markup, "\r\n", "\n"), "\n\n", "<p>")
 	}
 	return markup
@@ -59,16 +59,16 @@ func (item Item) collected() Item {
 	return item
 }
 
-var linkForm = regexp.MustCompile(`(?is)<a\b.*?</a>(?:(?:\s|&nbsp;|<[^a][^>]*>)*<font\b[^>]*>.*?</font>)?`)
+var linkForm = pattern.Lazy(`(?is)<a\b.*?</a>(?:(?:\s|&nbsp;|<[^a][^>]*>)*<font\b[^>]*>.*?</font>)?`)
 
 // onlyLinks reports whether mark-up is a list of links and nothing besides.
 func onlyLinks(markup string) bool {
 	const most = 8 // words between the links
-	if !linkForm.MatchString(markup) {
+	if !linkForm().MatchString(markup) {
 		return false
 	}
 	left := 0
-	for _, p := range html.Fragment(linkForm.ReplaceAllString(markup, " ")).Paragraphs {
+	for _, p := range html.Fragment(linkForm().ReplaceAllString(markup, " ")).Paragraphs {
 		left += len(strings.Fields(p.Text))
 	}
 	return left <= most

@@ -5,7 +5,6 @@ package fields
 
 import (
 	_ "embed"
-	"regexp"
 	"strings"
 	"sync"
 	"unicode"
@@ -13,6 +12,7 @@ import (
 	"wiredesk"
 	"wiredesk/internal/intake/date"
 	"wiredesk/internal/intake/html"
+	"wiredesk/internal/intake/pattern"
 	"wiredesk/internal/intake/text"
 	"wiredesk/internal/lexicon"
 )
@@ -57,7 +57,7 @@ func (r Record) Add(part, value string) {
 func (r Record) IsReport() bool { return r["text"]+r["headline"]+r["summary"] != "" }
 
 // elementForm finds mark-up.
-var elementForm = regexp.MustCompile(`(?i)</?(?:p|div|br|span|h[1-6]|ul|li|a|strong|em|b|i)\b[^>]*>`)
+var elementForm = pattern.Lazy(`(?i)</?(?:p|div|br|span|h[1-6]|ul|li|a|strong|em|b|i)\b[^>]*>`)
 
 // Report makes the report. One that has a summary and no text is not complete.
 // cut says that it lost its end.
@@ -92,7 +92,7 @@ func (r Record) Report() (out wiredesk.Report, cut bool) {
 
 // article reads mark-up or running text.
 func article(body string) text.Article {
-	if elementForm.MatchString(body) {
+	if elementForm().MatchString(body) {
 		return html.Fragment(body)
 	}
 	var a text.Article

@@ -3,11 +3,11 @@
 package frontmatter
 
 import (
-	"regexp"
 	"strings"
 
 	"wiredesk"
 	"wiredesk/internal/intake/fields"
+	"wiredesk/internal/intake/pattern"
 )
 
 // A Document is a file as it is on the wire: the fields of its head, and its
@@ -18,8 +18,8 @@ type Document struct {
 }
 
 var (
-	fieldForm = regexp.MustCompile(`^([A-Za-z][\w -]{0,40}?)\s*[:=]\s*(.*)$`)
-	itemForm  = regexp.MustCompile(`^\s*-\s+(.*)$`)
+	fieldForm = pattern.Lazy(`^([A-Za-z][\w -]{0,40}?)\s*[:=]\s*(.*)$`)
+	itemForm  = pattern.Lazy(`^\s*-\s+(.*)$`)
 )
 
 // cut returns the head and the text of a document; ok is false where it has no
@@ -59,12 +59,12 @@ func Parse(doc string) (d Document, ok bool) {
 		return d, false
 	}
 	for _, line := range strings.Split(head, "\n") {
-		if m := itemForm.FindStringSubmatch(line); m != nil && len(d.Fields) > 0 {
+		if m := itemForm().FindStringSubmatch(line); m != nil && len(d.Fields) > 0 {
 			last := &d.Fields[len(d.Fields)-1]
 			last[1] = strings.Trim(last[1]+"; "+value(m[1]), "; ")
 			continue
 		}
-		if m := fieldForm.FindStringSubmatch(line); m != nil {
+		if m := fieldForm().FindStringSubmatch(line); m != nil {
 			d.Fields = append(d.Fields, [2]string{m[1], value(m[2])})
 		}
 	}
@@ -87,12 +87,12 @@ func value(s string) string {
 }
 
 var (
-	imageForm   = regexp.MustCompile(`!\[[^\]]*\]\([^)]*\)`)
-	linkForm    = regexp.MustCompile(`\[([^\]]*)\]\([^)]*\)`)
-	strongForm  = regexp.MustCompile(`(\*\*|__)(\S(?:.*?\S)?)(\*\*|__)`)
-	italicForm  = regexp.MustCompile(`(^|[\s("“])[*_](\S(?:[^*_]*?\S)?)[*_]($|[\s.,;:!?)"”])`)
-	headingForm = regexp.MustCompile(`(?m)^#{1,6}\s+(.*?)\s*#*$`)
-	quoteForm   = regexp.MustCompile(`(?m)^>\s?`)
+	imageForm   = pattern.Lazy(`!\[[^\]]*\]\([^)]*\)`)
+	linkForm    = pattern.Lazy(`\[([^\]]*)\]\([^)]*\)`)
+	strongForm  = pattern.Lazy(`(\*\*|__)(\S(?:.*?\S)?)(\*\*|__)`)
+	italicForm  = pattern.Lazy(`(^|[\s("“])[*_](\S(?:[^*_]*?\S)?)[*_]($|[\s.,;:!?)"”])`)
+	headingForm = pattern.Lazy(`(?m)^#{1,6}\s+(.*?)\s*#*$`)
+	quoteForm   = pattern.Lazy(`(?m)^>\s?`)
 )
 
 // Report turns a document into a report. cut says that it lost its end.
@@ -101,11 +101,11 @@ func (d Document) Report() (r wiredesk.Report, cut bool) {
 	for _, f := range d.Fields {
 		record.Add(fields.Part(f[0]), f[1])
 	}
-	words := imageForm.ReplaceAllString(d.Text, "")
-	words = linkForm.ReplaceAllString(words, "$1")
-	words = strongForm.ReplaceAllString(words, "$2")
-	words = italicForm.ReplaceAllString(words, "$1$2$3")
-	words = quoteForm.ReplaceAllString(headingForm.ReplaceAllString(words, "\n$1\n"), "")
+	words := imageForm().ReplaceAllString(d.Text, "")
+	words = linkForm().ReplaceAllString(words, "$1")
+	words = strongForm().ReplaceAllString(words, "$2")
+	words = italicForm().ReplaceAllString(words, "$1$2$3")
+	words = quoteForm().ReplaceAllString(headingForm().ReplaceAllString(words, "\n$1\n"), "")
 	delete(record, "text")
 	record.Add("text", words)
 	return record.Report()

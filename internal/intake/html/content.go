@@ -122,7 +122,8 @@ func Fragment(markup string) text.Article {
 	if elements(markup) > MaxElements {
 		return textOnly(markup).article
 	}
-	root, err := html.Parse(strings.NewReader(markup))
+	// XHTML closes in itself what HTML would let run on to the end.
+	root, err := html.Parse(strings.NewReader(selfClosed().ReplaceAllString(markup, "<$1$2></$1>")))
 	if err != nil {
 		return textOnly(markup).article
 	}
@@ -131,6 +132,8 @@ func Fragment(markup string) text.Article {
 	more, printed := captions(root)
 	return text.Article{Paragraphs: without(paragraphs(root), printed), Photos: append(photos, more...)}
 }
+
+var selfClosed = lazy(`(?i)<(iframe|object|script|style|textarea|title|noscript|video|audio|div|span|p|a)\b([^<>]*)/>`)
 
 // Plain returns the paragraphs of plain text, which empty lines part.
 func Plain(words string) text.Article {

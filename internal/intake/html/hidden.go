@@ -22,7 +22,7 @@ var hiddenStyle = lazy(`(?i)(?:^|;|\s)(?:display\s*:\s*none|visibility\s*:\s*(?:
 var whiteStyle = lazy(`(?i)(?:^|;|\s)color\s*:\s*(?:#fff(?:fff)?\b|white\b|transparent\b|rgba?\(\s*255\s*,\s*255\s*,\s*255)`)
 
 // hiddenClass matches the names under which style sheets hide text.
-var hiddenClass = lazy(`(?i)^(?:hidden|hide|d-none|visually-?hidden|sr-only|screen-reader-text|screenreader-only|is-hidden|u-hidden|offscreen)$`)
+var hiddenClass = lazy(`(?i)^(?:hidden|hide|d-none|visually-?hidden|sr-only|screen-reader-text|screenreader-only|is-hidden|u-hidden|offscreen|tooltip-?_*(?:text|content|body)|popover(?:-?_*(?:text|content|body))?|hovercard|rollover-(?:\w+-)?block)$`)
 
 // prune takes out of a tree what no reader sees: comments, scripts, and what
 // is hidden by attribute, class or inline style. Such words never become body.

@@ -46,7 +46,7 @@ func Parse(name, address, doc string) ([]wiredesk.Report, []*wiredesk.Problem) {
 		return nil, refuse(name, "the page is larger than 5 MiB", "save the article alone", wiredesk.ErrRefused)
 	}
 	p := read(doc, address)
-	if !p.hasArticle() {
+	if !p.hasArticle() && len(p.days) == 0 {
 		return nil, refuse(name, "there is no article on the page", "give the address of an article, or of a feed with `wiredesk add`", wiredesk.ErrInvalid)
 	}
 	r, cut := p.report(p.article, p.meta.published)
@@ -101,7 +101,14 @@ func read(doc, address string) page {
 	p.article.Authors = p.meta.authors
 	p.article.Photos, line = normalize(root), strings.TrimSpace(line)
 	if content := extract(root, address); content != nil {
-		p.article.Paragraphs = paragraphs(content)
+		p.article.Paragraphs = chunked(root, paragraphs(content))
+	}
+	if blob(p.article.Paragraphs) { // its text stands between the blocks
+		wrapLines(root)
+		p.article.Paragraphs = plain(root)
+		if content := extract(root, address); content != nil && !blob(paragraphs(content)) {
+			p.article.Paragraphs = paragraphs(content)
+		}
 	}
 	if words(p.article.Paragraphs) < leastWords {
 		p.article.Paragraphs = plain(root)
@@ -145,11 +152,18 @@ const leastWords = 12
 // hasArticle reports whether there is anything to read.
 func (p page) hasArticle() bool { return words(p.article.Paragraphs) >= leastWords }
 
+// longWord is the number of bytes of a word in scripts with spaces, more than
+// which a text has only where it is in another script.
+const longWord = 12
+
 // words counts the words of paragraphs that end like sentences, or are long.
 func words(paragraphs []text.Paragraph) int {
 	n := 0
 	for _, p := range paragraphs {
-		f := max(len(strings.Fields(p.Text)), ideographs(p.Text)/2)
+		f := len(strings.Fields(p.Text))
+		if len(p.Text) > longWord*f {
+			f = max(f, ideographs(p.Text)/2)
+		}
 		if f >= 30 || f >= 4 && strings.ContainsAny(p.Text[len(p.Text)-1:], ".!?\"')") || strings.HasSuffix(p.Text, "”") || strings.HasSuffix(p.Text, "…") || strings.HasSuffix(p.Text, "。") {
 			n += f
 		}

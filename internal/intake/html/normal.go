@@ -16,13 +16,18 @@ import (
 // that stand outside of figures out of the tree and returns them.
 func normalize(root *html.Node) []wiredesk.Photo {
 	var photos []wiredesk.Photo
+	named := names{}
 	var walk func(n *html.Node)
 	walk = func(n *html.Node) {
 		for c := n.FirstChild; c != nil; {
 			next := c.NextSibling
 			if c.Type == html.ElementNode {
-				switch {
-				case isCaption(c) && len(photos) < maxPhotos:
+				switch kind := named.of(c); {
+				case kind.furniture && isFurniture(c):
+					n.RemoveChild(c)
+					c = next
+					continue
+				case kind.caption && isCaption(c) && len(photos) < maxPhotos:
 					photos = append(photos, captionOutside(c))
 					n.RemoveChild(c)
 					c = next
@@ -39,6 +44,45 @@ func normalize(root *html.Node) []wiredesk.Photo {
 	}
 	walk(root)
 	return photos
+}
+
+// furnitureClass matches the names that sites give to what stands between and
+// below the paragraphs of an article and is none: lists of other reports, forms
+// to subscribe, buttons to share.
+var furnitureClass = lazy(`(?i)(?:^|[\s_-])(?:newsletters?|recirc\w*|most-?(?:read|popular|viewed)|related(?:-?(?:articles?|stories|posts|content|links|news|topics|box))?|latest-(?:news|stories|posts)\S*|more-(?:stories|news|from|on)|recommend(?:ed|ations)?|trending|outbrain|taboola\S*|read-?(?:next|more|also)|also-?read|up-next|sign-?up|promo(?:box|tion)?|social-?(?:share|media|buttons|links)?|share-?(?:bar|buttons?|tools|links)?|sharing|addthis\S*|author-?(?:bio|box|info)|cookie-?(?:banner|notice|consent))(?:$|[\s_-])`)
+
+// names remembers what the names of elements say of them: a page has few, each
+// many times.
+type names map[string]nameKind
+
+// A nameKind is what an element may be by its names.
+type nameKind struct{ furniture, caption bool }
+
+// of returns what an element may be by its class and id.
+func (m names) of(n *html.Node) nameKind {
+	key := attribute(n, "class") + " " + attribute(n, "id")
+	if key == " " {
+		return nameKind{}
+	}
+	kind, known := m[key]
+	if !known {
+		kind = nameKind{furnitureClass().MatchString(key), captionClass().MatchString(attribute(n, "class"))}
+		m[key] = kind
+	}
+	return kind
+}
+
+// isFurniture reports whether an element that is such by its names holds no
+// paragraph that is long enough to be the article's.
+func isFurniture(n *html.Node) bool {
+	const longest = 250 // bytes of a paragraph
+	switch n.DataAtom {
+	case atom.Html, atom.Body, atom.Main, atom.Article, atom.P, atom.H1, atom.Span, atom.A:
+		return false
+	}
+	return find(n, func(c *html.Node) bool {
+		return isHeading(c) || (c.DataAtom == atom.P || c.DataAtom == atom.Blockquote) && !briefly(c, longest) && strings.TrimSpace(textOf(c)) != ""
+	}) == nil
 }
 
 // inline are the elements that stand within a line, besides those that are no

@@ -5,8 +5,9 @@ package markup
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
+
+	"wiredesk/internal/intake/pattern"
 )
 
 // Limits of an XML document.
@@ -17,7 +18,7 @@ const (
 )
 
 // declaration finds the encoding in an XML declaration.
-var declaration = regexp.MustCompile(`^(\s*<\?xml[^>]{0,200}?\bencoding\s*=\s*)(?:"[^"]*"|'[^']*')`)
+var declaration = pattern.Lazy(`^(\s*<\?xml[^>]{0,200}?\bencoding\s*=\s*)(?:"[^"]*"|'[^']*')`)
 
 // UTF8 returns a document that has been decoded with a declaration that says
 // so, without characters that XML may not hold, and without its document type: entities that a document declares for
@@ -25,7 +26,10 @@ var declaration = regexp.MustCompile(`^(\s*<\?xml[^>]{0,200}?\bencoding\s*=\s*)(
 func UTF8(doc string) string {
 	doc = Legal(strings.TrimLeft(doc, "\ufeff \t\r\n"))
 	if strings.HasPrefix(doc, "<?xml") {
-		doc = declaration.ReplaceAllString(doc, `${1}"utf-8"`)
+		doc = declaration().ReplaceAllString(doc, `${1}"utf-8"`)
+	}
+	if open := strings.LastIndex(doc, "</"); open > strings.LastIndexByte(doc, '>') {
+		doc += ">" // the last mark breaks off
 	}
 	i := doctype(doc)
 	if i < 0 {

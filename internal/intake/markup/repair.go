@@ -1,14 +1,15 @@
 package markup
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"wiredesk/internal/intake/pattern"
 )
 
 // numericRef finds numeric references to characters.
-var numericRef = regexp.MustCompile(`&#(x[0-9a-fA-F]{1,6}|\d{1,7});`)
+var numericRef = pattern.Lazy(`&#(x[0-9a-fA-F]{1,6}|\d{1,7});`)
 
 // legal reports whether XML may hold a character.
 func legal(c rune) bool {
@@ -29,7 +30,7 @@ func Legal(doc string) string {
 	if !strings.Contains(doc, "&#") {
 		return doc
 	}
-	return numericRef.ReplaceAllStringFunc(doc, func(ref string) string {
+	return numericRef().ReplaceAllStringFunc(doc, func(ref string) string {
 		digits, base := ref[2:len(ref)-1], 10
 		if digits[0] == 'x' {
 			digits, base = digits[1:], 16

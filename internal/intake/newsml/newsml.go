@@ -5,7 +5,6 @@ package newsml
 import (
 	"errors"
 	"io"
-	"regexp"
 	"strings"
 
 	"wiredesk"
@@ -13,6 +12,7 @@ import (
 	"wiredesk/internal/intake/html"
 	"wiredesk/internal/intake/markup"
 	"wiredesk/internal/intake/nitf"
+	"wiredesk/internal/intake/pattern"
 	"wiredesk/internal/intake/text"
 )
 
@@ -127,16 +127,16 @@ func content(inner string) ([]string, []wiredesk.Photo) {
 }
 
 // elementForm finds the end of an element.
-var elementForm = regexp.MustCompile(`</\w|<\w+[^>]*/>`)
+var elementForm = pattern.Lazy(`</\w|<\w+[^>]*/>`)
 
 // paragraphs returns the paragraphs of mark-up, of mark-up that is written as
 // character data, or of plain text.
 func paragraphs(inner string) []string {
 	bare := markup.Words(inner)
 	switch {
-	case !strings.Contains(inner, "<![CDATA[") && elementForm.MatchString(inner):
+	case !strings.Contains(inner, "<![CDATA[") && elementForm().MatchString(inner):
 		return markup.Paragraphs(inner, "head", "title")
-	case elementForm.MatchString(bare) || strings.Contains(strings.ToLower(bare), "<p"):
+	case elementForm().MatchString(bare) || strings.Contains(strings.ToLower(bare), "<p"):
 		var out []string
 		for _, p := range html.Fragment(bare).Paragraphs {
 			out = append(out, p.Text)

@@ -2,7 +2,6 @@
 package rss
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/mmcdole/gofeed/rss"
@@ -12,11 +11,15 @@ import (
 	"wiredesk"
 	"wiredesk/internal/intake/feed"
 	"wiredesk/internal/intake/markup"
+	"wiredesk/internal/intake/pattern"
 )
 
 // Parse reads a feed. gofeed's own parser for RSS is used, since only it keeps
 // <source>.
 func Parse(doc string) (f feed.Feed, err error) {
+	if strings.EqualFold(markup.Root(doc), "channel") {
+		return parseCDF(markup.UTF8(doc))
+	}
 	parsed, err := (&rss.Parser{}).Parse(strings.NewReader(withBodies(markup.UTF8(doc))))
 	if err != nil {
 		return f, err
@@ -33,35 +36,44 @@ func Parse(doc string) (f feed.Feed, err error) {
 	return f, nil
 }
 
-// bodyForm finds the start of a text in XHTML as an element of its own.
-var bodyForm = regexp.MustCompile(`<((?:\w+:)?(?:body|div))(\s[^>]*\bxmlns(?::\w+)?\s*=\s*["']http://www\.w3\.org/1999/xhtml["'][^>]*)?>`)
+// bodyForm finds the start of a text as an element of its own: XHTML, or the
+// elements in which old feeds keep it.
+var bodyForm = pattern.Lazy(`<((?:\w+:)?(?:body|div)|fullitem)(\s[^>]*\bxmlns(?::\w+)?\s*=\s*["']http://www\.w3\.org/1999/xhtml["'][^>]*)?>`)
 
-// withBodies writes the XHTML bodies of items as encoded content, which the
+// withBodies writes the bodies of items as encoded content, which the
 // parser keeps with its mark-up.
 func withBodies(doc string) string {
-	if !strings.Contains(doc, "xhtml") {
-		return doc
-	}
 	var b strings.Builder
 	for {
-		m := bodyForm.FindStringSubmatchIndex(doc)
+		m := bodyForm().FindStringSubmatchIndex(doc)
 		if m == nil {
 			break
 		}
 		name := doc[m[2]:m[3]]
 		end := strings.Index(doc[m[1]:], "</"+name+">")
-		if m[4] < 0 && !strings.HasPrefix(name, "xhtml:") || end < 0 || insideCDATA(doc[:m[0]]) {
+		if m[4] < 0 && strings.HasSuffix(name, "div") && name != "xhtml:div" || end < 0 || insideCDATA(doc[:m[0]]) {
 			b.WriteString(doc[:m[1]])
 			doc = doc[m[1]:]
 			continue
 		}
+		if inner := doc[m[1] : m[1]+end]; !strings.Contains(inner, "<") { // it is escaped
+			b.WriteString(doc[:m[0]] + encodedStart + inner + encodedEnd)
+			doc = doc[m[1]+end+len("</"+name+">"):]
+			continue
+		}
 		inner := strings.NewReplacer("]]>", "", "<![CDATA[", "", "<xhtml:", "<", "</xhtml:", "</").Replace(doc[m[1] : m[1]+end])
-		b.WriteString(doc[:m[0]] + `<content:encoded xmlns:content="http://purl.org/rss/1.0/modules/content/"><![CDATA[` + inner + `]]></content:encoded>`)
+		b.WriteString(doc[:m[0]] + encodedStart + "<![CDATA[" + inner + "]]>" + encodedEnd)
 		doc = doc[m[1]+end+len("</"+name+">"):]
 	}
 	b.WriteString(doc)
 	return b.String()
 }
+
+// The marks of encoded content.
+const (
+	encodedStart = `<content:encoded xmlns:content="http://purl.org/rss/1.0/modules/content/">`
+	encodedEnd   = `</content:encoded>`
+)
 
 // insideCDATA reports whether a document breaks off inside of a CDATA section.
 func insideCDATA(doc string) bool {
@@ -122,6 +134,7 @@ func item(it *rss.Item) feed.Item {
 	if out.Published == "" {
 		out.Published = valueOf(it.Extensions["dcterms"], "created")
 	}
+	mediaFields(it.Extensions["media"], &out)
 	if it := it.ITunesExt; it != nil {
 		if len(out.Authors) == 0 {
 			out.Authors = feed.Authors(it.Author)
@@ -156,6 +169,24 @@ func atomFields(atom map[string][]ext.Extension, out *feed.Item) {
 	for _, a := range atom["author"] {
 		if name := valueOf(a.Children, "name"); len(out.Authors) == 0 {
 			out.Authors = feed.Authors(name)
+		}
+	}
+}
+
+// mediaFields fills what only the picture of an item says of it.
+func mediaFields(media map[string][]ext.Extension, out *feed.Item) {
+	groups := []map[string][]ext.Extension{media}
+	for _, within := range [][]ext.Extension{media["group"], media["content"]} {
+		for _, e := range within {
+			groups = append(groups, e.Children)
+		}
+	}
+	for _, g := range groups {
+		if out.Title == "" {
+			out.Title = valueOf(g, "title")
+		}
+		if out.Summary == "" && out.Content == "" {
+			out.Summary = valueOf(g, "description")
 		}
 	}
 }

@@ -4,12 +4,12 @@
 package teleprinter
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"wiredesk"
 	"wiredesk/internal/intake/date"
+	"wiredesk/internal/intake/pattern"
 	"wiredesk/internal/intake/text"
 )
 
@@ -84,9 +84,9 @@ func clean(line string) string {
 }
 
 var (
-	leadForm  = regexp.MustCompile(`(?i)^(?:re-?file|repeat(?:ing)?|urgent|flash|bulletin|advisory.*|\(?(?:\d+(?:st|nd|rd|th)\s+)?(?:ld|lead|update|take|add)\b.*|\(?eds:.*|editors:.*|eds:.*|.*\bAP (?:photo|video|graphic).*)$`)
-	slugForm  = regexp.MustCompile(`^[A-Z]{1,3}-[A-Z0-9.]{1,5}--.*$|^[\pL .-]+(?:/[\pL .-]*)+$`)
-	agencyEnd = regexp.MustCompile(`\b(dpa|afp|ap|apa|reuters|aap|ansa|efe|tt|ntb|upi|pa)\b`)
+	leadForm  = pattern.Lazy(`(?i)^(?:re-?file|repeat(?:ing)?|urgent|flash|bulletin|advisory.*|\(?(?:\d+(?:st|nd|rd|th)\s+)?(?:ld|lead|update|take|add)\b.*|\(?eds:.*|editors:.*|eds:.*|.*\bAP (?:photo|video|graphic).*)$`)
+	slugForm  = pattern.Lazy(`^[A-Z]{1,3}-[A-Z0-9.]{1,5}--.*$|^[\pL .-]+(?:/[\pL .-]*)+$`)
+	agencyEnd = pattern.Lazy(`\b(dpa|afp|ap|apa|reuters|aap|ansa|efe|tt|ntb|upi|pa)\b`)
 )
 
 // Report turns a message into a report. cut says that it lost its end.
@@ -96,7 +96,7 @@ func (m Message) Report() (r wiredesk.Report, cut bool) {
 	for _, l := range m.Slug {
 		names := text.Names(l)
 		switch {
-		case leadForm.MatchString(l), slugForm.MatchString(l):
+		case leadForm().MatchString(l), slugForm().MatchString(l):
 		case strings.HasPrefix(l, "By ") || len(a.Authors) > 0:
 			// What follows a byline is the writer's post or agency.
 			a.Authors = append(a.Authors, names...)
@@ -110,7 +110,7 @@ func (m Message) Report() (r wiredesk.Report, cut bool) {
 	for _, p := range paragraphs(m.Lines) {
 		a.Paragraphs = append(a.Paragraphs, text.Paragraph{Text: p})
 	}
-	code := agencyEnd.FindString(strings.ToLower(m.Head))
+	code := agencyEnd().FindString(strings.ToLower(m.Head))
 	agency := text.KnownAgency(code)
 	if agency == "" {
 		agency = text.KnownAgency(strings.ToUpper(code))
@@ -121,16 +121,16 @@ func (m Message) Report() (r wiredesk.Report, cut bool) {
 // How the two formats write when a message was sent: "AP-WF-02-07-12 2027GMT",
 // "071137 GMT Feb 12".
 var (
-	anpaSent = regexp.MustCompile(`\b(\d{2})-(\d{2})-(\d{2})\s+(\d{2})(\d{2})\s*([A-Z]{2,4})\b`)
-	iptcSent = regexp.MustCompile(`\b(\d{2})(\d{2})(\d{2})\s*([A-Z]{1,4})\s+([A-Z][a-z]{2,8})\s+(\d{2}|\d{4})\b`)
+	anpaSent = pattern.Lazy(`\b(\d{2})-(\d{2})-(\d{2})\s+(\d{2})(\d{2})\s*([A-Z]{2,4})\b`)
+	iptcSent = pattern.Lazy(`\b(\d{2})(\d{2})(\d{2})\s*([A-Z]{1,4})\s+([A-Z][a-z]{2,8})\s+(\d{2}|\d{4})\b`)
 )
 
 // sent returns when the message was sent, "" if it does not say.
 func (m Message) sent() string {
-	if f := anpaSent.FindStringSubmatch(m.Foot); f != nil {
+	if f := anpaSent().FindStringSubmatch(m.Foot); f != nil {
 		return date.Local("20" + f[3] + "-" + f[1] + "-" + f[2] + " " + f[4] + ":" + f[5] + ":00 " + f[6])
 	}
-	if f := iptcSent.FindStringSubmatch(m.Foot); f != nil {
+	if f := iptcSent().FindStringSubmatch(m.Foot); f != nil {
 		year := f[6]
 		if len(year) == 2 {
 			year = "20" + year

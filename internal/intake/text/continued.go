@@ -3,6 +3,7 @@ package text
 import (
 	_ "embed"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -34,8 +35,20 @@ var (
 	lastLine   = sync.OnceValue(func() *regexp.Regexp { return marksOf("last", `^\s*`, `\s*$`) })
 	lastWords  = sync.OnceValue(func() *regexp.Regexp { return marksOf("last", `[.!?…"”’)\pL]\s+`, `\s*$`) })
 	wallForm   = sync.OnceValue(func() *regexp.Regexp { return marksOf("wall", `^\s*`, `\s*$`) })
-	wallHint   = lazy(`(?i)subscri|member|premium|regist|log\s*-?in|sign\s*-?(?:in|up)|reading|free|articles?|unlock|account`)
 )
+
+// Words that every mark holds one of, in lower case; few paragraphs do, and the
+// marks are slow to look for.
+var (
+	wallHints = []string{"subscri", "member", "premium", "regist", "reading", "free", "article", "unlock", "account"}
+	markHints = []string{"contin", "cont'd", "cont’d", "cont.", "page", "turn to", "jump to", "go to", "see ", "chars", "more", "follow", "details", "stor", "report", "developing", "updat", "tuned", "clipped", "trunc", "cut", "abridged", "shortened", "excerpt", "snip", "read", "[", "…", "..."}
+)
+
+// holdsAny reports whether words hold one of the hints.
+func holdsAny(words string, hints []string) bool {
+	words = strings.ToLower(words)
+	return slices.ContainsFunc(hints, func(h string) bool { return strings.Contains(words, h) })
+}
 
 // maxMark is the number of runes beyond which a mark is none.
 const maxMark = 160
@@ -44,7 +57,7 @@ const maxMark = 160
 // those who pay may read.
 func (r *reader) wall(i int) bool {
 	words := r.words(i)
-	if utf8.RuneCountInString(words) > 2*maxMark || !wallHint().MatchString(words) || !wallForm().MatchString(oneLine(words)) {
+	if utf8.RuneCountInString(words) > 2*maxMark || !holdsAny(words, wallHints) || !wallForm().MatchString(oneLine(words)) {
 		return false
 	}
 	r.report.Complete = false
@@ -61,6 +74,10 @@ func (r *reader) goesOn() {
 			continue
 		}
 		words := r.words(i)
+		if !holdsAny(words[max(0, len(words)-tailBytes):], markHints) {
+			last = false
+			continue
+		}
 		short := utf8.RuneCountInString(words) <= maxMark
 		if last && short && i > 0 && lastLine().MatchString(words) {
 			r.report.Complete = false

@@ -106,7 +106,7 @@ func (r *reader) compiled(i int) bool {
 		return true
 	}
 	m := inputsForm().FindStringSubmatch(words)
-	if m == nil {
+	if m == nil && strings.Contains(words, "contributed") {
 		m = helpedForm().FindStringSubmatch(words)
 	}
 	if m == nil {

@@ -7,20 +7,21 @@ import (
 	"compress/zlib"
 	"io"
 	"net/http/httputil"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/andybalholm/brotli"
 	"github.com/klauspost/compress/zstd"
+
+	"wiredesk/internal/intake/pattern"
 )
 
 // chunkForm matches the line that begins a chunk.
-var chunkForm = regexp.MustCompile(`^[0-9a-fA-F]{1,8}[ \t]*(?:;[^\r\n]*)?\r?\n`)
+var chunkForm = pattern.Lazy(`^[0-9a-fA-F]{1,8}[ \t]*(?:;[^\r\n]*)?\r?\n`)
 
 // unchunked joins the chunks of a body. One that holds none was joined before.
 func unchunked(body []byte) []byte {
-	if !chunkForm.Match(body) {
+	if !chunkForm().Match(body) {
 		return body
 	}
 	out, _ := io.ReadAll(io.LimitReader(httputil.NewChunkedReader(bytes.NewReader(body)), MaxBody+1))
