@@ -38,9 +38,10 @@ func Write(d wiredesk.Dossier, readings []wiredesk.Reading, o Options) wiredesk.
 	b := wiredesk.Brief{Story: d.Story, Reports: d.Reports, Outlets: outlets(all), Origins: d.Origins, Figures: d.Figures,
 		Agreements: d.Agreements, Differences: d.Differences, Photos: d.Photos, Incidents: d.Incidents, Tolls: d.Tolls, Positions: d.Positions}
 	p := newPrinter(all)
-	b.Sections = p.write(&d, all, o)
+	var pool []*candidate
+	b.Sections, pool = p.write(&d, all, o)
 	b.Headline = headlineOf(&d, all)
-	b.Timeline = p.moments(d.Timeline)
+	b.Timeline = p.moments(d.Timeline, pool)
 	withdrawnLeads(p, all)
 	b.NotPrinted = p.notPrinted
 	return b
@@ -80,10 +81,11 @@ func room(all []*account, o Options) int {
 	return min(most, max(leastWords, short, int(sharePrinted*float64(n))))
 }
 
-// write chooses, orders and words the prose.
-func (p *printer) write(d *wiredesk.Dossier, all []*account, o Options) (out []wiredesk.Section) {
+// write chooses, orders and words the prose. It also returns all that there was
+// to choose from.
+func (p *printer) write(d *wiredesk.Dossier, all []*account, o Options) (out []wiredesk.Section, pool []*candidate) {
 	b := newBearing(d)
-	pool := gatherCandidates(all)
+	pool = gatherCandidates(all)
 	b.newest = newestOf(pool)
 	for _, c := range pool {
 		b.weigh(c)
@@ -101,14 +103,14 @@ func (p *printer) write(d *wiredesk.Dossier, all []*account, o Options) (out []w
 		ch.fill()
 		sections, refused := p.sections(order(ch.chosen), pool, firstDay(d))
 		if len(refused) == 0 {
-			return sections
+			return sections, pool
 		}
 		for _, k := range refused {
-			k.reason = "the checker refuses it"
+			k.reason = refusedByChecker
 		}
 		out = sections
 	}
-	return out
+	return out, pool
 }
 
 // strays leaves out what has no word in common with the headlines and with any
@@ -151,6 +153,9 @@ func lastResort(pool []*candidate) {
 		}
 	}
 }
+
+// refusedByChecker is the reason of a candidate that was chosen in vain.
+const refusedByChecker = "the checker refuses it"
 
 // mostRounds is how often the choice is made anew where the checker refuses a
 // sentence of it.
@@ -384,7 +389,41 @@ func common(a, b []unit) int {
 	return n
 }
 
-// moments lets those entries of the timeline through that hold.
-func (p *printer) moments(entries []wiredesk.TimelineEntry) []wiredesk.TimelineEntry {
-	return entries
+// moments shortens the entries of the timeline by what can be left out of their
+// sentences, and leaves out those whose sentence must not be printed or that the
+// checker refuses.
+func (p *printer) moments(entries []wiredesk.TimelineEntry, pool []*candidate) []wiredesk.TimelineEntry {
+	var out []wiredesk.TimelineEntry
+	for _, e := range entries {
+		c := told(pool, e.Citations)
+		if c != nil && c.reason != "" && c.reason != refusedByChecker {
+			continue
+		}
+		if c != nil {
+			var drops []edit
+			for _, x := range c.extras {
+				if !x.kept {
+					drops = append(drops, edit{x.span, ""})
+				}
+			}
+			cite := []wiredesk.Citation{c.account.cite(c.span)}
+			text := c.account.render(c.span, drops)
+			if _, why := check.Sentence(text, cite, p.readings); why == "" && len(strings.Fields(text)) < len(strings.Fields(e.Text)) {
+				e.Text, e.Citations = text, append(cite, e.Citations[1:]...)
+			}
+		}
+		out = append(out, e)
+	}
+	return out
+}
+
+// told returns the candidate that holds the first of the citations, nil where
+// none does.
+func told(pool []*candidate, cites []wiredesk.Citation) *candidate {
+	for _, c := range pool {
+		if len(cites) > 0 && c.account.reading.ID == cites[0].Report && c.span.Overlaps(cites[0].Span) {
+			return c
+		}
+	}
+	return nil
 }
