@@ -211,7 +211,6 @@ func (b *bearing) weighClaim(c *candidate, claim *wiredesk.Claim) {
 		c.slot = slotSides
 		c.value += worthPosition
 	case positioned:
-		c.slot = slotSides
 		c.value += worthPosition / 2
 	default:
 		c.value += worthClaim / 2

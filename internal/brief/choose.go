@@ -26,6 +26,7 @@ const (
 	secondMouth  = 0.52 // how much of it counts that another party has said
 	recent       = 0.1  // how much more the newest report counts than the oldest
 	newVoice     = 1    // a party that has not spoken yet
+	sameWords    = 0.9  // the share from which on two sentences are one
 	repeated     = 0.65 // the share of a sentence that repeats another one
 	sidePulls    = 5.7  // the other side of a printed difference
 )
@@ -222,19 +223,23 @@ func (ch *chooser) best() []*pick {
 // difference.
 func (ch *chooser) repeats(c *candidate) bool {
 	return slices.ContainsFunc(ch.chosen, func(p *pick) bool {
-		return p.denies() == c.denies() && ch.alike(c, p) && !slices.ContainsFunc(c.side, func(i int) bool { return slices.Contains(p.side, i) })
+		if p.denies() != c.denies() || !ch.alike(c, p, repeated) {
+			return false
+		}
+		sides := slices.ContainsFunc(c.side, func(i int) bool { return slices.Contains(p.side, i) })
+		return !sides || ch.alike(c, p, sameWords)
 	})
 }
 
 // counters reports whether a candidate says that what a printed sentence says is
 // not so, or the other way round.
 func (ch *chooser) counters(c *candidate) bool {
-	return slices.ContainsFunc(ch.chosen, func(p *pick) bool { return p.denies() != c.denies() && ch.alike(c, p) })
+	return slices.ContainsFunc(ch.chosen, func(p *pick) bool { return p.denies() != c.denies() && ch.alike(c, p, repeated) })
 }
 
-// alike reports whether a pick says most of what a candidate says, all its
+// alike reports whether a pick says a share of what a candidate says, all its
 // numbers included.
-func (ch *chooser) alike(c *candidate, p *pick) bool {
+func (ch *chooser) alike(c *candidate, p *pick, share float64) bool {
 	mine, shared := 0.0, 0.0
 	for _, u := range c.core {
 		mine += ch.weight[u]
@@ -245,7 +250,7 @@ func (ch *chooser) alike(c *candidate, p *pick) bool {
 			return false
 		}
 	}
-	return shared >= repeated*mine
+	return shared >= share*mine
 }
 
 // fill takes the best candidates until no room is left.

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -68,9 +69,10 @@ func spaced(s string) string {
 // A teller writes the chosen sentences in their order and knows whom it has
 // introduced and which days it has given.
 type teller struct {
-	known map[string]bool // entities that stand in the brief by their full names
-	days  map[string]bool // days that the brief has given in full
-	first string          // the day of the story's own incident, "" if it is not known
+	known map[string]bool   // entities that stand in the brief by their full names
+	days  map[string]bool   // days that the brief has given in full
+	named map[string]string // the day that a weekday was said to be
+	first string            // the day of the story's own incident, "" if it is not known
 }
 
 // edits are the resolutions that a candidate needs where it stands: names in the
@@ -234,10 +236,22 @@ func (t *teller) dates(c *candidate, drops []wiredesk.Span) []edit {
 		if strings.HasPrefix(strings.TrimSpace(a.reading.Text[w.Span.End:]), "(") || string(w.From)[:min(10, len(w.From))] < t.first {
 			continue // it is given there, or the day would be before what happened
 		}
+		if other := t.named[weekdayOf(d)]; other != "" && other != d {
+			continue // two reports mean two days by one word: one of them was published late
+		}
 		given[d] = true
 		out = append(out, edit{wiredesk.Span{Start: w.Span.End, End: w.Span.End}, " [" + d + "]"})
 	}
 	return out
+}
+
+// weekdayOf is the weekday of a day as the brief writes it, "" for no day.
+func weekdayOf(d string) string {
+	t, err := time.Parse("2 January 2006", d)
+	if err != nil {
+		return ""
+	}
+	return t.Weekday().String()
 }
 
 // apostrophe reports whether words go on behind an apostrophe: "Monday's".
@@ -254,6 +268,9 @@ func (t *teller) tell(c *candidate, drops []wiredesk.Span) {
 		w := c.account.reading.Times[i]
 		if d := resolved(w, c.account.reading.Text); d != "" && !inside(drops, w.Span) {
 			t.days[d] = true
+			if w := weekdayOf(d); t.named[w] == "" {
+				t.named[w] = d
+			}
 		}
 	}
 }

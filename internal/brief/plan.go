@@ -51,6 +51,7 @@ func (ch *chooser) highest(score func(*candidate) float64, room int) *candidate 
 // report, says where and when, and says what the other reports say too.
 func (ch *chooser) telling(b *bearing) func(*candidate) float64 {
 	last := newestOf(ch.all)
+	heads := headUnits(ch.all)
 	return func(c *candidate) float64 {
 		if c.place > 1 {
 			return 0
@@ -60,6 +61,7 @@ func (ch *chooser) telling(b *bearing) func(*candidate) float64 {
 			s += ch.weight[u] - 1
 		}
 		s /= 1 + 0.04*float64(len(c.core))
+		s += headWorth * float64(common(c.core, heads))
 		if c.place == 0 {
 			s += 2
 		}
@@ -89,6 +91,27 @@ func (ch *chooser) telling(b *bearing) func(*candidate) float64 {
 		}
 		return s
 	}
+}
+
+// headWorth is what a word of a headline is worth in the sentence that tells what
+// happened.
+const headWorth = 0.4
+
+// headUnits are what the headlines of the accounts say.
+func headUnits(all []*candidate) []unit {
+	var out []unit
+	seen := map[*account]bool{}
+	for _, c := range all {
+		if h := c.account.reading.Headline; h != nil && !seen[c.account] {
+			seen[c.account] = true
+			for _, u := range c.account.units(h.Span) {
+				if !slices.Contains(out, u) {
+					out = append(out, u)
+				}
+			}
+		}
+	}
+	return out
 }
 
 // counting scores how well a sentence gives the count that stands, the newest

@@ -35,7 +35,7 @@ func (a *account) withoutDateline(s wiredesk.Span) wiredesk.Span {
 }
 
 // placeForm matches a dateline by its capitals: "TULSA, Okla. - ".
-var placeForm = regexp.MustCompile(`^\p{Lu}[\p{Lu} .'-]{2,}(?:, \p{Lu}[\p{L}. ]{1,20})?(?: \([^)]{2,30}\))?\s+[-–—]+\s+`)
+var placeForm = regexp.MustCompile(`^\p{Lu}[\p{Lu} .'-]{2,}(?:, \p{Lu}[\p{L}. ]{1,20})?(?: \([^)]{2,30}\))?[\s\x{a0}]+[-–—]+[\s\x{a0}]+`)
 
 //go:embed lexicon/labels.txt
 var labelsFile []byte
@@ -140,8 +140,8 @@ func closeQuotes(s string) string {
 		s = strings.Repeat("“", -open) + s
 	}
 	if strings.Count(s, "\"")%2 == 1 {
-		if strings.HasPrefix(s, "\"") {
-			return s + "\""
+		if i := strings.LastIndex(s, "\""); i == 0 || s[i-1] == ' ' || s[i-1] == '(' {
+			return s + "\"" // it opens
 		}
 		return "\"" + s
 	}

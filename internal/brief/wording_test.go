@@ -57,7 +57,7 @@ func TestWording(t *testing.T) {
 				out = append(out, at(t, c.text, p))
 			}
 			whole := &candidate{account: a, span: wiredesk.Span{End: len(c.text)}}
-			teller := &teller{known: map[string]bool{}, days: map[string]bool{}}
+			teller := &teller{known: map[string]bool{}, days: map[string]bool{}, named: map[string]string{}}
 			if got := a.render(whole.span, teller.edits(whole, out)); got != c.want {
 				t.Errorf("got  %q\nwant %q", got, c.want)
 			}

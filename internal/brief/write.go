@@ -38,9 +38,10 @@ func Write(d wiredesk.Dossier, readings []wiredesk.Reading, o Options) wiredesk.
 	b := wiredesk.Brief{Story: d.Story, Reports: d.Reports, Outlets: outlets(all), Origins: d.Origins, Figures: d.Figures,
 		Agreements: d.Agreements, Differences: d.Differences, Photos: d.Photos, Incidents: d.Incidents, Tolls: d.Tolls, Positions: d.Positions}
 	p := newPrinter(all)
-	b.Sections = p.write(&d, all, o)
+	var pool []*candidate
+	b.Sections, pool = p.write(&d, all, o)
 	b.Headline = headlineOf(&d, all)
-	b.Timeline = p.moments(d.Timeline)
+	b.Timeline = p.moments(d.Timeline, pool)
 	withdrawnLeads(p, all)
 	b.NotPrinted = p.notPrinted
 	return b
@@ -80,10 +81,11 @@ func room(all []*account, o Options) int {
 	return min(most, max(leastWords, short, int(sharePrinted*float64(n))))
 }
 
-// write chooses, orders and words the prose.
-func (p *printer) write(d *wiredesk.Dossier, all []*account, o Options) (out []wiredesk.Section) {
+// write chooses, orders and words the prose. It also returns all that there was
+// to choose from.
+func (p *printer) write(d *wiredesk.Dossier, all []*account, o Options) (out []wiredesk.Section, pool []*candidate) {
 	b := newBearing(d)
-	pool := gatherCandidates(all)
+	pool = gatherCandidates(all)
 	b.newest = newestOf(pool)
 	for _, c := range pool {
 		b.weigh(c)
@@ -91,6 +93,7 @@ func (p *printer) write(d *wiredesk.Dossier, all []*account, o Options) (out []w
 		c.asked(o)
 	}
 	takenBack(pool)
+	strays(pool)
 	if !slices.ContainsFunc(pool, func(c *candidate) bool { return c.reason == "" }) {
 		lastResort(pool)
 	}
@@ -100,14 +103,45 @@ func (p *printer) write(d *wiredesk.Dossier, all []*account, o Options) (out []w
 		ch.fill()
 		sections, refused := p.sections(order(ch.chosen), pool, firstDay(d))
 		if len(refused) == 0 {
-			return sections
+			return sections, pool
 		}
 		for _, k := range refused {
-			k.reason = "the checker refuses it"
+			k.reason = refusedByChecker
 		}
 		out = sections
 	}
-	return out
+	return out, pool
+}
+
+// strays leaves out what has no word in common with the headlines and with any
+// other report, gives no count and is said by nobody: teasers, notes of the paper.
+func strays(pool []*candidate) {
+	told := map[unit]map[*account]bool{}
+	for _, c := range pool {
+		for _, u := range c.core {
+			if told[u] == nil {
+				told[u] = map[*account]bool{}
+			}
+			told[u][c.account] = true
+		}
+	}
+	heads := headUnits(pool)
+	for _, c := range pool {
+		if c.place == 0 || len(c.claims) > 0 || len(c.figures) > 0 || c.value > 0 || c.leans || common(c.core, heads) > 0 {
+			continue
+		}
+		alone := !slices.ContainsFunc(c.core, func(u unit) bool { return u[0] != '#' && (len(told[u]) > 1 || inLead(pool, c, u)) })
+		if alone && c.reason == "" {
+			c.reason = "it has nothing to do with the rest of the story"
+		}
+	}
+}
+
+// inLead reports whether the first sentences of a candidate's report say a unit.
+func inLead(pool []*candidate, c *candidate, u unit) bool {
+	return slices.ContainsFunc(pool, func(o *candidate) bool {
+		return o != c && o.account == c.account && o.place <= 1 && slices.Contains(o.core, u)
+	})
 }
 
 // lastResort lets the first sentences of the reports through where nothing else
@@ -119,6 +153,9 @@ func lastResort(pool []*candidate) {
 		}
 	}
 }
+
+// refusedByChecker is the reason of a candidate that was chosen in vain.
+const refusedByChecker = "the checker refuses it"
 
 // mostRounds is how often the choice is made anew where the checker refuses a
 // sentence of it.
@@ -218,7 +255,7 @@ func countWords(s string) int {
 // sections words the picks and lets the checker see them. It also returns those
 // that the checker refuses.
 func (p *printer) sections(picks []*pick, pool []*candidate, first string) (out []wiredesk.Section, refused []*pick) {
-	t := &teller{known: map[string]bool{}, days: map[string]bool{}, first: first}
+	t := &teller{known: map[string]bool{}, days: map[string]bool{}, named: map[string]string{}, first: first}
 	p.printed = map[string]bool{}
 	for _, k := range picks {
 		s, ok := p.tell(t, k)
@@ -352,7 +389,41 @@ func common(a, b []unit) int {
 	return n
 }
 
-// moments lets those entries of the timeline through that hold.
-func (p *printer) moments(entries []wiredesk.TimelineEntry) []wiredesk.TimelineEntry {
-	return entries
+// moments shortens the entries of the timeline by what can be left out of their
+// sentences, and leaves out those whose sentence must not be printed or that the
+// checker refuses.
+func (p *printer) moments(entries []wiredesk.TimelineEntry, pool []*candidate) []wiredesk.TimelineEntry {
+	var out []wiredesk.TimelineEntry
+	for _, e := range entries {
+		c := told(pool, e.Citations)
+		if c != nil && c.reason != "" && c.reason != refusedByChecker {
+			continue
+		}
+		if c != nil {
+			var drops []edit
+			for _, x := range c.extras {
+				if !x.kept {
+					drops = append(drops, edit{x.span, ""})
+				}
+			}
+			cite := []wiredesk.Citation{c.account.cite(c.span)}
+			text := c.account.render(c.span, drops)
+			if _, why := check.Sentence(text, cite, p.readings); why == "" && len(strings.Fields(text)) < len(strings.Fields(e.Text)) {
+				e.Text, e.Citations = text, append(cite, e.Citations[1:]...)
+			}
+		}
+		out = append(out, e)
+	}
+	return out
+}
+
+// told returns the candidate that holds the first of the citations, nil where
+// none does.
+func told(pool []*candidate, cites []wiredesk.Citation) *candidate {
+	for _, c := range pool {
+		if len(cites) > 0 && c.account.reading.ID == cites[0].Report && c.span.Overlaps(cites[0].Span) {
+			return c
+		}
+	}
+	return nil
 }
