@@ -16,7 +16,7 @@ type account struct {
 	names      map[string]string   // entity -> fullest name
 	forms      map[string][]string // entity -> name and aliases
 
-	times, references, mentions, figures *held // made when first asked for
+	times, references, mentions *held // made when first asked for
 }
 
 // accounts pairs the readings with their assignments and marks those that

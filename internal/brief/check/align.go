@@ -80,9 +80,8 @@ type alignment struct {
 	printed []printedWord
 	cited   []citedWord
 	subs    map[int][]substitution // by the first word of their run
-	times   []resolvedTime
-	timeAt  map[int][]timeRun // by the first cited word of the time
-	timeEnd map[int][]timeRun // by the cited word behind it
+	timeAt  map[int][]timeRun      // by the first cited word of the time
+	timeEnd map[int][]timeRun      // by the cited word behind it
 	said    []tail
 	spoken  []speech
 	seen    map[[2]int]bool

@@ -66,7 +66,6 @@ func (f *finder) officeIn(first, last int) (office, body wiredesk.Optional) {
 	}
 	at := head + 1
 	if head >= 0 {
-		office = wiredesk.Optional(f.printed(first, head+1))
 		from := first
 		for _, m := range f.doc.MentionsIn(f.doc.SpanOf(first, head+1)) { // "the Red Cross spokesman"
 			if a, b := f.doc.TokensIn(m.Span); m.Type == wiredesk.Organization || m.Type == wiredesk.PlaceName && b <= head {
