@@ -5,7 +5,7 @@ GO      ?= go
 DESK    ?= $(CURDIR)/bin/demo-desk
 ADDRESS ?= 127.0.0.1:8080
 
-.PHONY: build demo test tools check race bench fuzz vuln scores clean
+.PHONY: build demo test tools check versions race bench fuzz vuln scores clean
 
 build:
 	@$(GO) build -trimpath -ldflags="-s -w" -o bin/wiredesk ./cmd/wiredesk
@@ -32,6 +32,10 @@ check:
 	@test -z "$$(gofmt -l .)" || { echo "gofmt would change:"; gofmt -l .; exit 1; }
 	@$(GO) vet ./...
 	@$(GO) tool staticcheck ./...
+
+# Writes the versions of the stages after something changed what they make.
+versions:
+	@UPDATE=1 $(GO) test -count=1 -run '^TestVersions$$' ./internal/desk
 
 # Whatever runs on several goroutines, under the race detector.
 race:

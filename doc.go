@@ -13,7 +13,8 @@
 // internal/intake/feed; internal/intake/opml reads lists of feeds.
 // Wire items come in internal/intake/newsml, internal/intake/nitf,
 // internal/intake/ninjs and internal/intake/teleprinter. internal/intake/markup looks at XML before its parsers do.
-// internal/intake/email reads messages, internal/intake/table tables, internal/intake/frontmatter Markdown with a head
+// internal/intake/email reads messages, internal/intake/table tables, internal/intake/frontmatter Markdown with a head,
+// internal/intake/office texts of word processors
 // and internal/intake/fieldxml XML of no known vocabulary; internal/intake/fields knows the names of their fields.
 // internal/intake/warc reads web archives. internal/intake/date reads all dates of publication, internal/intake/pattern compiles expressions late. internal/intake/fetch is
 // the only package that opens connections to addresses it is given.
@@ -58,10 +59,13 @@
 // code with it.
 //
 // internal/desk runs the stages over what is new and is the only place where
-// they meet a store. internal/store says what is kept, internal/store/sqlite
-// keeps it in one folder, and internal/store/storetest is the suite that every
-// store passes. internal/search reads what a person looks for and cuts
-// snippets.
+// they meet a store: the one engine of the commands and of the server.
+// internal/standing decides which version of a report stands, what a kill or
+// correction reaches and what an editor's act moves. internal/store says what is
+// kept, internal/store/sqlite keeps it in one folder, internal/store/memory for
+// the length of a command, internal/store/open opens a desk by its address, and
+// internal/store/storetest is the suite that every store passes. internal/search
+// reads what a person looks for and cuts snippets.
 //
 // The ways out are internal/export for text and Markdown, internal/web for
 // pages and internal/api for JSON under /v1. cmd/wiredesk is the command line, one file per command.

@@ -12,6 +12,7 @@ type Report struct {
 	Version  int      `json:"version"`  // 1 for the first state that was received, 2 for the next, ...
 	Text     string   `json:"text"`     // valid UTF-8: the file for plain text, the extracted text otherwise
 	Language Optional `json:"language"` // ISO 639-1 code
+	NotRead  Optional `json:"not_read"` // the name of that language, where the desk does not read it: then nothing of the text is known but names, numbers and dates
 
 	Headline     *Headline    `json:"headline"`
 	Byline       *Byline      `json:"byline"`
@@ -114,6 +115,7 @@ const (
 	NoticeByline      NoticeKind = "byline"
 	NoticeOutlet      NoticeKind = "outlet"  // the outlet's name or imprint
 	NoticeSubhead     NoticeKind = "subhead" // a crosshead inside the body
+	NoticeUnread      NoticeKind = "unread"  // it is beyond what the desk reads of one report
 )
 
 // A Photo is a picture with its caption, credit, date and place, as printed.

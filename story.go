@@ -29,6 +29,7 @@ type Assignment struct {
 	Story    string       `json:"story"`
 	PickupOf Optional     `json:"pickup_of"` // id of the report whose text it carries
 	Shared   float64      `json:"shared"`    // 0..1, the share of its words that stand in that text
+	Changed  List[string] `json:"changed"`   // in words, the particulars that it gives otherwise than that text; with any it is no plain pickup
 	Origins  Origins      `json:"origins"`
 	Why      List[string] `json:"why"` // what joined the report, and what spoke against it, in words
 }
@@ -43,4 +44,5 @@ type Origins struct {
 	Perhaps  List[string] `json:"perhaps"`
 	Unknown  int          `json:"unknown"`
 	Evidence List[string] `json:"evidence"`
+	Speakers List[string] `json:"speakers"` // of single claims: whose words they are; one official in six outlets is one source in six prints
 }

@@ -1,4 +1,4 @@
--- The schema of a desk, version 1. Made from internal/store/sqlite/migrations; do not edit.
+-- The schema of a desk, version 2. Made from internal/store/sqlite/migrations; do not edit.
 
 CREATE TABLE feeds (
 	id            INTEGER PRIMARY KEY,
@@ -72,23 +72,13 @@ CREATE TABLE reports (
 	withdrawn  TEXT NOT NULL DEFAULT '', -- id of the report that kills it
 	superseded TEXT NOT NULL DEFAULT '', -- id of the version or correction that replaces it
 	text       TEXT NOT NULL,
-	report     TEXT NOT NULL,            -- JSON, the text left out
+	report     TEXT NOT NULL, part INTEGER NOT NULL DEFAULT 0, about TEXT NOT NULL DEFAULT '',            -- JSON, the text left out
 	UNIQUE (stage, id)
 ) STRICT;
 
 CREATE INDEX reports_chain ON reports (stage, chain, number);
 
 CREATE INDEX reports_content ON reports (stage, content);
-
-CREATE INDEX reports_url ON reports (stage, url) WHERE url <> '';
-
-CREATE INDEX reports_guid ON reports (stage, guid) WHERE guid <> '';
-
-CREATE INDEX reports_headline ON reports (stage, headline COLLATE NOCASE);
-
-CREATE INDEX reports_withdrawn ON reports (stage, withdrawn) WHERE withdrawn <> '';
-
-CREATE INDEX reports_superseded ON reports (stage, superseded) WHERE superseded <> '';
 
 CREATE INDEX reports_input ON reports (input);
 
@@ -110,7 +100,6 @@ CREATE VIRTUAL TABLE words USING fts5 (
 CREATE TABLE readings (
 	stage   INTEGER NOT NULL REFERENCES stages (id),
 	report  INTEGER NOT NULL REFERENCES reports (seq),
-	undated INTEGER NOT NULL,            -- 1 where no publication date is known
 	reading TEXT NOT NULL,               -- JSON, the text left out
 	PRIMARY KEY (stage, report)
 ) STRICT;
@@ -131,7 +120,6 @@ CREATE TABLE assignments (
 	id         TEXT NOT NULL,            -- of the report
 	story      TEXT NOT NULL,
 	pinned     INTEGER NOT NULL DEFAULT 0, -- 1 where an editor put it there
-	undated    INTEGER NOT NULL DEFAULT 0, -- as in readings, to find the stories with such reports
 	assignment TEXT NOT NULL,            -- JSON, as it was linked
 	traced     TEXT NOT NULL DEFAULT '', -- JSON, with the origins that the whole story shows; '' until its brief is compiled
 	print      TEXT NOT NULL,            -- JSON: the fingerprint that it was linked by
@@ -139,8 +127,6 @@ CREATE TABLE assignments (
 ) STRICT;
 
 CREATE INDEX assignments_story ON assignments (stage, story, report);
-
-CREATE INDEX assignments_undated ON assignments (stage, story) WHERE undated = 1;
 
 CREATE INDEX assignments_id ON assignments (stage, id);
 
@@ -185,9 +171,7 @@ CREATE TABLE acts (
 	who     TEXT NOT NULL,
 	at      TEXT NOT NULL,
 	why     TEXT NOT NULL,
-	after   INTEGER NOT NULL,            -- inputs.seq that had been linked when it was done
-	before  TEXT NOT NULL                -- JSON: what undoing it brings back
-) STRICT;
+	after   INTEGER NOT NULL) STRICT;
 
 CREATE INDEX acts_story ON acts (story);
 
@@ -209,3 +193,26 @@ CREATE TABLE failures (
 ) STRICT;
 
 CREATE INDEX failures_seq ON failures (seq) WHERE seq > 0;
+
+CREATE TABLE names (
+	stage  INTEGER NOT NULL REFERENCES stages (id),
+	name   TEXT NOT NULL,
+	report INTEGER NOT NULL REFERENCES reports (seq),
+	PRIMARY KEY (stage, name, report)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE befores (
+	stage  INTEGER NOT NULL REFERENCES stages (id),
+	act    INTEGER NOT NULL REFERENCES acts (id),
+	before TEXT NOT NULL,                -- JSON
+	PRIMARY KEY (stage, act)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE tries (
+	stage   TEXT NOT NULL,
+	subject TEXT NOT NULL,
+	input   TEXT NOT NULL,               -- as it is shown
+	since   TEXT NOT NULL,
+	tries   INTEGER NOT NULL,
+	PRIMARY KEY (stage, subject)
+) STRICT, WITHOUT ROWID;

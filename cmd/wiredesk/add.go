@@ -13,7 +13,6 @@ import (
 	"wiredesk/internal/intake"
 	"wiredesk/internal/intake/opml"
 	"wiredesk/internal/store"
-	"wiredesk/internal/store/sqlite"
 )
 
 // addCommand puts reports and feeds into a desk.
@@ -47,11 +46,11 @@ it lists. A folder is added with everything below it.`,
 			defer db.Close()
 			a := adding{cmd: cmd, db: db, desk: desk.New(db, desk.Options{}), verbose: verbose, problems: problems}
 			if err := a.all(cmd.Context(), inputs); err != nil {
-				return err
+				return ended(err)
 			}
 			if !later {
 				if err := a.read(cmd.Context()); err != nil {
-					return err
+					return ended(err)
 				}
 			}
 			a.sum(at.folder())
@@ -65,10 +64,19 @@ it lists. A folder is added with everything below it.`,
 	return cmd
 }
 
+// ended words that the command was told to end before it was done.
+func ended(err error) error {
+	if !errors.Is(err, context.Canceled) {
+		return err
+	}
+	return &wiredesk.Problem{Input: "add", Reason: "it was ended before all was read", Err: err,
+		Advice: "what was added is safe; `wiredesk serve`, or the next `wiredesk add`, reads it"}
+}
+
 // adding is one run of the command.
 type adding struct {
 	cmd      *cobra.Command
-	db       *sqlite.DB
+	db       store.Store
 	desk     *desk.Desk
 	verbose  bool
 	problems []*wiredesk.Problem
@@ -175,7 +183,7 @@ func (a *adding) read(ctx context.Context) error {
 		return nil
 	}
 	defer unlock()
-	p := startProgress(a.cmd.ErrOrStderr(), "", 0)
+	p := startProgress(a.cmd.ErrOrStderr())
 	err = a.desk.Run(ctx, func(stage string, done store.Progress) { p.at(stage, done.Done, done.Done+done.Behind) })
 	p.end()
 	if err != nil && !errors.Is(err, wiredesk.ErrConflict) { // with a conflict, another process goes on with it

@@ -12,6 +12,7 @@ import (
 	"wiredesk/internal/brief"
 	"wiredesk/internal/desk"
 	"wiredesk/internal/export"
+	"wiredesk/internal/intake"
 	"wiredesk/internal/web"
 )
 
@@ -51,19 +52,22 @@ read with everything below it; "-" is standard input.`,
 			if err := as.check(); err != nil {
 				return err
 			}
-			readings, problems, err := in.readings(cmd, args, false)
+			stages, err := as.stages()
 			if err != nil {
 				return err
 			}
-			written, err := as.options()
+			pile, problems, err := in.pile(cmd, args, desk.Options{Stages: stages}, (*desk.Pile).Run)
 			if err != nil {
 				return err
 			}
-			if readings, err = as.upTo(readings); err != nil {
+			readings, err := pile.Readings(cmd.Context())
+			if err != nil {
 				return err
 			}
-			assignments, stories := desk.Group(readings)
-			briefs := desk.BriefsBy(brief.By(written), stories, readings, assignments)
+			briefs, err := pile.Briefs(cmd.Context())
+			if err != nil {
+				return err
+			}
 			if err := as.print(cmd.OutOrStdout(), briefs, readings); err != nil {
 				return err
 			}
@@ -82,28 +86,36 @@ read with everything below it; "-" is standard input.`,
 	return cmd
 }
 
-// options are those of the writing, from the flags.
-func (f briefFlags) options() (brief.Options, error) {
+// stages are those of the desk as the flags want them: what was published after
+// --until is not there, and briefs are written as asked.
+func (f briefFlags) stages() (desk.Stages, error) {
 	if f.words < 1 {
-		return brief.Options{}, usageError{fmt.Errorf("--words must be 1 or more, not %d", f.words)}
+		return desk.Stages{}, usageError{fmt.Errorf("--words must be 1 or more, not %d", f.words)}
 	}
 	since, err := moment("--since", f.since)
-	return brief.Options{Words: f.words, Since: since, About: f.about}, err
-}
-
-// upTo leaves out the readings of what was published after --until.
-func (f briefFlags) upTo(readings []wiredesk.Reading) ([]wiredesk.Reading, error) {
+	if err != nil {
+		return desk.Stages{}, err
+	}
 	until, err := moment("--until", f.until)
-	if err != nil || until.IsZero() {
-		return readings, err
+	if err != nil {
+		return desk.Stages{}, err
+	}
+	s := desk.Stages{Compile: brief.By(brief.Options{Words: f.words, Since: since, About: f.about})}
+	if until.IsZero() {
+		return s, nil
 	}
 	if len(f.until) == len(time.DateOnly) {
 		until = until.Add(24*time.Hour - time.Nanosecond)
 	}
-	return slices.DeleteFunc(readings, func(r wiredesk.Reading) bool {
-		t, err := moment("", string(r.Published.Value))
-		return err == nil && t.After(until)
-	}), nil
+	s.Parse = func(in intake.Input) intake.Result {
+		result := intake.Parse(in)
+		result.Reports = slices.DeleteFunc(result.Reports, func(r wiredesk.Report) bool {
+			t, err := moment("", string(r.Published.Value))
+			return err == nil && t.After(until)
+		})
+		return result
+	}
+	return s, nil
 }
 
 // moment reads a time or a day of a flag; it is zero where there is none.

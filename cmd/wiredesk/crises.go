@@ -8,14 +8,14 @@ import (
 
 	"wiredesk"
 	"wiredesk/internal/desk"
-	"wiredesk/internal/store/sqlite"
+	"wiredesk/internal/store"
 )
 
 // crises makes the command that lists the stories that belong together over
 // weeks.
 func (f *storyFlags) crises() *cobra.Command {
 	return f.reading("crises [flags]", "list stories linked over weeks by actors, places and kind", "  wiredesk story crises", none,
-		func(cmd *cobra.Command, db *sqlite.DB, _ []string) error {
+		func(cmd *cobra.Command, db store.Store, _ []string) error {
 			crises, err := desk.New(db, desk.Options{}).Crises(cmd.Context())
 			if err != nil {
 				return fmt.Errorf("could not link the stories: %w", err)
@@ -33,7 +33,7 @@ func (f *storyFlags) crises() *cobra.Command {
 }
 
 // writeCrisis writes a crisis with its stories for people.
-func writeCrisis(cmd *cobra.Command, db *sqlite.DB, c wiredesk.Crisis) error {
+func writeCrisis(cmd *cobra.Command, db store.Store, c wiredesk.Crisis) error {
 	fmt.Fprintf(cmd.OutOrStdout(), "%s  %s\n", c.ID, wiredesk.OneLine(c.Name))
 	for _, id := range c.Stories {
 		v, err := db.Story(cmd.Context(), id)

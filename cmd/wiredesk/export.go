@@ -4,7 +4,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"wiredesk/internal/desk"
-	"wiredesk/internal/store/sqlite"
+	"wiredesk/internal/store"
 )
 
 // exportCommand prints a whole desk.
@@ -20,7 +20,7 @@ inputs in the same order give the same bytes.`,
 		Example: `  wiredesk export > desk.jsonl
   wiredesk export --desk /srv/desk | sha256sum`,
 		Args: none,
-		RunE: at.on(func(cmd *cobra.Command, db *sqlite.DB) error {
+		RunE: at.on(func(cmd *cobra.Command, db store.Store) error {
 			s, err := newStream(cmd.OutOrStdout())
 			if err != nil {
 				return err

@@ -9,7 +9,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"wiredesk"
-	"wiredesk/internal/store/sqlite"
+	"wiredesk/internal/store"
+	"wiredesk/internal/store/open"
 )
 
 // deskFlag says which desk a command works on.
@@ -33,14 +34,24 @@ func (f *deskFlag) folder() string {
 }
 
 // open opens the desk; with create, a folder without one gets one.
-func (f *deskFlag) open(ctx context.Context, create bool) (*sqlite.DB, error) {
-	return sqlite.Open(ctx, f.folder(), create)
+func (f *deskFlag) open(ctx context.Context, create bool) (store.Store, error) {
+	return open.Open(ctx, f.folder(), create)
 }
 
 // on runs a command on the desk that there is.
-func (f *deskFlag) on(run func(cmd *cobra.Command, db *sqlite.DB) error) func(*cobra.Command, []string) error {
+func (f *deskFlag) on(run func(cmd *cobra.Command, db store.Store) error) func(*cobra.Command, []string) error {
+	return f.with(false, run)
+}
+
+// onNew runs a command on the desk, which is made where there is none.
+func (f *deskFlag) onNew(run func(cmd *cobra.Command, db store.Store) error) func(*cobra.Command, []string) error {
+	return f.with(true, run)
+}
+
+// with opens the desk, runs a command on it and closes it.
+func (f *deskFlag) with(create bool, run func(cmd *cobra.Command, db store.Store) error) func(*cobra.Command, []string) error {
 	return func(cmd *cobra.Command, _ []string) error {
-		db, err := f.open(cmd.Context(), false)
+		db, err := f.open(cmd.Context(), create)
 		if err != nil {
 			return err
 		}
@@ -51,7 +62,7 @@ func (f *deskFlag) on(run func(cmd *cobra.Command, db *sqlite.DB) error) func(*c
 
 // alone makes this process the one that runs the stages, until unlock is called.
 // Where another one is, that is a conflict, with advice.
-func alone(ctx context.Context, db *sqlite.DB, advice string) (unlock func() error, err error) {
+func alone(ctx context.Context, db store.Store, advice string) (unlock func() error, err error) {
 	unlock, ok, err := db.LockPasses(ctx)
 	if err == nil && !ok {
 		err = &wiredesk.Problem{Input: db.Folder(), Reason: "another wiredesk is at work on this desk", Advice: advice, Err: wiredesk.ErrConflict}

@@ -23,17 +23,11 @@ prints the reports in the order in which they came in.`,
   wiredesk group --json reports.jsonl > assignments.jsonl`,
 		Args: atLeastOne("a file"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			readings, problems, err := in.readings(cmd, args, false)
+			pile, problems, err := in.pile(cmd, args, desk.Options{Stages: desk.Stages{Compile: desk.NoBrief}}, (*desk.Pile).Run)
 			if err != nil {
 				return err
 			}
-			assignments, stories := desk.Group(readings)
-			if asJSON {
-				err = printAssignments(cmd, assignments)
-			} else {
-				err = export.Groups(cmd.OutOrStdout(), stories, readings, assignments)
-			}
-			if err != nil {
+			if err := printGroups(cmd, pile, asJSON); err != nil {
 				return err
 			}
 			return printProblems(cmd.ErrOrStderr(), problems)
@@ -42,6 +36,26 @@ prints the reports in the order in which they came in.`,
 	in.add(cmd)
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print JSON Lines, one report a line")
 	return cmd
+}
+
+// printGroups prints where the reports of a pile were put.
+func printGroups(cmd *cobra.Command, pile *desk.Pile, asJSON bool) error {
+	assignments, err := pile.Assignments(cmd.Context())
+	if err != nil {
+		return err
+	}
+	if asJSON {
+		return printAssignments(cmd, assignments)
+	}
+	readings, err := pile.Readings(cmd.Context())
+	if err != nil {
+		return err
+	}
+	stories, err := pile.Stories(cmd.Context())
+	if err != nil {
+		return err
+	}
+	return export.Groups(cmd.OutOrStdout(), stories, readings, assignments)
 }
 
 // printAssignments prints the assignments as JSON Lines.

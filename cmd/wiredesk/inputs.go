@@ -17,6 +17,7 @@ import (
 	"wiredesk/internal/intake"
 	"wiredesk/internal/intake/date"
 	"wiredesk/internal/intake/table"
+	"wiredesk/internal/store"
 )
 
 // inputFlags are the flags that say what is known about the inputs.
@@ -74,6 +75,9 @@ func (f *inputFlags) gather(cmd *cobra.Command, args []string) ([]intake.Input, 
 			keep(fetched(cmd.Context(), client, arg))
 		default:
 			for _, file := range filesBelow(arg) {
+				if cmd.Context().Err() != nil {
+					break
+				}
 				keep(readFile(file))
 			}
 		}
@@ -81,16 +85,44 @@ func (f *inputFlags) gather(cmd *cobra.Command, args []string) ([]intake.Input, 
 	return inputs, problems
 }
 
-// parse runs intake over the inputs and makes the ids distinct.
-func parse(inputs []intake.Input) ([]wiredesk.Report, []*wiredesk.Problem) {
-	var reports []wiredesk.Report
-	var problems []*wiredesk.Problem
-	for _, r := range desk.Parse(inputs) {
-		reports = append(reports, r.Reports...)
-		problems = append(problems, r.Problems...)
+// pile gathers the arguments and lets the desk read them, in memory, as far as
+// run says. It returns what could not be read.
+func (f *inputFlags) pile(cmd *cobra.Command, args []string, o desk.Options, run func(*desk.Pile, context.Context, desk.Report) error) (*desk.Pile, []*wiredesk.Problem, error) {
+	if err := f.check(); err != nil {
+		return nil, nil, err
 	}
-	intake.Distinct(reports)
-	return reports, problems
+	inputs, problems := f.gather(cmd, args)
+	kept := inputs[:0]
+	for _, in := range inputs {
+		if p := refused(in); p != nil {
+			problems = append(problems, p...)
+			continue
+		}
+		kept = append(kept, in)
+	}
+	p := desk.NewPile(o)
+	if err := p.Add(cmd.Context(), kept); err != nil {
+		return nil, nil, err
+	}
+	shown := startProgress(cmd.ErrOrStderr())
+	err := run(p, cmd.Context(), func(stage string, done store.Progress) { shown.at(stage, done.Done, done.Done+done.Behind) })
+	shown.end()
+	if err != nil {
+		return nil, nil, err
+	}
+	more, err := p.Problems(cmd.Context())
+	for _, r := range p.Repeats() {
+		fmt.Fprintf(cmd.ErrOrStderr(), "wiredesk: %s\n", wiredesk.OneLine(repeat(r)))
+	}
+	return p, append(problems, more...), err
+}
+
+// repeat words that a report was read once although it is there twice.
+func repeat(r desk.Repeat) string {
+	if r.Report == "" {
+		return r.Input + ": it is named twice and was read once"
+	}
+	return r.Input + ": it says the same as report " + r.Report + ", which was read once"
 }
 
 // printProblems writes one line per problem and returns errPart if there is one.

@@ -12,31 +12,17 @@ import (
 // A progress shows how far a long run is, on a terminal only. Its methods may
 // be called from many goroutines.
 type progress struct {
-	w     io.Writer // nil where nothing is to be shown
-	what  string
-	total int
-	mu    sync.Mutex
-	done  int
+	w  io.Writer // nil where nothing is to be shown
+	mu sync.Mutex
 }
 
-// startProgress shows the progress of total steps on w if it is a terminal.
-func startProgress(w io.Writer, what string, total int) *progress {
-	p := &progress{what: what, total: total}
+// startProgress shows progress on w if it is a terminal.
+func startProgress(w io.Writer) *progress {
+	p := &progress{}
 	if f, ok := w.(*os.File); ok && term.IsTerminal(int(f.Fd())) {
 		p.w = w
 	}
 	return p
-}
-
-// step counts one step.
-func (p *progress) step() {
-	if p.w == nil {
-		return
-	}
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	p.done++
-	fmt.Fprintf(p.w, "\r%s %d of %d", p.what, p.done, p.total)
 }
 
 // at shows a step by its numbers.

@@ -29,6 +29,7 @@ The inputs are told by what they hold, not by their names:
   RSS, Atom and JSON Feed files, exports of WordPress
   JSON Lines of {"id","outlet","headline","text","published","url"}
   tables (CSV, TSV), a report a row; --columns says which column holds what
+  texts of word processors (DOCX, ODT)
   e-mail: messages (.eml) and mailboxes (mbox)
   NewsML 1 and G2, NITF, ninjs and the answers of AP and the BBC, IPTC 7901,
   ANPA 1312, and other XML whose elements have names such as headline and body
@@ -40,7 +41,15 @@ is read, and the exit code is 1.`,
   wiredesk read --columns text=4,headline=2 archive.csv`,
 		Args: atLeastOne("a file"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			readings, problems, err := in.readings(cmd, args, tokens)
+			var o desk.Options
+			if tokens {
+				o.Stages.Read = desk.ReadTokens
+			}
+			pile, problems, err := in.pile(cmd, args, o, (*desk.Pile).Read)
+			if err != nil {
+				return err
+			}
+			readings, err := pile.Readings(cmd.Context())
 			if err != nil {
 				return err
 			}
@@ -54,23 +63,6 @@ is read, and the exit code is 1.`,
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print JSON Lines, one report a line")
 	cmd.Flags().BoolVar(&tokens, "tokens", false, "with --json: also print the tokens with tags, lemmas and heads")
 	return cmd
-}
-
-// readings gathers the arguments and runs stages 1 to 3 over them.
-func (f *inputFlags) readings(cmd *cobra.Command, args []string, tokens bool) ([]wiredesk.Reading, []*wiredesk.Problem, error) {
-	if err := f.check(); err != nil {
-		return nil, nil, err
-	}
-	inputs, problems := f.gather(cmd, args)
-	reports, more := parse(inputs)
-	p := startProgress(cmd.ErrOrStderr(), "reading", len(reports))
-	read := desk.Read
-	if tokens {
-		read = desk.ReadTokens
-	}
-	readings := read(reports, p.step)
-	p.end()
-	return readings, append(problems, more...), nil
 }
 
 // printReadings prints the readings for people or as JSON Lines.

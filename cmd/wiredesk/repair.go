@@ -7,7 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"wiredesk/internal/desk"
-	"wiredesk/internal/store/sqlite"
+	"wiredesk/internal/store"
 )
 
 // repairCommand looks again at how reports were put into stories.
@@ -25,7 +25,7 @@ an editor decided stays as it is.`,
 		Example: `  wiredesk repair
   wiredesk repair --all --desk /srv/desk`,
 		Args: none,
-		RunE: at.on(func(cmd *cobra.Command, db *sqlite.DB) error {
+		RunE: at.on(func(cmd *cobra.Command, db store.Store) error {
 			unlock, err := alone(cmd.Context(), db, "it repairs by itself every ten minutes")
 			if err != nil {
 				return err

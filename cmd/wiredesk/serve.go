@@ -15,7 +15,7 @@ import (
 	"wiredesk"
 	"wiredesk/internal/api"
 	"wiredesk/internal/desk"
-	"wiredesk/internal/store/sqlite"
+	"wiredesk/internal/store"
 	"wiredesk/internal/web"
 )
 
@@ -31,13 +31,14 @@ func serveCommand() *cobra.Command {
 		Use:   "serve [flags]",
 		Short: "keep a desk up to date and show its pages",
 		Long: `Serve fetches the feeds that are due, runs the stages over what is new, and
-shows the desk's pages and its JSON under /v1. It listens on this machine only
+shows the desk's pages and its JSON under /v1. A folder without a desk gets an
+empty one, and the first page says how to begin. It listens on this machine only
 unless told otherwise; there is no login, so put a proxy that has one before an
 address that others can reach. Ctrl-C or SIGTERM ends it within ten seconds.`,
 		Example: `  wiredesk serve
   wiredesk serve --desk /srv/desk --listen 127.0.0.1:9000`,
 		Args: none,
-		RunE: at.on(s.run),
+		RunE: at.onNew(s.run),
 	}
 	at.add(cmd)
 	cmd.Flags().StringVar(&s.listen, "listen", "127.0.0.1:8080", "the address to listen on")
@@ -54,7 +55,7 @@ type serving struct {
 }
 
 // run serves until the command is told to end.
-func (s *serving) run(cmd *cobra.Command, db *sqlite.DB) error {
+func (s *serving) run(cmd *cobra.Command, db store.Store) error {
 	unlock, err := alone(cmd.Context(), db, "end it first, or wait until it is done")
 	if err != nil {
 		return err
@@ -75,10 +76,12 @@ func (s *serving) run(cmd *cobra.Command, db *sqlite.DB) error {
 }
 
 // server puts pages and API behind the guard, with time-outs for slow clients.
-func (s *serving) server(db *sqlite.DB, d *desk.Desk, log *slog.Logger) *http.Server {
+func (s *serving) server(db store.Store, d *desk.Desk, log *slog.Logger) *http.Server {
 	mux := http.NewServeMux()
-	mux.Handle("/v1/", api.Handler(db, db, d, d))
-	mux.Handle("/", web.Handler(db))
+	mux.Handle("/v1/", api.Handler(d, db, d, d))
+	mux.Handle("/", web.Handler(d))
+	mux.HandleFunc("GET /healthz", alive)
+	mux.HandleFunc("GET /readyz", ready(d))
 	return &http.Server{
 		Handler:           guard(mux, s.hosts),
 		ReadHeaderTimeout: 10 * time.Second,

@@ -3,6 +3,8 @@ package main
 import (
 	"bufio"
 	"bytes"
+	"context"
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -95,6 +97,13 @@ func TestServe(t *testing.T) {
 	comes(t, address+"/v1/stories", "Ferry Alba aground off Stroma")
 	comes(t, address+"/", "Ferry Alba aground off Stroma")
 
+	if code, body := get(t, address+"/healthz"); code != http.StatusOK {
+		t.Error("healthz:", code, body)
+	}
+	if code, body := get(t, address+"/readyz"); code != http.StatusOK {
+		t.Error("readyz:", code, body)
+	}
+
 	if code, stdout, stderr := ran(t, "add", "--desk", desk, files[2]); code != 0 || !strings.Contains(stdout, "Another wiredesk is at work") {
 		t.Error(code, stdout, stderr)
 	}
@@ -108,6 +117,59 @@ func TestServe(t *testing.T) {
 	}
 	if err := cmd.Wait(); err != nil {
 		t.Error("SIGTERM:", err)
+	}
+}
+
+// A desk that does not do its work says so, in words.
+func TestReady(t *testing.T) {
+	for _, c := range []struct {
+		err  error
+		code int
+		body string
+	}{{nil, http.StatusOK, "ok"}, {errors.New("stuck at one.txt (claim/en/1), since 2026-03-01T12:00:00Z"), http.StatusServiceUnavailable, "stuck at one.txt"}} {
+		w := httptest.NewRecorder()
+		ready(sick{c.err})(w, httptest.NewRequest(http.MethodGet, "/readyz", nil))
+		if w.Code != c.code || !strings.Contains(w.Body.String(), c.body) {
+			t.Errorf("%v: %d %s", c.err, w.Code, w.Body)
+		}
+	}
+}
+
+// sick is a patient with a state of health.
+type sick struct{ err error }
+
+func (s sick) Ready(context.Context) error { return s.err }
+
+// SIGTERM ends adding, whatever it is at; what was acknowledged is there the next
+// time, once.
+func TestAddEnds(t *testing.T) {
+	dir := t.TempDir()
+	files := newsFiles(t, dir, 60)
+	desk := filepath.Join(dir, "desk")
+	cmd := wiredeskProcess(t, append([]string{"add", "-v", "--desk", desk}, files...)...)
+	var said bytes.Buffer
+	cmd.Stderr = &said
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	lines, acknowledged := bufio.NewScanner(out), 0
+	for lines.Scan() {
+		if acknowledged++; acknowledged == 32 {
+			cmd.Process.Signal(syscall.SIGTERM)
+		}
+	}
+	if err := cmd.Wait(); err == nil || !strings.Contains(said.String(), "it was ended before all was read") {
+		t.Errorf("%v, and it said %q", err, said.String())
+	}
+	if n := len(held(t, desk)); n < 32 {
+		t.Errorf("%d of 32 inputs that were acknowledged are there", n)
+	}
+	if code, _, stderr := ran(t, append([]string{"add", "--desk", desk}, files...)...); code != 0 {
+		t.Error(code, stderr)
 	}
 }
 

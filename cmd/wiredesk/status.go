@@ -4,11 +4,12 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
 	"wiredesk"
-	"wiredesk/internal/store/sqlite"
+	"wiredesk/internal/store"
 )
 
 // statusCommand shows how a desk fares.
@@ -25,7 +26,7 @@ is 1. With --check, damage to what is kept is exit code 1 as well.`,
 		Example: `  wiredesk status
   wiredesk status --json --desk /srv/desk`,
 		Args: none,
-		RunE: at.on(func(cmd *cobra.Command, db *sqlite.DB) error {
+		RunE: at.on(func(cmd *cobra.Command, db store.Store) error {
 			state, err := db.State(cmd.Context())
 			if err != nil {
 				return fmt.Errorf("could not look at the desk: %w", err)
@@ -71,6 +72,9 @@ func writeState(w io.Writer, s *wiredesk.DeskState) error {
 		fmt.Fprintf(&b, "  %-26s %s\n", stage.Name, lag(stage))
 	}
 	noneOf(&b, len(s.Stages))
+	for _, w := range s.Stuck(time.Now()) {
+		fmt.Fprintf(&b, "  stuck at %s (%s), since %s, begun %d times\n", wiredesk.OneLine(w.Input), w.Stage, w.Since, w.Tries)
+	}
 	b.WriteString("\nfeeds\n")
 	for _, f := range s.Feeds {
 		fmt.Fprintf(&b, "  %s\n    %s\n", wiredesk.OneLine(f.URL), health(f))

@@ -7,11 +7,12 @@ import (
 	"github.com/spf13/cobra"
 
 	"wiredesk"
-	"wiredesk/internal/store/sqlite"
+	"wiredesk/internal/desk"
+	"wiredesk/internal/store"
 )
 
 // reading makes a command that only shows something of a desk.
-func (f *storyFlags) reading(use, short, example string, args cobra.PositionalArgs, show func(*cobra.Command, *sqlite.DB, []string) error) *cobra.Command {
+func (f *storyFlags) reading(use, short, example string, args cobra.PositionalArgs, show func(*cobra.Command, store.Store, []string) error) *cobra.Command {
 	cmd := &cobra.Command{
 		Use: use, Short: short, Long: short + ".", Example: example, Args: args,
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -32,7 +33,7 @@ func (f *storyFlags) reading(use, short, example string, args cobra.PositionalAr
 func (f *storyFlags) list() *cobra.Command {
 	var page wiredesk.Page
 	cmd := f.reading("list [flags]", "list the stories, the freshest and best attested first", "  wiredesk story list --limit 10", none,
-		func(cmd *cobra.Command, db *sqlite.DB, _ []string) error {
+		func(cmd *cobra.Command, db store.Store, _ []string) error {
 			lines, total, err := db.Stories(cmd.Context(), page)
 			if err != nil {
 				return fmt.Errorf("could not look at the stories: %w", err)
@@ -77,8 +78,8 @@ func badge(l wiredesk.StoryLine) string {
 // show makes the command that shows one story.
 func (f *storyFlags) show() *cobra.Command {
 	return f.reading("show [flags] STORY", "show the reports of a story and why they are in it", "  wiredesk story show s-4f1a", oneStory,
-		func(cmd *cobra.Command, db *sqlite.DB, args []string) error {
-			v, err := db.Story(cmd.Context(), args[0])
+		func(cmd *cobra.Command, db store.Store, args []string) error {
+			v, err := desk.New(db, desk.Options{}).Story(cmd.Context(), args[0])
 			if err != nil {
 				return err
 			}
@@ -129,7 +130,7 @@ func writeActs(w io.Writer, acts []wiredesk.Act) error {
 // log makes the command that shows what editors decided.
 func (f *storyFlags) log() *cobra.Command {
 	return f.reading("log [flags] [STORY]", "show what editors decided, newest first", "  wiredesk story log s-4f1a", cobra.MaximumNArgs(1),
-		func(cmd *cobra.Command, db *sqlite.DB, args []string) error {
+		func(cmd *cobra.Command, db store.Store, args []string) error {
 			story := ""
 			if len(args) == 1 {
 				story = args[0]
@@ -162,7 +163,7 @@ func printEach[T any](w io.Writer, key string, values []T) error {
 // diff makes the command that shows what a version of a report changed.
 func (f *storyFlags) diff() *cobra.Command {
 	return f.reading("diff [flags] REPORT", "show what a version of a report changed, by sentence", "  wiredesk story diff 4f1a02-2", oneReport,
-		func(cmd *cobra.Command, db *sqlite.DB, args []string) error {
+		func(cmd *cobra.Command, db store.Store, args []string) error {
 			v, err := db.Report(cmd.Context(), args[0])
 			if err != nil {
 				return err

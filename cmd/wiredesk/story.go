@@ -117,8 +117,11 @@ func (f *storyFlags) carryOut(cmd *cobra.Command, a wiredesk.Act) error {
 	}
 	defer db.Close()
 	a.Who, a.Why = f.who, wiredesk.Optional(f.why)
-	a, err = desk.New(db, desk.Options{}).Act(cmd.Context(), a)
-	if err != nil {
+	d := desk.New(db, desk.Options{})
+	if a, err = d.Act(cmd.Context(), a); err != nil {
+		return err
+	}
+	if err := d.Settle(cmd.Context()); err != nil {
 		return err
 	}
 	fmt.Fprintln(cmd.OutOrStdout(), wiredesk.OneLine(actLine(a)))

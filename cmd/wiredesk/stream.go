@@ -5,11 +5,7 @@ import (
 	"io"
 
 	"wiredesk"
-	"wiredesk/internal/brief"
-	"wiredesk/internal/claim"
-	"wiredesk/internal/intake"
-	"wiredesk/internal/lang"
-	"wiredesk/internal/story"
+	"wiredesk/internal/desk"
 )
 
 // version is the version of the program.
@@ -27,13 +23,7 @@ type streamHeader struct {
 
 // header returns the first line of a stream for this program.
 func header() streamHeader {
-	return streamHeader{version, schema, map[string]string{
-		"intake":   intake.Version,
-		"lang/en":  lang.Version,
-		"claim/en": claim.Version,
-		"story":    story.Version,
-		"brief":    brief.Version,
-	}}
+	return streamHeader{version, schema, desk.StageVersions()}
 }
 
 // A stream writes JSON Lines, the header first.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"wiredesk"
+	"wiredesk/internal/standing"
 )
 
 // withdraw marks the accounts that nothing may rest on: those that were
@@ -21,7 +22,7 @@ func withdraw(all []*account) {
 	}
 	for _, by := range all {
 		for _, a := range all {
-			if a != by && a.withdrawn == "" && by.reading.Withdraws(&a.reading.Report) {
+			if a != by && a.withdrawn == "" && standing.Withdraws(&by.reading.Report, &a.reading.Report) {
 				a.withdrawn = replaced(by.reading)
 			}
 		}

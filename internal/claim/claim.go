@@ -14,9 +14,6 @@ import (
 	"wiredesk/internal/lang"
 )
 
-// Version is the version of this stage; see lang.Version.
-const Version = "2"
-
 // Extract returns the reading of one analysed report, tokens left out. It is a
 // pure function and safe to call from many goroutines. Of a report in another
 // language than English no claims are read.

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"wiredesk"
+	"wiredesk/internal/standing"
 	"wiredesk/internal/store"
 	"wiredesk/internal/story"
 )
@@ -32,88 +33,106 @@ func (d *Desk) compile(ctx context.Context, line store.Line, report Report) erro
 
 // compileBatch compiles some stories and keeps their briefs.
 func (d *Desk) compileBatch(ctx context.Context, line store.Line, stale []store.Stale) error {
-	briefs := make([]store.Brief, len(stale))
-	poisons := make([]*poison, len(stale))
-	errs := make([]error, len(stale))
-	parallel(len(stale), func(i int) {
-		briefs[i], poisons[i], errs[i] = d.compileOne(ctx, line, stale[i])
+	d.warm.brief.Do(func() { // what is read once counts for no story
+		once(func() { d.compileOne(store.Stale{}, []store.Member{{Reading: &wiredesk.Reading{}}}) })
 	})
+	jobs := make([]job[compiled], len(stale))
+	for i, s := range stale {
+		members, err := d.store.Members(ctx, line, s.Story.ID)
+		if err != nil {
+			return err
+		}
+		size := 0
+		for _, m := range members {
+			size += len(m.Report.Report.Text)
+		}
+		jobs[i] = job[compiled]{subject: "story:" + s.Story.ID, input: "story " + s.Story.ID, size: size, run: func() compiled { return d.compileOne(s, members) }}
+	}
+	results, poisons, err := attend(ctx, d, line.Brief.Name, jobs)
+	if err != nil {
+		return err
+	}
 	return d.store.Write(ctx, func(tx store.Tx) error {
-		for i, b := range briefs {
-			if errs[i] != nil {
-				return errs[i]
-			}
-			subject := "story:" + b.Story
+		for i, c := range results {
 			if poisons[i] != nil {
-				f := d.failure(poisons[i], line.Brief.Name, subject, "story "+b.Story)
-				f.Story = wiredesk.Optional(b.Story)
+				f := d.failure(poisons[i], line.Brief.Name, jobs[i].subject, jobs[i].input)
+				f.Story = wiredesk.Optional(stale[i].Story.ID)
 				if err := tx.SaveFailure(f); err != nil {
 					return err
 				}
-			} else if err := tx.ClearFailure(line.Brief.Name, subject); err != nil {
+				c.brief = store.Brief{Story: stale[i].Story.ID, Revision: stale[i].Revision, Line: wiredesk.StoryLine{ID: stale[i].Story.ID, Reports: 1}}
+			} else if err := tx.ClearFailure(line.Brief.Name, jobs[i].subject); err != nil {
 				return err
 			}
-			if err := tx.SaveBrief(line, b); err != nil {
+			for _, r := range c.dated {
+				if err := tx.SaveReading(line.Reading, r.seq, r.reading); err != nil {
+					return err
+				}
+			}
+			if err := tx.SaveBrief(line, c.brief); err != nil {
 				return err
 			}
 		}
-		return nil
+		return tx.End(line.Brief.Name, subjectsOf(jobs))
 	})
 }
 
+// A compiled story is its brief, and what was read again for it.
+type compiled struct {
+	brief store.Brief
+	dated []dated
+}
+
 // compileOne compiles one story.
-func (d *Desk) compileOne(ctx context.Context, line store.Line, s store.Stale) (store.Brief, *poison, error) {
-	members, err := d.store.Members(ctx, line, s.Story.ID)
-	if err != nil {
-		return store.Brief{}, nil, err
-	}
-	out := store.Brief{Story: s.Story.ID, Revision: s.Revision, Line: wiredesk.StoryLine{ID: s.Story.ID}}
+func (d *Desk) compileOne(s store.Stale, members []store.Member) compiled {
+	c := compiled{brief: store.Brief{Story: s.Story.ID, Revision: s.Revision, Line: wiredesk.StoryLine{ID: s.Story.ID}}}
+	c.dated = d.date(members)
 	readings, assignments := evidence(members)
 	for i := range readings {
 		s.Story.Reports = append(s.Story.Reports, readings[i].ID)
 		if readings[i].Status == wiredesk.Killed {
-			out.Line.Withdrawn++
+			c.brief.Line.Withdrawn++
 		}
 	}
-	var p *poison
 	if len(readings) > 0 {
-		p = guarded(func() {
-			story.Trace(readings, assignments)
-			if s.Story.Headline == "" {
-				s.Story.Headline = story.Headline(readings)
-			}
-			b := d.stages.Compile(s.Story, readings, assignments, counter(readings, assignments))
-			out.Brief = &b
-		})
-		out.Line.Headline = s.Story.Headline
-		out.Traced = assignments
+		story.Trace(readings, assignments)
+		if s.Story.Headline == "" {
+			s.Story.Headline = story.Headline(readings)
+		}
+		b := d.stages.Compile(s.Story, readings, assignments, counter(readings, assignments))
+		c.brief.Brief = &b
+		c.brief.Line.Headline = s.Story.Headline
+		c.brief.Traced = assignments
 	}
-	describe(&out, members)
-	return out, p, nil
+	describe(&c.brief, members)
+	return c
+}
+
+// uses says of each report of a story what may rest on it.
+func uses(members []store.Member) []standing.Use {
+	in := make([]standing.Member, len(members))
+	for i, m := range members {
+		in[i] = standing.Member{ID: m.Report.Report.ID, Status: m.Report.Report.Status, Withdrawn: m.Withdrawn, Superseded: m.Superseded,
+			PickupOf: string(m.Assignment.PickupOf), Shared: m.Assignment.Shared}
+	}
+	return standing.Uses(in)
 }
 
 // evidence returns what a brief of the members rests on, in the order of
-// linking: newest versions only, nothing that is corrected or under embargo.
-// What is killed stays, marked, and so does what mostly carries a killed text.
+// linking. What is withdrawn is marked so.
 func evidence(members []store.Member) ([]wiredesk.Reading, []wiredesk.Assignment) {
-	killed := map[string]bool{}
-	for _, m := range members {
-		if m.Withdrawn != "" || m.Report.Report.Status == wiredesk.Killed {
-			killed[m.Report.Report.ID] = true
-		}
-	}
 	var readings []wiredesk.Reading
 	var assignments []wiredesk.Assignment
-	for _, m := range members {
-		if m.Reading == nil || m.Superseded != "" && m.Withdrawn == "" || m.Reading.Status == wiredesk.Withheld {
+	for i, use := range uses(members) {
+		if members[i].Reading == nil || use.Out {
 			continue
 		}
-		r := *m.Reading
-		if killed[string(m.Assignment.PickupOf)] && m.Assignment.Shared >= wiredesk.RestingShare {
+		r := *members[i].Reading
+		if use.Killed {
 			r.Status = wiredesk.Killed
 		}
 		readings = append(readings, r)
-		assignments = append(assignments, m.Assignment)
+		assignments = append(assignments, members[i].Assignment)
 	}
 	return readings, assignments
 }

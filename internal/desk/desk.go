@@ -1,7 +1,9 @@
+// Package desk runs the stages over a store, by named and versioned cursors:
+// over one in memory for the commands that read files, over one that is kept for
+// the desk. It is the one engine, and the only place where stages meet a store.
 package desk
 
 import (
-	"context"
 	"log/slog"
 	"sync"
 	"sync/atomic"
@@ -25,9 +27,17 @@ type Desk struct {
 	now    func() time.Time
 	log    *slog.Logger
 
-	mu     sync.Mutex    // held while the stages run
-	linker *story.Linker // nil until it is needed, and whenever it may be ahead of the store
-	linked linkerState
+	running  sync.Mutex    // held while the stages run; acts do not wait for it
+	linker   *story.Linker // nil until it is needed, and whenever it may be ahead of the store
+	linked   linkerState
+	restored int      // how often a linker was made anew
+	repeats  []Repeat // what was not kept since it says the same
+	pile     bool
+
+	warm   struct{ story, brief sync.Once } // what stages read once is read
+	acted  chan struct{}                    // an act has touched briefs
+	watch  watch
+	health health
 
 	burst    atomic.Bool // something was read since memory was last given back
 	compiled time.Time   // when stories to compile were last looked for
@@ -37,6 +47,7 @@ type Desk struct {
 
 // Stages are the five stages as functions.
 type Stages struct {
+	Load    func() // what the others read once and keep
 	Parse   func(intake.Input) intake.Result
 	Read    func(*wiredesk.Report) wiredesk.Reading
 	Print   func(*wiredesk.Reading) story.Print
@@ -49,11 +60,20 @@ type Options struct {
 	Names  *store.LineNames // nil for the versions of the real stages
 	Now    func() time.Time // nil for the clock
 	Log    *slog.Logger     // nil for none
+	// Pile says that the inputs are one pile, looked at once: its reports are kept
+	// in the order of their publication, not in that in which they were given.
+	Pile bool
+	// After is the clock of the watch over the stages, nil for the real one.
+	After func(time.Duration) (expired <-chan time.Time, stop func() bool)
 }
 
 // New returns a desk over a store.
 func New(s store.Store, o Options) *Desk {
-	d := &Desk{store: s, stages: o.Stages, names: Versions(), now: o.Now, log: o.Log}
+	d := &Desk{store: s, stages: o.Stages, names: Versions(), now: o.Now, log: o.Log,
+		pile: o.Pile, acted: make(chan struct{}, 1), watch: watch{after: o.After}}
+	if d.watch.after == nil {
+		d.watch.after = expiry
+	}
 	if o.Names != nil {
 		d.names = *o.Names
 	}
@@ -64,6 +84,9 @@ func New(s store.Store, o Options) *Desk {
 		d.log = slog.New(slog.DiscardHandler)
 	}
 	real := RealStages()
+	if d.stages.Load == nil {
+		d.stages.Load = real.Load
+	}
 	if d.stages.Parse == nil {
 		d.stages.Parse = real.Parse
 	}
@@ -82,6 +105,7 @@ func New(s store.Store, o Options) *Desk {
 // RealStages are the stages of this program.
 func RealStages() Stages {
 	return Stages{
+		Load:    func() { lang.Load(); claim.Load() },
 		Parse:   intake.Parse,
 		Read:    func(r *wiredesk.Report) wiredesk.Reading { return claim.Extract(lang.Analyze(r)) },
 		Print:   story.Fingerprint,
@@ -89,46 +113,5 @@ func RealStages() Stages {
 	}
 }
 
-// Versions are the names of this program's stages. A name holds the versions
-// of all that its results depend on, besides the stages before it.
-func Versions() store.LineNames {
-	return store.LineNames{
-		Intake:  "intake/" + intake.Version,
-		Reading: "lang/en/" + lang.Version + " claim/en/" + claim.Version,
-		Story:   "story/" + story.Version,
-		Brief:   "brief/" + brief.Version,
-	}
-}
-
 // stamp is the present time as the store keeps it.
 func (d *Desk) stamp() string { return d.now().UTC().Format(time.RFC3339) }
-
-// Act carries out an editor's act on the stories that are shown, and has the
-// briefs it touches compiled anew.
-func (d *Desk) Act(ctx context.Context, a wiredesk.Act) (wiredesk.Act, error) {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	line, ok, err := d.store.Shown(ctx)
-	if err != nil {
-		return a, err
-	}
-	if !ok {
-		return a, &wiredesk.Problem{Input: "story", Reason: "the desk holds no stories yet", Err: wiredesk.ErrNotFound}
-	}
-	if a.Who == wiredesk.TheDesk {
-		return a, &wiredesk.Problem{Input: "story", Reason: "an act of an editor needs an editor's name", Advice: "give it with --who", Err: wiredesk.ErrInvalid}
-	}
-	a.When = d.stamp()
-	err = d.store.Write(ctx, func(tx store.Tx) (err error) {
-		a, err = tx.DoAct(line.Story, a)
-		return err
-	})
-	if err != nil {
-		return a, err
-	}
-	d.linker = nil
-	if line, err = d.store.Line(ctx, d.names); err != nil {
-		return a, err
-	}
-	return a, d.compile(ctx, line, nil)
-}

@@ -22,10 +22,13 @@ import (
 // now is the time at which everything in these tests happens.
 var now = time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC)
 
+// frozen is the clock of these tests.
+func frozen() time.Time { return now }
+
 // A bench is a desk in a new folder.
 type bench struct {
 	testing.TB
-	db      *sqlite.DB
+	db      store.Store
 	desk    *desk.Desk
 	options desk.Options
 }
@@ -33,23 +36,27 @@ type bench struct {
 func newBench(t testing.TB, o desk.Options) *bench {
 	t.Helper()
 	if o.Now == nil {
-		o.Now = func() time.Time { return now }
+		o.Now = frozen
 	}
 	if o.Stages.Parse == nil {
 		o.Stages.Parse = parse
 	}
-	b := &bench{TB: t, options: o}
 	db, err := sqlite.Open(t.Context(), t.TempDir(), true)
-	b.ok(err)
-	b.db = db
+	if err != nil {
+		t.Fatal(err)
+	}
+	return benchOver(t, o, db)
+}
+
+// benchOver is a desk over an empty store.
+func benchOver(t testing.TB, o desk.Options, db store.Store) *bench {
 	t.Cleanup(func() { db.Close() })
-	b.desk = desk.New(db, o)
-	return b
+	return &bench{TB: t, options: o, db: db, desk: desk.New(db, o)}
 }
 
 // again is the same folder opened by another program.
 func (b *bench) again(o desk.Options) *bench {
-	o.Now = func() time.Time { return now }
+	o.Now = frozen
 	if o.Stages.Parse == nil {
 		o.Stages.Parse = parse
 	}
@@ -86,6 +93,11 @@ func (b *bench) add(texts ...string) int {
 	}
 	b.ok(b.desk.Run(b.Context(), nil))
 	return n
+}
+
+// inputsOf is one input of a file's name.
+func inputsOf(name, body string) []intake.Input {
+	return []intake.Input{{File: "/news/" + name, Bytes: []byte(body)}}
 }
 
 // story returns the only story.
@@ -387,15 +399,10 @@ func TestRepair(t *testing.T) {
 		b.is("repairs "+when, len(acts), 0)
 	}
 	nothing("of what is right")
-	act := func(a wiredesk.Act) wiredesk.Act {
+	act := func(a wiredesk.Act) {
 		t.Helper()
-		line, _, err := b.db.Shown(t.Context())
+		_, err := b.desk.ActAs(t.Context(), a)
 		b.ok(err)
-		b.ok(b.db.Write(t.Context(), func(tx store.Tx) (err error) {
-			a, err = tx.DoAct(line.Story, a)
-			return err
-		}))
-		return a
 	}
 	act(wiredesk.Act{Kind: wiredesk.ActSplit, Story: id, Reports: []string{"two"}, Who: wiredesk.TheDesk})
 	acts, err := b.desk.Repair(t.Context(), time.Time{})
@@ -457,38 +464,4 @@ func TestConcurrent(t *testing.T) {
 	_, total, err := b.db.Search(t.Context(), "alba", wiredesk.Page{})
 	b.ok(err)
 	b.is("reports", total, 22)
-}
-
-var _ store.Store = (*sqlite.DB)(nil)
-
-// In memory, kills and new versions do what they do on a desk.
-func TestBriefsWithoutStore(t *testing.T) {
-	var reports []wiredesk.Report
-	for _, text := range []string{alba1, alba2, albaKill} {
-		_, body, _ := strings.Cut(text, "\n")
-		reports = append(reports, parse(intake.Input{Bytes: []byte(body)}).Reports...)
-	}
-	readings := desk.Read(reports, nil)
-	assignments, stories := desk.Group(readings)
-	if len(stories) != 1 {
-		t.Fatalf("%d stories, want one: %v", len(stories), stories)
-	}
-	if diff := cmp.Diff(wiredesk.List[string]{"it withdraws one"}, assignments[2].Why); diff != "" {
-		t.Error(diff)
-	}
-	briefs := desk.Briefs(stories, readings, assignments)
-	for _, s := range briefs[0].Sections {
-		for _, sentence := range s.Sentences {
-			for _, c := range sentence.Citations {
-				if c.Report != "two" {
-					t.Errorf("a sentence rests on %s: %s", c.Report, sentence.Text)
-				}
-			}
-		}
-	}
-	for _, r := range briefs[0].Reports {
-		if r.ID == "one" && r.Status != wiredesk.Killed {
-			t.Errorf("the killed report is marked %s", r.Status)
-		}
-	}
 }

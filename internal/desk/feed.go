@@ -84,11 +84,11 @@ func (d *Desk) fetchFeed(ctx context.Context, f Fetcher, task store.FeedTask) er
 	if ctx.Err() != nil {
 		return nil // the desk is being closed, which says nothing of the feed
 	}
-	return d.store.FeedDone(ctx, d.feedResult(task, got, err))
+	return d.store.FeedDone(ctx, d.feedResult(ctx, task, got, err))
 }
 
 // feedResult says how a fetch went.
-func (d *Desk) feedResult(task store.FeedTask, got Fetched, err error) store.FeedResult {
+func (d *Desk) feedResult(ctx context.Context, task store.FeedTask, got Fetched, err error) store.FeedResult {
 	now := d.now().UTC()
 	r := store.FeedResult{ID: task.ID, Now: now.Format(time.RFC3339), ETag: got.ETag, LastModified: got.LastModified}
 	fails := 0
@@ -98,7 +98,7 @@ func (d *Desk) feedResult(task store.FeedTask, got Fetched, err error) store.Fee
 	case got.Unchanged:
 		r.State = wiredesk.FeedUnchanged
 	default:
-		d.judge(&r, task, got)
+		d.judge(ctx, &r, task, got)
 		r.Moved = got.Moved
 	}
 	if r.State == wiredesk.FeedFailed {
@@ -110,10 +110,14 @@ func (d *Desk) feedResult(task store.FeedTask, got Fetched, err error) store.Fee
 }
 
 // judge tells a feed with items from an empty one and from what is no feed.
-func (d *Desk) judge(r *store.FeedResult, task store.FeedTask, got Fetched) {
+func (d *Desk) judge(ctx context.Context, r *store.FeedResult, task store.FeedTask, got Fetched) {
 	in := intake.Input{URL: task.URL, MediaType: got.MediaType, Bytes: got.Body}
-	var result intake.Result
-	if p := guarded(func() { result = d.stages.Parse(in) }); p != nil {
+	result, p, err := attempt(ctx, d, job[intake.Result]{size: len(got.Body), run: func() intake.Result { return d.stages.Parse(in) }})
+	switch {
+	case err != nil:
+		r.State, r.Problem = wiredesk.FeedFailed, "the desk was closed while it looked at it"
+		return
+	case p != nil:
 		r.State, r.Problem = wiredesk.FeedFailed, "it made the program stumble: "+p.reason
 		return
 	}
@@ -168,7 +172,7 @@ func (d *Desk) Subscribe(ctx context.Context, url, title string, got *Fetched) (
 	}
 	for _, task := range due {
 		if task.URL == url {
-			return added, d.store.FeedDone(ctx, d.feedResult(task, *got, nil))
+			return added, d.store.FeedDone(ctx, d.feedResult(ctx, task, *got, nil))
 		}
 	}
 	return added, nil

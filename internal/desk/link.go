@@ -3,9 +3,11 @@ package desk
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"slices"
 
 	"wiredesk"
+	"wiredesk/internal/standing"
 	"wiredesk/internal/store"
 	"wiredesk/internal/story"
 )
@@ -15,13 +17,22 @@ import (
 // cursor of a batch are one transaction.
 func (d *Desk) link(ctx context.Context, line *store.Line) error {
 	for {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
 		readings, err := d.store.ReadingsAfter(ctx, *line, line.Story.Cursor, linkBatch)
 		if err != nil || len(readings) == 0 {
 			return err
 		}
-		prints, poisons := d.prints(readings)
+		prints, poisons, err := d.prints(ctx, line.Story, readings)
+		if err != nil {
+			return err
+		}
 		pending, err := d.pendingActs(ctx, line.Story)
 		if err != nil {
+			return err
+		}
+		if err := d.ready(ctx, line.Story); err != nil {
 			return err
 		}
 		if err := d.linkBatch(ctx, line, readings, prints, poisons, pending); err != nil {
@@ -32,55 +43,56 @@ func (d *Desk) link(ctx context.Context, line *store.Line) error {
 }
 
 // prints makes the fingerprints of readings on all cores.
-func (d *Desk) prints(readings []store.Reading) ([]story.Print, []*poison) {
-	prints := make([]story.Print, len(readings))
-	poisons := make([]*poison, len(readings))
-	parallel(len(readings), func(i int) {
-		if r := readings[i].Reading; r != nil {
-			poisons[i] = guarded(func() { prints[i] = d.stages.Print(r) })
-		}
-	})
-	return prints, poisons
+func (d *Desk) prints(ctx context.Context, stage store.Stage, readings []store.Reading) ([]story.Print, []*poison, error) {
+	d.warm.story.Do(story.Load) // what is read once counts for no report
+	jobs := make([]job[story.Print], len(readings))
+	for i := range readings {
+		r := readings[i].Reading
+		jobs[i] = job[story.Print]{subject: "report:" + readings[i].Report.Report.ID, input: name(&readings[i].Report.Report), size: len(readings[i].Report.Report.Text), run: func() story.Print {
+			if r == nil {
+				return story.Print{}
+			}
+			return d.stages.Print(r)
+		}}
+	}
+	return attend(ctx, d, stage.Name, jobs)
 }
 
 // linkBatch links one batch. An editor's act that a new version of the stage
 // has not followed yet is carried out where it was done the first time, between
-// the same reports; the batch ends there, since the linker starts anew.
+// the same reports.
 func (d *Desk) linkBatch(ctx context.Context, line *store.Line, readings []store.Reading, prints []story.Print, poisons []*poison, pending []wiredesk.Act) error {
-	var acts int64
 	last := line.Story.Cursor
-	var redone int64
+	var state linkerState
 	err := d.store.Write(ctx, func(tx store.Tx) (err error) {
-		if acts, err = tx.ActsDone(line.Story); err != nil {
+		if state, err = d.follow(tx, line.Story); err != nil {
 			return err
 		}
-		if err := d.ready(ctx, line.Story, acts); err != nil {
-			return err
-		}
+		var subjects []string
 		for i, r := range readings {
-			if len(pending) > 0 && r.Input > pending[0].After {
-				redone = pending[0].ID
-				if err := tx.Redo(line.Story, pending[0]); err != nil {
+			for len(pending) > 0 && r.Input > pending[0].After {
+				if err := d.redo(tx, line.Story, pending[0]); err != nil {
 					return err
 				}
-				break
+				state.acts, pending = pending[0].ID, pending[1:]
 			}
 			if err := d.linkOne(tx, *line, r, prints[i], poisons[i]); err != nil {
 				return err
 			}
 			last = r.Seq
+			subjects = append(subjects, "report:"+r.Report.Report.ID)
+		}
+		if err := tx.End(line.Story.Name, subjects); err != nil {
+			return err
 		}
 		return tx.Advance(line.Story, line.Story.Cursor, last)
 	})
 	if err != nil {
 		return err
 	}
-	line.Story.Cursor = last
-	d.linked = linkerState{line.Story.ID, last, acts}
-	if redone != 0 {
-		line.Story.Acts = redone
-		d.linker = nil
-	}
+	line.Story.Cursor, line.Story.Acts = last, state.acts
+	state.cursor = last
+	d.linked = state
 	return nil
 }
 
@@ -89,16 +101,16 @@ func (d *Desk) linkOne(tx store.Tx, line store.Line, r store.Reading, print stor
 	if r.Reading == nil {
 		return nil // it could not be read, and a failure says so
 	}
-	var a wiredesk.Assignment
-	joined := false
+	var l store.Link
+	asker, err := earlier(tx, line, r)
+	if err != nil {
+		return err
+	}
 	if p == nil {
-		var err error
-		if a, joined, err = d.joinReplaced(tx, line, r); err != nil {
-			return err
-		}
-		if !joined {
-			p = once(func() { a = d.linker.Add(print) })
-		}
+		l, p, err = d.place(tx, line, r, print, asker)
+	}
+	if err != nil {
+		return err
 	}
 	if p != nil {
 		f := d.failure(p, line.Story.Name, "report:"+r.Report.Report.ID, name(&r.Report.Report))
@@ -106,39 +118,149 @@ func (d *Desk) linkOne(tx store.Tx, line store.Line, r store.Reading, print stor
 		f.Report = wiredesk.Optional(r.Report.Report.ID)
 		return tx.SaveFailure(f)
 	}
-	l := store.Link{Seq: r.Seq, Assignment: a}
-	if !notice(r.Reading) {
-		var err error
-		if l.Print, err = json.Marshal(print); err != nil {
-			return err
-		}
-	}
-	if joined && l.Print != nil {
-		d.linker.Restore(print, a)
-	}
-	id, err := tx.Resolve(line.Story, a.Story)
+	folder, err := open(tx, line.Story, l.Assignment.Story, r.Seq)
 	if err != nil {
 		return err
 	}
-	l.Assignment.Story = id
 	if err := tx.SaveLink(line.Story, l); err != nil {
 		return err
 	}
-	return d.inferDates(tx, line, id)
+	if folder.Pinned {
+		d.linker.Put(l.Assignment.Report, folder.ID, true)
+	}
+	if asker != nil && standing.Notice(&asker.Report) {
+		return bring(tx, line.Story, l, asker)
+	}
+	return nil
 }
 
-// notice reports whether a report only withdraws another one: its own words
-// tell no news, so nothing is linked by them.
-func notice(r *wiredesk.Reading) bool { return r.Status == wiredesk.Killed && r.Replaces != "" }
-
-// joinReplaced puts a new version, a correction or a kill into the story of
-// the report that it is about: they are the same news by definition.
-func (d *Desk) joinReplaced(tx store.Tx, line store.Line, r store.Reading) (wiredesk.Assignment, bool, error) {
-	old, ok, err := tx.Replaced(line, r.Report.Report.ID)
-	if err != nil || !ok {
-		return wiredesk.Assignment{}, false, err
+// open opens a story, or raises the revision of one that is open.
+func open(tx store.Tx, stage store.Stage, id string, seq int64) (store.Folder, error) {
+	f, ok, err := tx.Folder(stage, id)
+	if err != nil {
+		return f, err
 	}
-	return replacing(old.Assignment, &r.Report.Report), true, nil
+	if !ok {
+		f = store.Folder{ID: id, Opened: seq}
+	}
+	return f, tx.SaveFolder(stage, f)
+}
+
+// place decides which story a report goes into.
+func (d *Desk) place(tx store.Tx, line store.Line, r store.Reading, print story.Print, asker *store.Report) (store.Link, *poison, error) {
+	report := &r.Report.Report
+	l := store.Link{Seq: r.Seq}
+	old, joined, err := d.sameNews(tx, line, r, asker)
+	if err != nil {
+		return l, nil, err
+	}
+	notice := standing.Notice(report)
+	if !notice {
+		if l.Print, err = json.Marshal(print); err != nil {
+			return l, nil, err
+		}
+	}
+	switch {
+	case joined:
+		l.Assignment = old
+		if !notice {
+			d.linker.Restore(print, old)
+		}
+		return l, nil, nil
+	case notice: // what it withdraws is not there yet
+		l.Assignment = wiredesk.Assignment{Report: report.ID, Why: []string{"what it withdraws has not arrived"}}
+		l.Assignment.Story, err = unused(tx, line.Story, "s-"+report.ID)
+		return l, nil, err
+	}
+	if p := once(func() { l.Assignment = d.linker.Add(print) }); p != nil {
+		return l, p, nil
+	}
+	return l, nil, d.distinct(tx, line.Story, &l.Assignment)
+}
+
+// distinct makes sure that a story which the linker has opened has an id that
+// no story of the store ever had.
+func (d *Desk) distinct(tx store.Tx, stage store.Stage, a *wiredesk.Assignment) error {
+	if a.Story != "s-"+a.Report || len(d.linker.Reports(a.Story)) > 1 {
+		return nil
+	}
+	id, err := unused(tx, stage, a.Story)
+	if err == nil && id != a.Story {
+		a.Story = id
+		d.linker.Put(a.Report, id, false)
+	}
+	return err
+}
+
+// unused returns the id, or the id with a number behind it that no story had.
+func unused(tx store.Tx, stage store.Stage, id string) (string, error) {
+	for n := 1; ; n++ {
+		try := id
+		if n > 1 {
+			try = fmt.Sprintf("%s-%d", id, n)
+		}
+		_, taken, err := tx.Folder(stage, try)
+		if err != nil || !taken {
+			return try, err
+		}
+	}
+}
+
+// sameNews puts a new version, a correction or a kill into the story of the
+// report that it is about, and a report into that of a correction which came
+// before it: they are the same news by definition.
+func (d *Desk) sameNews(tx store.Tx, line store.Line, r store.Reading, asker *store.Report) (wiredesk.Assignment, bool, error) {
+	report := &r.Report.Report
+	if r.About != "" {
+		old, ok, err := tx.Link(line.Story, r.About)
+		return replacing(old.Assignment, report), ok, err
+	}
+	if asker == nil || standing.Notice(&asker.Report) {
+		return wiredesk.Assignment{}, false, nil
+	}
+	old, ok, err := tx.Link(line.Story, asker.Report.ID)
+	a := old.Assignment
+	a.Report, a.PickupOf, a.Shared, a.Why = report.ID, "", 0, []string{asker.Report.ID + " corrects it"}
+	return a, ok, err
+}
+
+// earlier returns the kill or correction that waited for a report when it
+// arrived, nil for none.
+func earlier(tx store.Tx, line store.Line, r store.Reading) (*store.Report, error) {
+	for _, id := range []string{r.Withdrawn, r.Superseded} {
+		if id == "" {
+			continue
+		}
+		by, ok, err := tx.Get(line.Intake, id)
+		if err != nil {
+			return nil, err
+		}
+		if ok && by.Seq < r.Seq && by.About == "" {
+			return &by, nil
+		}
+	}
+	return nil, nil
+}
+
+// bring puts a kill that waited for a report into the story of that report.
+func bring(tx store.Tx, stage store.Stage, to store.Link, asker *store.Report) error {
+	l, ok, err := tx.Link(stage, asker.Report.ID)
+	if err != nil || !ok || l.Pinned || l.Assignment.Story == to.Assignment.Story {
+		return err
+	}
+	from := l.Assignment.Story
+	if err := tx.Touch(stage, asker.Report.ID); err != nil {
+		return err
+	}
+	l.Assignment = replacing(to.Assignment, &asker.Report)
+	if err := tx.SaveLink(stage, l); err != nil {
+		return err
+	}
+	left, err := tx.LinksOf(stage, from)
+	if err != nil || len(left) > 0 {
+		return err
+	}
+	return tx.SaveAlias(stage, from, to.Assignment.Story, 0)
 }
 
 // replacing is the assignment of a report that replaces or withdraws another.
@@ -161,6 +283,10 @@ func replacing(old wiredesk.Assignment, r *wiredesk.Report) wiredesk.Assignment 
 // none on the stage that is shown, since an act is carried out on it at once.
 // What repair did is not done again; repair looks at the new results anew.
 func (d *Desk) pendingActs(ctx context.Context, stage store.Stage) ([]wiredesk.Act, error) {
+	shown, ok, err := d.store.Shown(ctx)
+	if err != nil || !ok || shown.Story.ID == stage.ID {
+		return nil, err
+	}
 	acts, err := d.store.AllActs(ctx)
 	return slices.DeleteFunc(acts, func(a wiredesk.Act) bool { return a.ID <= stage.Acts || a.Who == wiredesk.TheDesk }), err
 }
@@ -171,58 +297,26 @@ func (d *Desk) catchUp(ctx context.Context, line store.Line) error {
 	if err != nil || len(pending) == 0 {
 		return err
 	}
-	d.linker = nil
-	if err := d.store.Write(ctx, func(tx store.Tx) error {
-		for _, a := range pending {
-			if err := tx.Redo(line.Story, a); err != nil {
-				return err
-			}
-		}
-		return nil
-	}); err != nil {
+	if err := d.ready(ctx, line.Story); err != nil {
 		return err
 	}
-	return d.compile(ctx, line, nil)
-}
-
-// maxDated is the number of reports from which a story is too large for dates
-// to be worked out at each report that joins it.
-const maxDated = 60
-
-// inferDates works out the dates of the undated reports of a story from its
-// dated ones, and reads those again whose date is now known: "yesterday" means
-// something then.
-func (d *Desk) inferDates(tx store.Tx, line store.Line, id string) error {
-	members, err := tx.Undated(line, id, maxDated)
-	if err != nil {
-		return err
-	}
-	var dated []wiredesk.Reading
-	for _, m := range members {
-		if m.Reading != nil && m.Reading.Published.Value != "" {
-			dated = append(dated, *m.Reading)
-		}
-	}
-	for _, m := range members {
-		if m.Reading == nil || m.Reading.Published.Value != "" {
-			continue
-		}
-		var again *wiredesk.Reading
-		p := once(func() {
-			published, ok := story.InferPublished(m.Reading, dated)
-			if ok {
-				report := m.Report.Report
-				report.Published = published
-				r := d.stages.Read(&report)
-				again = &r
-			}
-		})
-		if p != nil || again == nil {
-			continue // it stays undated, as it was read
-		}
-		if err := tx.SaveReading(line.Reading, m.Seq, again); err != nil {
+	var state linkerState
+	err = d.store.Write(ctx, func(tx store.Tx) (err error) {
+		if state, err = d.follow(tx, line.Story); err != nil {
 			return err
 		}
+		for _, a := range pending {
+			if err := d.redo(tx, line.Story, a); err != nil {
+				return err
+			}
+			state.acts = a.ID
+		}
+		return nil
+	})
+	if err != nil {
+		d.linker = nil
+		return err
 	}
-	return nil
+	d.linked = state
+	return d.compile(ctx, line, nil)
 }

@@ -33,17 +33,22 @@ func (d *Desk) read(ctx context.Context, line *store.Line, yield func(context.Co
 
 // readBatch reads some reports on all cores and keeps their readings.
 func (d *Desk) readBatch(ctx context.Context, line *store.Line, reports []store.Report) error {
-	readings := make([]wiredesk.Reading, len(reports))
-	poisons := make([]*poison, len(reports))
-	parallel(len(reports), func(i int) {
-		poisons[i] = guarded(func() { readings[i] = d.stages.Read(&reports[i].Report) })
-	})
+	d.stages.Load() // what is read once counts for no report
+	jobs := make([]job[wiredesk.Reading], len(reports))
+	for i := range reports {
+		r := &reports[i].Report
+		jobs[i] = job[wiredesk.Reading]{subject: "report:" + r.ID, input: name(r), size: len(r.Text), run: func() wiredesk.Reading { return d.stages.Read(r) }}
+	}
 	d.burst.Store(true)
+	readings, poisons, err := attend(ctx, d, line.Reading.Name, jobs)
+	if err != nil {
+		return err
+	}
 	last := reports[len(reports)-1].Seq
-	err := d.store.Write(ctx, func(tx store.Tx) error {
+	err = d.store.Write(ctx, func(tx store.Tx) error {
 		for i := range reports {
 			if poisons[i] != nil {
-				f := d.failure(poisons[i], line.Reading.Name, "report:"+reports[i].Report.ID, name(&reports[i].Report))
+				f := d.failure(poisons[i], line.Reading.Name, jobs[i].subject, jobs[i].input)
 				f.Seq = reports[i].Input
 				f.Report = wiredesk.Optional(reports[i].Report.ID)
 				if err := tx.SaveFailure(f); err != nil {
@@ -54,6 +59,9 @@ func (d *Desk) readBatch(ctx context.Context, line *store.Line, reports []store.
 			if err := tx.SaveReading(line.Reading, reports[i].Seq, &readings[i]); err != nil {
 				return err
 			}
+		}
+		if err := tx.End(line.Reading.Name, subjectsOf(jobs)); err != nil {
+			return err
 		}
 		return tx.Advance(line.Reading, line.Reading.Cursor, last)
 	})

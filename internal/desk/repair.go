@@ -3,6 +3,7 @@ package desk
 import (
 	"context"
 	"errors"
+	"fmt"
 	"time"
 
 	"wiredesk"
@@ -18,8 +19,8 @@ const repairWindow = 72 * time.Hour
 // reports. Each change is an act of the desk in the log, with its reason, and
 // can be undone. What editors pinned or parted stays as they put it.
 func (d *Desk) Repair(ctx context.Context, since time.Time) ([]wiredesk.Act, error) {
-	d.mu.Lock()
-	defer d.mu.Unlock()
+	d.running.Lock()
+	defer d.running.Unlock()
 	line, err := d.store.Line(ctx, d.names)
 	if err != nil {
 		return nil, err
@@ -28,82 +29,90 @@ func (d *Desk) Repair(ctx context.Context, since time.Time) ([]wiredesk.Act, err
 	if err != nil || !ok || shown.Story.ID != line.Story.ID {
 		return nil, err // the shown stories are not this program's to repair
 	}
-	var done []wiredesk.Act
-	err = d.store.Write(ctx, func(tx store.Tx) error {
-		acts, err := tx.ActsDone(line.Story)
-		if err != nil {
-			return err
-		}
-		if err := d.ready(ctx, line.Story, acts); err != nil {
-			return err
-		}
-		done, err = d.keepRepairs(tx, line.Story, d.linker.Repair(since))
-		return err
-	})
-	d.linked = linkerState{} // the linker's own ids of what it split are not the store's
-	d.linker = nil
-	if err != nil || len(done) == 0 {
+	done, err := d.repair(ctx, line, since)
+	if err != nil {
+		d.linker = nil // it may be ahead of the store
 		return nil, err
+	}
+	if len(done) == 0 {
+		return nil, nil
 	}
 	d.log.Info("repaired", "changes", len(done))
 	return done, d.compile(ctx, line, nil)
 }
 
-// keepRepairs carries out in the store what the linker found. A change that
-// does not hold there, since one before it came out otherwise, is passed over:
-// the next repair looks again.
-func (d *Desk) keepRepairs(tx store.Tx, stage store.Stage, repairs []story.Repair) ([]wiredesk.Act, error) {
-	opened := map[string]string{} // the linker's id of a story that it split off -> the store's
-	id := func(linkers string) string {
-		if stores, ok := opened[linkers]; ok {
-			return stores
+// repair lets the linker look again and keeps what it changes. An act of an editor
+// that comes while it looks wins: what it found is dropped then, and looked at again
+// the next time.
+func (d *Desk) repair(ctx context.Context, line store.Line, since time.Time) ([]wiredesk.Act, error) {
+	if err := d.ready(ctx, line.Story); err != nil {
+		return nil, err
+	}
+	var next int64
+	err := d.store.Write(ctx, func(tx store.Tx) (err error) {
+		if d.linked, err = d.follow(tx, line.Story); err != nil {
+			return err
 		}
-		return linkers
+		next, err = tx.NextAct()
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	d.linker.MarkSplits(fmt.Sprintf("-act-%d", next))
+	repairs := d.linker.Repair(since)
+	if len(repairs) == 0 {
+		return nil, nil
 	}
 	var done []wiredesk.Act
+	fits := true
+	err = d.store.Write(ctx, func(tx store.Tx) error {
+		acts, err := tx.ActsDone(line.Story)
+		if err != nil || acts != d.linked.acts {
+			fits = false
+			return err
+		}
+		done, fits, err = d.keepRepairs(tx, line.Story, repairs)
+		return err
+	})
+	if !fits {
+		d.linker = nil
+	} else if len(done) > 0 {
+		d.linked.acts = done[len(done)-1].ID
+	}
+	return done, err
+}
+
+// keepRepairs carries out in the store what the linker found. A change that
+// does not hold there, since one before it came out otherwise, is passed over,
+// and the linker does not fit then: the next repair looks again.
+func (d *Desk) keepRepairs(tx store.Tx, stage store.Stage, repairs []story.Repair) (done []wiredesk.Act, fits bool, err error) {
+	fits = true
 	for _, r := range repairs {
 		a := wiredesk.Act{Who: wiredesk.TheDesk, When: d.stamp(), Why: wiredesk.Optional(r.Why), Reports: r.Reports}
 		switch r.Kind {
 		case story.MergedStories:
-			a.Kind, a.Story, a.Other, a.Reports = wiredesk.ActMerge, id(r.To), wiredesk.Optional(id(r.From)), nil
+			a.Kind, a.Story, a.Other, a.Reports = wiredesk.ActMerge, r.To, wiredesk.Optional(r.From), nil
 		case story.MovedReport:
-			a.Kind, a.Story = wiredesk.ActMove, id(r.To)
+			a.Kind, a.Story = wiredesk.ActMove, r.To
 		case story.SplitReport:
-			a.Kind, a.Story = wiredesk.ActSplit, id(r.From)
+			a.Kind, a.Story, a.Other = wiredesk.ActSplit, r.From, wiredesk.Optional(r.To)
 		}
-		a, err := tx.DoAct(stage, a)
+		c, err := d.do(tx, stage, a)
 		if errors.Is(err, wiredesk.ErrInvalid) || errors.Is(err, wiredesk.ErrNotFound) {
 			d.log.Warn("a repair was passed over", "why", r.Why, "reason", err.Error())
+			fits = false
 			continue
 		}
 		if err != nil {
-			return nil, err
+			return nil, false, err
 		}
-		if r.Kind == story.SplitReport {
-			opened[r.To] = string(a.Other)
-		}
-		done = append(done, a)
+		done = append(done, c.Act)
 	}
-	return done, nil
-}
-
-// keepApart tells the linker which stories editors parted: what they split,
-// rejected or took back from a merge.
-func (d *Desk) keepApart(ctx context.Context) error {
-	acts, err := d.store.AllActs(ctx)
-	if err != nil {
-		return err
-	}
-	for _, a := range acts {
-		split := (a.Kind == wiredesk.ActSplit || a.Kind == wiredesk.ActReject) && a.Undone == 0 && a.Who != wiredesk.TheDesk
-		unmerged := a.Kind == wiredesk.ActMerge && a.Undone != 0
-		if !split && !unmerged {
-			continue
-		}
-		// A story that is gone by now needs no keeping apart.
-		if err := d.linker.Part(a.Story, string(a.Other)); err != nil && !errors.Is(err, wiredesk.ErrNotFound) {
-			return err
+	for _, a := range done { // pins and parted stories
+		if err := d.apply(tx, stage, a); err != nil {
+			return nil, false, err
 		}
 	}
-	return nil
+	return done, fits, nil
 }

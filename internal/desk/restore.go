@@ -3,7 +3,11 @@ package desk
 import (
 	"context"
 	"fmt"
+	"maps"
+	"slices"
 
+	"wiredesk"
+	"wiredesk/internal/standing"
 	"wiredesk/internal/store"
 	"wiredesk/internal/story"
 )
@@ -11,17 +15,18 @@ import (
 // restoreBatch is how many links are read at once when a linker starts anew.
 const restoreBatch = 1000
 
-// A linkerState says what the linker in memory has seen, so that it is thrown
-// away when the store has moved on without it.
+// A linkerState says what the linker in memory has seen.
 type linkerState struct {
 	stage  int64
 	cursor int64
-	acts   int64
+	acts   int64 // the last act that it follows
+	parted bool  // it knows which stories editors parted
 }
 
-// ready makes sure that the linker in memory has seen what the store holds.
-func (d *Desk) ready(ctx context.Context, stage store.Stage, acts int64) error {
-	if d.linker != nil && d.linked == (linkerState{stage.ID, stage.Cursor, acts}) {
+// ready makes sure that there is a linker which has seen what the store holds,
+// but for acts that came meanwhile.
+func (d *Desk) ready(ctx context.Context, stage store.Stage) error {
+	if d.linker != nil && d.linked.stage == stage.ID && d.linked.cursor == stage.Cursor {
 		return nil
 	}
 	ctx, stop := context.WithCancel(ctx)
@@ -41,7 +46,91 @@ func (d *Desk) ready(ctx context.Context, stage store.Stage, acts int64) error {
 		return err
 	}
 	d.linker = linker
-	return d.keepApart(ctx)
+	d.restored++
+	d.linked = linkerState{stage: stage.ID, cursor: stage.Cursor, acts: stage.Acts}
+	return nil
+}
+
+// follow lets the linker in memory follow the acts on a story stage that it has
+// not seen, and returns what it has seen then.
+func (d *Desk) follow(tx store.Tx, stage store.Stage) (linkerState, error) {
+	state := d.linked
+	done, err := tx.ActsDone(stage)
+	if err != nil || done == state.acts && state.parted {
+		return state, err
+	}
+	for id := state.acts + 1; id <= done; id++ {
+		a, ok, err := tx.Act(id)
+		if err != nil {
+			return state, err
+		}
+		if !ok {
+			continue
+		}
+		if err := d.apply(tx, stage, a); err != nil {
+			return state, err
+		}
+	}
+	state.acts, state.parted = done, true
+	return state, d.part(tx, stage, done)
+}
+
+// apply brings into the linker in memory where an act put reports, as the store
+// has it by now.
+func (d *Desk) apply(tx store.Tx, stage store.Stage, a wiredesk.Act) error {
+	stories := map[string]bool{a.Story: true, string(a.Other): true}
+	for _, id := range a.Reports {
+		l, ok, err := tx.Link(stage, id)
+		if err != nil {
+			return err
+		}
+		if ok {
+			stories[l.Assignment.Story] = true
+		}
+	}
+	for _, id := range slices.Sorted(maps.Keys(stories)) {
+		f, ok, err := tx.Folder(stage, id)
+		if err != nil {
+			return err
+		}
+		if !ok {
+			continue
+		}
+		links, err := tx.LinksOf(stage, id)
+		if err != nil {
+			return err
+		}
+		for _, l := range links {
+			d.linker.Put(l.Assignment.Report, id, l.Pinned || f.Pinned)
+		}
+	}
+	return nil
+}
+
+// part tells the linker which stories editors parted, up to an act.
+func (d *Desk) part(tx store.Tx, stage store.Stage, last int64) error {
+	var acts []wiredesk.Act
+	for id := int64(1); id <= last; id++ {
+		a, ok, err := tx.Act(id)
+		if err != nil {
+			return err
+		}
+		if ok {
+			acts = append(acts, a)
+		}
+	}
+	pairs := standing.Parted(acts)
+	for i := range pairs {
+		for k := range pairs[i] {
+			id, err := tx.Resolve(stage, pairs[i][k])
+			if err != nil {
+				return err
+			}
+			pairs[i][k] = id
+		}
+	}
+	d.linker.KeepApart(pairs)
+	return nil
 }
 
 // A storedBatch is a batch of what was linked before.

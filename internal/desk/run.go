@@ -2,6 +2,7 @@ package desk
 
 import (
 	"context"
+	"math"
 	"time"
 
 	"wiredesk/internal/store"
@@ -11,10 +12,10 @@ import (
 // flushes to the disk; smaller ones show news sooner and lose less work to a
 // loss of power.
 const (
-	intakeBatch  = 64
-	readingBatch = 64
-	linkBatch    = 256
-	briefBatch   = 64
+	intakeBatch  = 32
+	readingBatch = 32
+	linkBatch    = 64
+	briefBatch   = 32
 )
 
 // everyCompile is how often a desk on which nothing moves looks for stories
@@ -31,8 +32,8 @@ type Report func(stage string, p store.Progress)
 // old results are shown until that is complete, and what arrives meanwhile goes
 // first: it is read for what is shown before the archive is read on.
 func (d *Desk) Run(ctx context.Context, report Report) error {
-	d.mu.Lock()
-	defer d.mu.Unlock()
+	d.running.Lock()
+	defer d.running.Unlock()
 	shown, ok, err := d.store.Shown(ctx)
 	if err != nil {
 		return err
@@ -135,6 +136,34 @@ func (d *Desk) rounds(ctx context.Context, current func(context.Context) (store.
 			return true, d.catchUp(ctx, line)
 		}
 	}
+}
+
+// Read runs the stages up to the readings, and no further, over everything that
+// is new.
+func (d *Desk) Read(ctx context.Context, report Report) error {
+	d.running.Lock()
+	defer d.running.Unlock()
+	for {
+		line, err := d.store.Line(ctx, d.names)
+		if err != nil {
+			return err
+		}
+		before := line
+		if err := d.intake(ctx, &line); err != nil {
+			return err
+		}
+		if _, err := d.read(ctx, &line, never, report); err != nil || line == before {
+			return err
+		}
+	}
+}
+
+// batch is how many documents are taken at once: all of those that are one pile.
+func (d *Desk) batch(some int) int {
+	if d.pile {
+		return math.MaxInt
+	}
+	return some
 }
 
 // tell reports how far a stage is.

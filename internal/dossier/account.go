@@ -90,9 +90,6 @@ func moment(iso string) time.Time {
 	return time.Time{}
 }
 
-// dateOnly reports whether the report's publication is known to the day alone.
-func (a *account) dateOnly() bool { return len(a.reading.Published.Value) == len(time.DateOnly) }
-
 // day returns the date of an ISO time.
 func day(iso string) string {
 	d, _, _ := strings.Cut(iso, "T")

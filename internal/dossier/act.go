@@ -157,10 +157,21 @@ func (s *statement) denial() bool {
 	if s.voice == nil {
 		return false
 	}
-	if s.claim.Stance == wiredesk.Denial {
+	if s.claim.Stance == wiredesk.Denial && (s.outside(denialVerbs()) || denialFrames().in(s.said)) {
 		return true
 	}
 	return s.claim.Stance != wiredesk.Accusation && !s.headline && (s.cues(denialVerbs()) || s.frames())
+}
+
+// outside reports whether a phrase stands in the statement's sentences but not in
+// what it says.
+func (s *statement) outside(list phrases) bool {
+	at, _, ok := list.find(s.said)
+	if !ok {
+		return false
+	}
+	span := s.said[at].span
+	return !slices.ContainsFunc(s.claim.Content, func(c wiredesk.Span) bool { return c.Start < span.Start && c.Contains(span) })
 }
 
 // frames reports whether a frame of denial stands in the statement's own cue or

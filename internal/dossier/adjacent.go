@@ -12,6 +12,7 @@ const (
 	adjacentMost   = 2
 	adjacentWeight = 0.15
 	longestRival   = 45  // words and marks of a sentence: a longer one says too much at once
+	oneDenied      = 0.5 // of the one key that they share, where a verb is negated
 	acrossDenied   = 0.4 // in another report
 )
 
@@ -28,11 +29,11 @@ func (t *table) adjacent() []wiredesk.Relation {
 		top := 0.0
 		for n := max(0, s.first-adjacentMost); n < s.first; n++ {
 			for _, c := range t.at[place{s.account, n}] {
-				if !c.rivals() || c.last >= s.first || c.voice.same(s.voice) || t.setAgainst(c, s) || !turnsOne(c, s) {
+				if !c.rivals() || c.last >= s.first || !differ(c, s) || t.setAgainst(c, s) || !turnsOne(c, s) {
 					continue
 				}
 				w, k := c.sharedDenied(s)
-				if k == "" && c.last+1 == s.first && s.cues(replying()) {
+				if k == "" && c.last+1 == s.first && (s.cues(replying()) || s.deniesNoun && c.voice.known() && s.holds(possessives())) {
 					k = "it"
 				}
 				if c.claim.Stance == wiredesk.Accusation {
@@ -61,7 +62,7 @@ func (t *table) adjacent() []wiredesk.Relation {
 func (t *table) acrossReports(s *statement) (best *statement, word string) {
 	top := deniedEnough
 	for _, c := range t.candidates(s, s.keys, false) {
-		if c.account == s.account || !c.rivals() || !c.before(s) || c.voice.same(s.voice) || t.setAgainst(c, s) || !turnsOne(c, s) || gapOf(c, s) > mostRecall {
+		if c.account == s.account || !c.rivals() || !c.before(s) || !c.voice.known() || !s.voice.known() || c.voice.same(s.voice) || t.setAgainst(c, s) || !turnsOne(c, s) || gapOf(c, s) > mostRecall {
 			continue
 		}
 		denied, k := c.sharedDenied(s)
@@ -76,7 +77,7 @@ func (t *table) acrossReports(s *statement) (best *statement, word string) {
 // rivals reports whether a statement can be set against another party's: it
 // states something in a named party's own words.
 func (s *statement) rivals() bool {
-	return s.own && !s.headline && s.voice.known() && s.claim.Within == "" && !s.denial() && len(s.said) <= longestRival && states(s) && s.claim.Stance != wiredesk.Caveat
+	return s.own && !s.headline && s.voice != nil && s.claim.Within == "" && !s.denial() && len(s.said) <= longestRival && states(s) && s.claim.Stance != wiredesk.Caveat
 }
 
 // turnsOne reports whether one of two statements, and not the other one, says
@@ -97,15 +98,20 @@ func (s *statement) denies() map[string]bool {
 		first, last := s.bounds(i)
 		first, last = max(first, i-negationBefore), min(last, i+negationBefore)
 		future := false
-		if determining()[w.lower] {
+		if first > 0 && relative()[s.words[first-1].lower] {
+			continue // of somebody, beside what is said
+		}
+		noun := determining()[w.lower] || i+1 < len(s.words) && counting()[s.words[i+1].lower]
+		if noun {
 			first, last = i+1, min(last, i+1+nounsNear)
 		}
 		for _, c := range s.words[first:last] {
-			future = future || modals()[c.lower] == "will" || cognition()[c.lower]
+			future = future || modals()[c.lower] != "" || cognition()[c.lower]
 		}
 		for _, c := range s.words[first:last] {
 			if k := content(c.lower); k != "" && !future {
 				s.denied[k] = true
+				s.deniesNoun = s.deniesNoun || noun
 			}
 		}
 	}
@@ -114,6 +120,21 @@ func (s *statement) denies() map[string]bool {
 
 // replying holds the verbs by which one answers another.
 var replying = phraseList("replying")
+
+// counting holds the words behind "not" by which it denies a noun: "not one".
+var counting = wordSet("not-one")
+
+// possessives point back to the party that has just spoken, or to what it spoke of.
+var possessives = wordSet("possessives")
+
+// differ reports whether two statements are of two speakers, one of whom is named
+// at least.
+func differ(a, b *statement) bool {
+	return (a.voice.known() || b.voice.known()) && !a.voice.same(b.voice)
+}
+
+// relative holds the words that open a clause about somebody beside what is said.
+var relative = wordSet("relative")
 
 // cognition holds the verbs whose negation denies nothing: "could not believe".
 var cognition = wordSet("cognition")
@@ -126,18 +147,23 @@ var negating = wordSet("negating")
 // sharedDenied returns the weight of the keys that two statements share in what
 // one of them denies, numbers and general words left out, and the weightiest.
 func (s *statement) sharedDenied(o *statement) (weight float64, best string) {
-	denied := s.denies()
+	denied, noun := s.denies(), s.deniesNoun
 	if len(denied) == 0 {
-		denied = o.denies()
+		denied, noun = o.denies(), o.deniesNoun
 	}
+	n := 0
 	for _, k := range sortedKeys(s.keys) {
 		if !o.keys[k] || general()[k] || isDigits(k) || !denied[k] {
 			continue
 		}
 		weight += s.weight[k]
+		n++
 		if s.weight[k] >= adjacentWeight && (best == "" || s.weight[k] > s.weight[best]) {
 			best = k
 		}
+	}
+	if n < 2 && !noun && weight < oneDenied && s.claim.Stance != wiredesk.Accusation && o.claim.Stance != wiredesk.Accusation {
+		return 0, ""
 	}
 	return weight, best
 }

@@ -43,7 +43,10 @@ func (t *table) breaches() []wiredesk.Relation {
 
 // promise reports whether a party promises something.
 func (s *statement) promise() bool {
-	return s.voice.known() && (s.claim.Stance == wiredesk.Promise || s.claim.Stance == wiredesk.Statement && !s.negated() && (s.cues(promising()) || s.cues(announcing()) && s.future()))
+	if s.holds(noPromise()) {
+		return false
+	}
+	return s.voice.known() && (s.claim.Stance == wiredesk.Promise && (s.future() || s.cues(promising())) || s.claim.Stance == wiredesk.Statement && !s.negated() && (s.cues(promising()) || s.cues(announcing()) && s.future()))
 }
 
 // announcing holds the verbs that make a promise of what will be done.
@@ -70,6 +73,9 @@ func (p *statement) brokenBy(c *statement) (float64, bool) {
 	if c == p || c.headline || !p.before(c) || c.account == p.account {
 		return 0, false
 	}
+	if gapOf(p, c) < recount {
+		return 0, false
+	}
 	told := c.holds(promisedWords())
 	if !(told && c.holds(whenAfter())) && (c.promise() || c.voice.same(p.voice) && !c.negated()) {
 		return 0, false
@@ -90,13 +96,14 @@ func (p *statement) brokenBy(c *statement) (float64, bool) {
 	if n > 0 && w >= oneKey && told {
 		return w + promisedWeight, true
 	}
-	return w, n >= promisedKeys && w >= promisedWeight
+	return w, n >= promisedKeys && w >= promisedWeight && len(c.said) <= longestRival && len(p.said) <= longestRival
 }
 
 // promisedWords say of something that it was promised.
 var (
 	promisedWords = wordSet("promised")
 	whenAfter     = wordSet("whenafter")
+	noPromise     = wordSet("no-promise")
 )
 
 // holds reports whether one of a set of words stands in the statement's

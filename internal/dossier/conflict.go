@@ -19,7 +19,7 @@ const (
 func (t *table) conflicts() []wiredesk.Relation {
 	var out []wiredesk.Relation
 	for _, s := range t.statements {
-		if !s.own || s.headline || len(s.acts) == 0 || t.incidents.of(s.account, s.hull) != t.incidents.own {
+		if !s.own || s.headline || len(s.acts) == 0 || len(s.said) > longestRival || t.incidents.of(s.account, s.hull) != t.incidents.own {
 			continue
 		}
 		var best *statement
@@ -27,7 +27,7 @@ func (t *table) conflicts() []wiredesk.Relation {
 		var what string
 		top := 0.0
 		for _, c := range t.candidates(s, s.keys, false) {
-			if c.headline || s.before(c) || t.apart[pair{s, c}] || t.incidents.of(c.account, c.hull) != t.incidents.own {
+			if c.headline || s.before(c) || len(c.said) > longestRival || t.apart[pair{s, c}] || t.incidents.of(c.account, c.hull) != t.incidents.own {
 				continue
 			}
 			if k, particular, w := conflict(c, s); k != "" && w > top {
@@ -83,6 +83,12 @@ func conflict(a, b *statement) (wiredesk.RelationKind, string, float64) {
 	return "", "", 0
 }
 
+// about reports whether a key is of what takes part in an act; all are where the
+// reading says nothing of it.
+func (x act) about(k string) bool {
+	return len(x.subject) == 0 && len(x.object) == 0 || x.subject[k] || x.object[k]
+}
+
 // against says in what two acts cannot both hold.
 func (x act) against(y act) string {
 	switch {
@@ -104,7 +110,7 @@ func (s *statement) sharedBeside(o *statement, x, y act) (weight float64, strong
 			continue
 		}
 		weight += s.weight[k]
-		strong = strong || s.weight[k] >= oneKey
+		strong = strong || s.weight[k] >= oneKey && x.about(k) && y.about(k)
 	}
 	return weight, strong
 }

@@ -15,6 +15,14 @@ func (t *table) contrastsNamed() []wiredesk.Relation {
 		if !ok || !s.own || s.headline || !s.voice.known() {
 			continue
 		}
+		if at+n < len(s.said) && pronounObjects()[s.said[at+n].lower] {
+			if c := t.besideDenial(answer{statement: s, until: s.last}); c != nil && c.before(s) && !t.setAgainst(c, s) {
+				t.setApart(c, s)
+				out = append(out, wiredesk.Relation{Kind: wiredesk.Contradicts, Claims: []string{c.claim.ID, s.claim.ID}, Sides: []wiredesk.Side{t.side(c), t.side(s)},
+					Note: fmt.Sprintf("%s is told to speak against %s. Both are given; the desk does not decide.", s.who(), c.who()), Rule: "the report sets them against each other", Particular: "polarity"})
+			}
+			continue
+		}
 		q := t.partyIn(s.said[at+n:], s.voice)
 		if q == nil {
 			continue
@@ -56,6 +64,8 @@ func sharesAct(a, b *statement) bool {
 	}
 	return false
 }
+
+var pronounObjects = wordSet("pronoun-objects")
 
 var atOdds = phraseList("at-odds")
 

@@ -3,6 +3,7 @@ package dossier
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"wiredesk"
 )
@@ -173,15 +174,49 @@ func (t *table) denied(d answer) *statement {
 			continue
 		}
 		score, ok := d.score(c)
-		if ok && d.against(c, target) {
+		switch {
+		case ok && d.against(c, target):
 			score += forBack
+		case target != nil:
+			score -= forBack
 		}
 		if ok && score > top {
 			best, top = c, score
 		}
 	}
-	if best == nil {
-		return t.besideDenial(d)
+	switch owner := d.owner(); {
+	case best != nil:
+		return best
+	case owner != "":
+		return t.lastOf(owner, d)
+	}
+	return t.besideDenial(d)
+}
+
+// owner returns the stem of the word for whose account is denied: "called the
+// trust's account false". "" where none is named.
+func (d answer) owner() string {
+	for i, w := range d.said[:max(0, len(d.said)-1)] {
+		if name, is := strings.CutSuffix(w.lower, "'s"); is && deniedWords()[d.said[i+1].lower] {
+			return stem(name)
+		}
+	}
+	return ""
+}
+
+// lastOf returns the last statement before a denial of a party whose name holds a
+// word, in the denial's own report if there is one.
+func (t *table) lastOf(word string, d answer) *statement {
+	var best *statement
+	for _, q := range t.parties.byKey[word] {
+		for _, c := range t.byParty[q] {
+			if !c.own || c.headline || !states(c) || !c.before(d.statement) || c.voice.same(d.voice) {
+				continue
+			}
+			if best == nil || (c.account == d.account) == (best.account == d.account) && best.before(c) || c.account == d.account && best.account != d.account {
+				best = c
+			}
+		}
 	}
 	return best
 }

@@ -11,9 +11,6 @@ import (
 	"wiredesk"
 )
 
-// Version is the version of this stage; see lang.Version.
-const Version = "1"
-
 // A Counter answers "how many say so": for the claims with these ids, or for
 // the whole story where there are none.
 type Counter func(claims []string) wiredesk.Origins

@@ -19,7 +19,8 @@ import (
 //
 //	SPEAKER (STANCE): words // 14 killed fourteen people
 //
-// The speaker, the stance and the figure may be left out; a figure is its
+// What is said begins behind " | " where it is not the whole sentence. The
+// speaker, the stance and the figure may be left out; a figure is its
 // number, its unit and its words as printed. "== differences", "== agreements" and
 // "== tolls" hold what comes out, a line each.
 func TestFixtures(t *testing.T) {
@@ -112,11 +113,19 @@ func addSentence(t testing.TB, r *wiredesk.Reading, line string) {
 	if !attributed {
 		words = who
 	}
+	said, rest, cued := strings.Cut(words, " | ")
+	if cued {
+		words = said + " " + rest
+	}
 	start := len(r.Text)
 	r.Text += words + "\n"
 	span := wiredesk.Span{Start: start, End: start + len(words)}
 	r.Sentences, r.Body = append(r.Sentences, span), append(r.Body, span)
 	c := wiredesk.Claim{ID: fmt.Sprintf("%s.c%d", r.ID, len(r.Claims)+1), Kind: wiredesk.Narrated, Stance: wiredesk.Statement, Content: []wiredesk.Span{span}, Chain: []string{string(r.Outlet)}}
+	if cued {
+		c.Cue = []wiredesk.Span{{Start: start, End: start + len(said)}}
+		c.Content = []wiredesk.Span{{Start: start + len(said) + 1, End: span.End}}
+	}
 	if attributed {
 		name, stance, given := strings.Cut(strings.TrimSuffix(who, ")"), " (")
 		c.Kind, c.Chain = wiredesk.Indirect, []string{name, string(r.Outlet)}

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 	"time"
 
 	"wiredesk"
@@ -380,6 +379,3 @@ func top(counts map[string]int, n int) []string {
 func elsewhere(s *wiredesk.Site, countries map[string]int) bool {
 	return s != nil && s.Country != "" && len(countries) > 0 && countries[string(s.Country)] == 0
 }
-
-// spelled returns words with their first letters' case folded away.
-func spelled(w string) string { return strings.ToLower(line(w)) }

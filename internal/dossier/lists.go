@@ -74,7 +74,6 @@ var (
 	tollRises    = phraseList("toll-rises")
 	earlierWords = phraseList("earlier")
 	corrections  = phraseList("corrections")
-	contrasts    = phraseList("contrasts")
 	asides       = phraseList("aside")
 	pastWords    = phraseList("past")
 	additions    = wordSet("addition")

@@ -2,6 +2,7 @@ package dossier
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"wiredesk"
@@ -19,15 +20,15 @@ const (
 func (t *table) particulars() []wiredesk.Relation {
 	var out []wiredesk.Relation
 	for _, s := range t.statements {
-		if !s.own || s.headline || len(s.keys) < alikeKeys || t.counted(s) {
+		if !s.own || s.headline || len(s.keys) < alikeKeys {
 			continue
 		}
 		for _, c := range t.candidates(s, s.keys, false) {
-			if c.headline || !c.before(s) || c.account.root() == s.account.root() || t.apart[pair{s, c}] || t.counted(c) && t.counted(s) || gapOf(c, s) > mostDays {
+			if c.headline || !c.before(s) || c.account.root() == s.account.root() || t.apart[pair{s, c}] || gapOf(c, s) > mostDays {
 				continue
 			}
 			particular := differsIn(c, s)
-			if particular == "" || t.setAgainst(c, s) {
+			if particular == "" || particular == "number" && t.counted(c) && t.counted(s) || t.setAgainst(c, s) {
 				continue
 			}
 			t.setApart(c, s)
@@ -86,7 +87,7 @@ func differsIn(a, b *statement) string {
 		return state
 	case same && swapped(a, b):
 		return "agent"
-	case same && modalsApart(a, b):
+	case same && a.voice == nil && b.voice == nil && modalsApart(a, b):
 		return "modality"
 	case len(mine) == alikeRest && len(theirs) == alikeRest && classesApart(a, b) && sameAct(a, b):
 		return "victims"
@@ -162,22 +163,16 @@ func swapped(a, b *statement) bool {
 	if len(x) != len(y) || len(x) < 2 || a.passive() != b.passive() {
 		return false
 	}
-	n := 0
-	for i := range x {
-		if x[i] != y[i] {
-			n++
-		}
-	}
-	return n > 0
+	sorted, other := slices.Sorted(slices.Values(x)), slices.Sorted(slices.Values(y))
+	return slices.Equal(sorted, other) && !slices.Equal(x, y)
 }
 
 // nameOrder returns the names of the content in the order in which they stand.
 func (s *statement) nameOrder() []string {
-	r := s.account.reading
 	var out []string
-	for _, part := range s.claim.Content {
-		for _, m := range within(r.Mentions, part, func(m *wiredesk.Mention) wiredesk.Span { return m.Span }) {
-			out = append(out, s.account.nameKey(m.Entity, m.Span.Words(r.Text)))
+	for _, w := range s.words {
+		if capital(w.span.Words(s.account.reading.Text)) && content(w.lower) != "" {
+			out = append(out, stem(w.lower))
 		}
 	}
 	return out

@@ -153,6 +153,9 @@ func (p *parties) voice(a *account, c *wiredesk.Claim) *voice {
 		}
 	case e != nil:
 		v.body = e.Name
+		if v.role == "" && printed != e.Name {
+			v.role = printed
+		}
 	default:
 		if v.body == "" {
 			v.body = printed

@@ -17,6 +17,7 @@ type row struct {
 	statement *statement // the claim that gives it, nil where it is not known
 	voice     *voice     // the claimant, nil where only the outlet says it
 	sentence  int
+	at        wiredesk.Span // where the number stands
 	headline  bool
 	own       bool
 	incident  *incident
@@ -79,7 +80,7 @@ func (t *table) newRow(a *account, f *wiredesk.Figure, countries map[string]int)
 	if !counted(f) || f.Polarity == wiredesk.Negated {
 		return nil
 	}
-	r := &row{account: a, figure: f, statement: t.byClaim[string(f.Claim)], sentence: a.sentenceAt(f.Span.Start), headline: a.inHeadline(f.Span), status: wiredesk.RowCurrent}
+	r := &row{account: a, figure: f, statement: t.byClaim[string(f.Claim)], sentence: a.sentenceAt(f.Span.Start), at: f.Span, headline: a.inHeadline(f.Span), status: wiredesk.RowCurrent}
 	if !r.headline && !a.inBody(f.Span) || r.sentence >= len(a.reading.Sentences) {
 		return nil
 	}
@@ -98,7 +99,7 @@ func (t *table) newRow(a *account, f *wiredesk.Figure, countries map[string]int)
 	r.incident = t.incidents.of(a, f.Span)
 	switch {
 	case r.incident != t.incidents.own:
-	case f.Background, t.incidents.past(f.Window):
+	case f.Background, t.incidents.past(f.Window) && r.gives(f.Window):
 		r.incident = t.incidents.line(a, f.Span, wiredesk.IncidentEarlier)
 	case elsewhere(f.Place, countries):
 		r.incident = t.incidents.line(a, f.Span, wiredesk.IncidentElsewhere)
@@ -107,6 +108,14 @@ func (t *table) newRow(a *account, f *wiredesk.Figure, countries map[string]int)
 		r.status = wiredesk.RowCorrected
 	}
 	return r
+}
+
+// gives reports whether the row's own sentence gives the time that its figure is
+// said to cover: one that was worked out from elsewhere says little.
+func (r *row) gives(w *wiredesk.Window) bool {
+	return slices.ContainsFunc(within(r.account.reading.Times, r.account.reading.Sentences[r.sentence], func(x *wiredesk.Time) wiredesk.Span { return x.Span }), func(x *wiredesk.Time) bool {
+		return day(string(x.From)) == day(string(w.From))
+	})
 }
 
 // settle moves a headline's count to the sentence of the body that gives the same
@@ -127,12 +136,16 @@ func (t *table) settle(r *row) {
 			continue
 		}
 		ws := wordsOf(a.reading.Text, s)
-		if slices.ContainsFunc(ws, func(w word) bool { return key(w.lower) == number }) && len(harms(ws)) > 0 {
-			r.sentence, r.headline = n, false
+		at := slices.IndexFunc(ws, func(w word) bool { return key(w.lower) == number })
+		if at >= 0 && (len(harms(ws)) > 0 || slices.ContainsFunc(ws, func(w word) bool { return tollNouns()[w.lower] })) {
+			r.sentence, r.headline, r.at = n, false, ws[at].span
 			return
 		}
 	}
 }
+
+// tollNouns are words for a toll.
+var tollNouns = wordSet("toll-nouns")
 
 // around returns the statement whose content holds a span, the shortest.
 func (t *table) around(a *account, s wiredesk.Span, sentence int) *statement {
@@ -170,8 +183,8 @@ const longestGiver = 7
 // at 17": the words before the verb.
 func (t *table) giver(r *row) *voice {
 	a := r.account
-	s := a.sentences(r.figure.Span)
-	before := wordsOf(a.reading.Text, wiredesk.Span{Start: s.Start, End: r.figure.Span.Start})
+	s := a.reading.Sentences[r.sentence]
+	before := wordsOf(a.reading.Text, wiredesk.Span{Start: s.Start, End: max(s.Start, r.at.Start)})
 	at, _, ok := tollGivers().find(before)
 	if !ok || at == 0 || r.headline || pronouns()[before[0].lower] {
 		return nil
@@ -203,8 +216,8 @@ func (t *table) doer(r *row) *voice {
 		return nil
 	}
 	a := r.account
-	s := a.sentences(r.figure.Span)
-	before := wordsOf(a.reading.Text, wiredesk.Span{Start: s.Start, End: min(r.figure.Span.Start, max(s.Start, r.figure.Trigger.Start))})
+	s := a.reading.Sentences[r.sentence]
+	before := wordsOf(a.reading.Text, wiredesk.Span{Start: s.Start, End: min(r.at.Start, max(s.Start, r.figure.Trigger.Start))})
 	if len(before) == 0 || len(before) > longestGiver {
 		return nil
 	}
@@ -261,7 +274,7 @@ const wordsBefore = 3
 func (r *row) readSentence() {
 	text := r.account.reading.Text
 	s := r.account.reading.Sentences[r.sentence]
-	before := wordsOf(text, wiredesk.Span{Start: s.Start, End: max(s.Start, r.figure.Span.Start)})
+	before := wordsOf(text, wiredesk.Span{Start: s.Start, End: max(s.Start, r.at.Start)})
 	near := before[max(0, len(before)-wordsBefore):]
 	if at, n, ok := earlierWords().find(near); ok && at+n >= len(near)-1 {
 		r.prior = true

@@ -27,6 +27,7 @@ type statement struct {
 	days        map[string]bool
 	acts        []act
 	denied      map[string]bool    // what it says is not so, made when first asked for
+	deniesNoun  bool               // "no siren"
 	weight      map[string]float64 // of all keys of the story, shared by all statements
 }
 
@@ -136,6 +137,10 @@ func (s *statement) read(parts []wiredesk.Span) {
 		}
 		for _, part := range strings.Split(w.lower, "-") {
 			if k := content(part); k != "" {
+				if s.capital(w) {
+					k = "@" + stem(part)
+					s.names[k] = true
+				}
 				s.keys[k] = true
 				if isDigits(k) {
 					s.numbers[k] = true
@@ -144,6 +149,13 @@ func (s *statement) read(parts []wiredesk.Span) {
 		}
 	}
 	s.acts = actsOf(s)
+}
+
+// capital reports whether a word bears a capital inside a sentence: a name that
+// the reading may have missed.
+func (s *statement) capital(w word) bool {
+	text := s.account.reading.Text
+	return w.span.Start > s.account.sentences(w.span).Start+1 && capital(w.span.Words(text))
 }
 
 // nameKey is the key of whom a mention names: the entity's name in stems, so

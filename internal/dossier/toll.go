@@ -106,7 +106,7 @@ func (t *table) resolve(g *toll) []wiredesk.Relation {
 			continue
 		}
 		kept = append(kept, r)
-		if r.part || r.headline || slices.Contains(r.instead, strconv.Itoa(r.number())) {
+		if !g.counts(r) {
 			continue
 		}
 		out = append(out, t.stand(g, r)...)
@@ -117,6 +117,34 @@ func (t *table) resolve(g *toll) []wiredesk.Relation {
 		out = append(out, t.rivals(g)...)
 	}
 	return out
+}
+
+// counts reports whether a row is set against others: a count of all whom its
+// claimant means. Fewer than what the same report gives from the same claimant are
+// a part of those, and one hurt among others seldom is all.
+func (g *toll) counts(r *row) bool {
+	switch {
+	case r.part, r.headline, slices.Contains(r.instead, strconv.Itoa(r.number())), !r.numeral():
+		return false
+	case r.number() == 1 && r.figure.Unit != wiredesk.UnitKilled:
+		return false
+	case r.number() == 0 || r.rises || r.corrects || len(r.instead) > 0 || r.prior:
+		return true
+	}
+	return !slices.ContainsFunc(g.rows, func(o *row) bool {
+		return o.account == r.account && o.key() == r.key() && o.number() > r.number() && !o.headline && !o.prior
+	})
+}
+
+// numeral reports whether a number stands in the words of a count, or no one.
+func (r *row) numeral() bool {
+	if r.number() == 0 {
+		return true
+	}
+	ws := wordsOf(r.figure.Words, wiredesk.Span{End: len(r.figure.Words)})
+	return slices.ContainsFunc(ws, func(w word) bool {
+		return isDigits(key(before(w.lower, "-"))) || w.lower == "one" || w.lower == "a" || w.lower == "an"
+	}) || r.figure.Change == wiredesk.ChangeOrdinal
 }
 
 // key is the claimant's party, nil where nobody is named.
@@ -185,11 +213,11 @@ func (t *table) replace(g *toll, prev, r *row, reason, rule string) []wiredesk.R
 func (g *toll) byAuthority(r *row) *row {
 	for i := len(g.voices) - 1; i >= 0; i-- {
 		k := g.voices[i]
-		if k == r.key() || !k.official() {
+		if k == r.key() || !k.official() || r.number() == 0 {
 			continue
 		}
 		if o := last(g.standing[k], func(o *row) bool {
-			return o.account != r.account && (o.comparable(r) || o.grows(r)) && replaces(o, r) && !daysApart(o, r) && (o.number() < r.number() || shrinks(g.unit)) && gap(o, r) <= mostRecall
+			return o.account != r.account && o.number() > 0 && (o.comparable(r) || o.grows(r)) && replaces(o, r) && !daysApart(o, r) && (o.number() < r.number() || shrinks(g.unit)) && gap(o, r) <= mostRecall
 		}); o != nil {
 			return o
 		}
@@ -275,7 +303,7 @@ func replaces(prev, r *row) bool {
 	if prev.account == r.account {
 		return prev.prior || r.corrects || r.rises && r.number() > prev.number() && prev.sentence != r.sentence
 	}
-	if r.key() == nil && !r.rises && gap(prev, r) < recount {
+	if r.key() == nil && !r.rises && (gap(prev, r) < recount || !prev.leads() || !r.leads()) {
 		return false
 	}
 	if r.number() < prev.number() && daysApart(prev, r) {
@@ -346,10 +374,12 @@ func (t *table) rivals(g *toll) []wiredesk.Relation {
 		}
 	}
 	rows = rows[max(0, len(rows)-mostRivals):]
-	var out []wiredesk.Relation
+	out, told := t.sideBySide(g)
+	numbers := map[[2]int]bool{}
 	for i, a := range rows {
 		for _, b := range rows[i+1:] {
-			if rule := t.rival(g, a, b); rule != "" {
+			if rule := t.rival(g, a, b); rule != "" && !told[[2]*party{a.key(), b.key()}] && !numbers[[2]int{min(a.number(), b.number()), max(a.number(), b.number())}] {
+				numbers[[2]int{min(a.number(), b.number()), max(a.number(), b.number())}] = true
 				x, y := a, b
 				if y.account.published().Before(x.account.published()) {
 					x, y = y, x
@@ -362,6 +392,29 @@ func (t *table) rivals(g *toll) []wiredesk.Relation {
 	return out
 }
 
+// sideBySide returns the counts of two claimants that one report sets beside each
+// other, though later ones may have taken their place, and whose they are.
+func (t *table) sideBySide(g *toll) ([]wiredesk.Relation, map[[2]*party]bool) {
+	var out []wiredesk.Relation
+	told := map[[2]*party]bool{}
+	of := map[*account][]*row{}
+	for _, r := range g.rows {
+		if !g.counts(r) || r.key() == nil || r.status == wiredesk.RowCorrected || len(of[r.account]) == mostRivals {
+			continue
+		}
+		for _, o := range of[r.account] {
+			if told[[2]*party{o.key(), r.key()}] || t.rival(g, o, r) == "" || r.instead != nil || o.prior || r.prior {
+				continue
+			}
+			told[[2]*party{o.key(), r.key()}], told[[2]*party{r.key(), o.key()}] = true, true
+			out = append(out, t.differ(wiredesk.Contradicts, "two claimants in one report", o, r,
+				fmt.Sprintf("%s and %s cannot both hold of one thing. Both are given; the desk does not decide.", o.quoted(), r.quoted())))
+		}
+		of[r.account] = append(of[r.account], r)
+	}
+	return out, told
+}
+
 // rival says by which rule two current counts contradict each other, "" where
 // they stand beside each other.
 func (t *table) rival(g *toll, a, b *row) string {
@@ -372,13 +425,18 @@ func (t *table) rival(g *toll, a, b *row) string {
 		return ""
 	}
 	zero := a.number() == 0 || b.number() == 0
+	for _, r := range []*row{a, b} {
+		if r.number() == 0 && r.voice != nil && collective()[lastWord(r.voice.name)] {
+			return ""
+		}
+	}
 	if a.key() == nil || b.key() == nil {
 		switch {
 		case a.key() != b.key() && !(zero && a.account != b.account), a.account.root() == b.account.root():
 			return ""
 		case zero:
 			return "none against some"
-		case a.leads(g) && b.leads(g) && gap(a, b) < recount && a.account.reading.Published.Value != "" && a.account.label() != b.account.label():
+		case a.leads() && b.leads() && gap(a, b) < recount && a.account.reading.Published.Value != "" && a.account.label() != b.account.label():
 			return "two reports of one hour"
 		}
 		return ""
@@ -400,11 +458,9 @@ func (t *table) rival(g *toll, a, b *row) string {
 	return ""
 }
 
-// leads reports whether a count is the one that its report's news is about: it
-// stands among the first sentences, and none of the report is larger.
-func (r *row) leads(g *toll) bool {
-	return r.account.leadNumber(r.figure.Span) < timeSentences && r.number() > 1 && !slices.ContainsFunc(g.rows, func(o *row) bool { return o.account == r.account && o.number() > r.number() })
-}
+// leads reports whether a count stands among the first sentences of its report,
+// where its news is.
+func (r *row) leads() bool { return r.account.leadNumber(r.at) < timeSentences && r.number() > 1 }
 
 // wireRow returns the count of the wire that a row of a pickup carries, and
 // whether the copy changed it.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"wiredesk"
+	"wiredesk/internal/standing"
 )
 
 // withdraw marks the accounts that nothing may rest on: those that were
@@ -21,7 +22,7 @@ func withdraw(all []*account) {
 	}
 	byName := map[string][]*account{}
 	for _, a := range all {
-		for _, n := range a.reading.Names() {
+		for _, n := range standing.Names(&a.reading.Report) {
 			byName[n] = append(byName[n], a)
 		}
 	}
@@ -30,7 +31,7 @@ func withdraw(all []*account) {
 			continue
 		}
 		for _, a := range byName[wiredesk.Fold(string(by.reading.Replaces))] {
-			if a != by && a.withdrawn == "" && by.reading.Withdraws(&a.reading.Report) {
+			if a != by && a.withdrawn == "" && standing.Withdraws(&by.reading.Report, &a.reading.Report) {
 				a.withdrawn, a.correctedBy = replaced(by.reading), by
 			}
 		}

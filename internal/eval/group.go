@@ -80,7 +80,10 @@ func grouped(articles []corpus.Article) (Grouping, error) {
 	if err != nil {
 		return Grouping{}, err
 	}
-	assignments, _ := desk.Group(readings)
+	assignments, err := desk.Group(readings)
+	if err != nil {
+		return Grouping{}, err
+	}
 	var g Grouping
 	for i := range articles {
 		g.Gold = append(g.Gold, articles[i].Story)

@@ -45,7 +45,10 @@ func Pickup(shared string) ([]Line, error) {
 	if err != nil {
 		return nil, err
 	}
-	assignments, _ := desk.Group(readings)
+	assignments, err := desk.Group(readings)
+	if err != nil {
+		return nil, err
+	}
 	return countPairs(set, readings, assignments), nil
 }
 

@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"context"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -74,13 +75,38 @@ func runSeeds(folder string) (*seedRun, error) {
 		}
 		reports = append(reports, intake.Parse(intake.Input{File: f, Bytes: b}).Reports...)
 	}
-	readings := desk.Read(reports, nil)
-	if len(readings) != 2 {
-		return nil, fmt.Errorf("%s: two files gave %d reports", folder, len(readings))
+	if len(reports) != 2 {
+		return nil, fmt.Errorf("%s: two files gave %d reports", folder, len(reports))
 	}
-	run := &seedRun{expected: string(expected)}
-	run.assignments, run.stories = desk.Group(readings)
-	if briefs := desk.Briefs(run.stories, readings, run.assignments); len(briefs) > 0 {
+	return readSeeds(string(expected), reports)
+}
+
+// readSeeds lets the desk read the two reports together.
+func readSeeds(expected string, reports []wiredesk.Report) (*seedRun, error) {
+	ctx := context.Background()
+	pile, err := desk.OfReports(ctx, reports, nil, desk.Options{})
+	if err != nil {
+		return nil, err
+	}
+	if err := pile.Run(ctx, nil); err != nil {
+		return nil, err
+	}
+	run := &seedRun{expected: expected}
+	readings, err := pile.Readings(ctx)
+	if err != nil || len(readings) != len(reports) {
+		return nil, fmt.Errorf("%d of %d reports were read: %w", len(readings), len(reports), err)
+	}
+	if run.assignments, err = pile.Assignments(ctx); err != nil {
+		return nil, err
+	}
+	if run.stories, err = pile.Stories(ctx); err != nil {
+		return nil, err
+	}
+	briefs, err := pile.Briefs(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if len(briefs) > 0 {
 		run.brief = briefs[0]
 	}
 	run.r, run.d = &readings[0], &readings[1]

@@ -39,6 +39,9 @@ func (p *printer) particulars(r *wiredesk.Reading) {
 	p.field("report", r.ID+" "+oneLine(string(r.File+r.URL)))
 	p.field("outlet", oneLine(string(r.Outlet)))
 	p.field("published", published(r.Published))
+	if r.NotRead != "" {
+		p.field("not read", oneLine(string(r.NotRead)))
+	}
 	if r.Byline != nil {
 		p.field("by", oneLine(strings.Join(r.Byline.Names, ", ")))
 	}

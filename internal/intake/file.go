@@ -6,6 +6,7 @@ import (
 	"wiredesk"
 	"wiredesk/internal/intake/email"
 	"wiredesk/internal/intake/frontmatter"
+	"wiredesk/internal/intake/office"
 	"wiredesk/internal/intake/table"
 )
 
@@ -20,6 +21,18 @@ func parseMail(in Input, _ string) (res Result) {
 		res.Problems = append(res.Problems, &wiredesk.Problem{Input: in.name(), Reason: fmt.Sprintf("%d messages cannot be read; of more than %d the rest was left out", broken, email.MaxMessages),
 			Advice: "none is needed: the others were read", Err: wiredesk.ErrInvalid})
 	}
+	return res
+}
+
+// parseOffice reads a text of a word processor.
+func parseOffice(in Input) (res Result) {
+	d, err := office.Parse(in.Bytes)
+	if err != nil {
+		return Result{Problems: []*wiredesk.Problem{{Input: in.name(), Reason: "the text of the word processor cannot be read (" + err.Error() + ")",
+			Advice: "save it as plain text", Err: wiredesk.ErrInvalid}}}
+	}
+	r, cut := d.Report()
+	res.item(in.name(), r, cut)
 	return res
 }
 

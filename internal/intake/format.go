@@ -80,6 +80,7 @@ var byRoot = map[string]format{
 
 	"newsmessage": newsML,
 	"newsitem":    newsML,
+	"packageitem": newsML,
 	"newsml":      newsML,
 	"nitf":        newsNITF,
 }

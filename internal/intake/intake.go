@@ -8,11 +8,9 @@ import (
 	"wiredesk"
 	"wiredesk/internal/intake/decode"
 	"wiredesk/internal/intake/markup"
+	"wiredesk/internal/intake/office"
 	"wiredesk/internal/intake/warc"
 )
-
-// Version is the version of this stage; see lang.Version.
-const Version = "3"
 
 // An Input is raw bytes as they were received, with what is known about them.
 type Input struct {
@@ -55,6 +53,13 @@ func ValidTime(s string) bool {
 func Parse(in Input) Result {
 	if len(in.Bytes) <= MaxBytes && warc.Is(in.Bytes) {
 		return parseArchive(in)
+	}
+	if len(in.Bytes) <= MaxBytes && office.Is(in.Bytes) {
+		res := parseOffice(in)
+		for i := range res.Reports {
+			identify(&res.Reports[i], in)
+		}
+		return res
 	}
 	if p := refused(in); p != nil {
 		return Result{Problems: []*wiredesk.Problem{p}}

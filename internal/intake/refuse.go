@@ -19,9 +19,13 @@ func refused(in Input) *wiredesk.Problem {
 	case len(bytes.TrimSpace(in.Bytes)) == 0:
 		return &wiredesk.Problem{Input: in.name(), Reason: "it is empty", Advice: "name a file with a report in it", Err: wiredesk.ErrInvalid}
 	}
+	if bytes.HasPrefix(in.Bytes, []byte("%PDF-")) {
+		return &wiredesk.Problem{Input: in.name(), Reason: "it is a PDF, which says where letters stand and not which words they make",
+			Advice: "make a text of it first (pdftotext FILE), and read that", Err: wiredesk.ErrInvalid}
+	}
 	if kind := binary(in.Bytes); kind != "" {
 		return &wiredesk.Problem{Input: in.name(), Reason: "it is no text (" + kind + ")",
-			Advice: "give plain text, HTML, a feed or JSON Lines", Err: wiredesk.ErrInvalid}
+			Advice: "give plain text, HTML, a feed, JSON Lines, e-mail, a table or a text of a word processor (DOCX, ODT)", Err: wiredesk.ErrInvalid}
 	}
 	return nil
 }

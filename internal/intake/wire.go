@@ -5,11 +5,14 @@ import (
 	"strings"
 
 	"wiredesk"
+	"wiredesk/internal/intake/fields"
 	"wiredesk/internal/intake/fieldxml"
+	"wiredesk/internal/intake/jsonl"
 	"wiredesk/internal/intake/markup"
 	"wiredesk/internal/intake/newsml"
 	"wiredesk/internal/intake/ninjs"
 	"wiredesk/internal/intake/nitf"
+	"wiredesk/internal/intake/pattern"
 	"wiredesk/internal/intake/teleprinter"
 	"wiredesk/internal/intake/text"
 )
@@ -98,6 +101,13 @@ func parseOldWire(in Input, doc string) (res Result) {
 	return res
 }
 
+// leastWords is the number of words below which XML of no known vocabulary is no
+// report but a list of codes and addresses.
+const leastWords = 8
+
+// wordForm matches a word of running text.
+var wordForm = pattern.Lazy(`(?:^|[\s("“‘])\pL{2,}[,.;:!?)"”’]?(?:$|\s)`)
+
 // parseXML reads XML in a vocabulary that intake does not know: by the names of
 // its elements, or, where they say nothing, its words with the marks left out.
 func parseXML(in Input, doc string) (res Result) {
@@ -113,16 +123,33 @@ func parseXML(in Input, doc string) (res Result) {
 		return res
 	}
 	var a text.Article
+	words := 0
 	for _, p := range markup.Paragraphs(markup.UTF8(doc)) {
 		a.Paragraphs = append(a.Paragraphs, text.Paragraph{Text: p})
+		words += len(wordForm().FindAllString(p, leastWords))
+	}
+	if words < leastWords {
+		return broken(in, "its elements hold no text that is known for a report", wiredesk.ErrInvalid)
 	}
 	r, cut := a.Read(text.Known{})
 	res.item(in.name(), r, cut)
 	return res
 }
 
-// parseJSON refuses JSON in a form that intake does not know.
-func parseJSON(in Input, _ string) Result {
+// parseJSON reads JSON in a form that intake does not know by the names of its
+// keys, or refuses it where they say nothing.
+func parseJSON(in Input, doc string) (res Result) {
+	if jsonl.Deep(doc) {
+		return broken(in, "it is nested too deep", wiredesk.ErrRefused)
+	}
+	items := fields.JSON(doc)
+	for i, it := range items {
+		r, cut := it.Report()
+		res.item(in.part(i, len(items), "item"), r, cut)
+	}
+	if len(items) > 0 {
+		return res
+	}
 	return Result{Problems: []*wiredesk.Problem{{Input: in.name(), Reason: "it is JSON of a form that is not known",
 		Advice: `give JSON Lines of {"id","outlet","headline","text","published","url"}, JSON Feed or ninjs`, Err: wiredesk.ErrInvalid}}}
 }

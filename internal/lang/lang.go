@@ -18,10 +18,6 @@ import (
 	"wiredesk/internal/lang/token"
 )
 
-// Version is the version of this stage: raise it when a rule or model changes
-// what it finds, so that every desk reads its archive again.
-const Version = "3"
-
 // A Doc is a report with what the language stage found in it. Tokens run over
 // headline, body and captions in the order of the text; everything else
 // indexes Report.Text by bytes or Tokens by position.
@@ -47,6 +43,7 @@ type Doc struct {
 func Analyze(report *wiredesk.Report) *Doc {
 	own := *report
 	own.Language = languageOf(report)
+	own.NotRead = notRead(own.Language)
 	report = &own
 	d := &Doc{Report: report}
 	for _, p := range parts(report) {

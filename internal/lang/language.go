@@ -90,6 +90,24 @@ func latin(text string) bool {
 	return 2*n >= all
 }
 
+//go:embed lexicon/languages.txt
+var languagesFile []byte
+
+// languages gives the English name of a language by its code.
+var languages = sync.OnceValue(func() map[string]string { return lexicon.Map(languagesFile) })
+
+// notRead returns the name of a language that is not read, its code where no
+// list holds it; "" for the one that is read or not known.
+func notRead(code wiredesk.Optional) wiredesk.Optional {
+	if code == "en" || code == "" {
+		return ""
+	}
+	if name := languages()[string(code)]; name != "" {
+		return wiredesk.Optional(name)
+	}
+	return code
+}
+
 // English reports whether the report is in English, as far as is known. Only
 // then is it analysed beyond tokens, sentences and numbers.
 func (d *Doc) English() bool {

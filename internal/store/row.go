@@ -26,9 +26,11 @@ type Input struct {
 type Report struct {
 	Seq        int64 // order of arrival, given by the store
 	Input      int64
+	Part       int    // its place among the reports of the input, from 0
 	Chain      string // what its versions share
 	Content    string // SHA-256 of what it says
 	Received   string
+	About      string // id of the report that it replaces, corrects or withdraws, "" for none
 	Withdrawn  string // id of the report that kills it, "" for none
 	Superseded string // id of what replaces it, "" for none
 	Report     wiredesk.Report
@@ -48,6 +50,14 @@ type Link struct {
 	Assignment wiredesk.Assignment
 	Print      json.RawMessage
 	Pinned     bool // an editor put it there, or pinned its story
+}
+
+// A Folder is a story as it is kept.
+type Folder struct {
+	ID       string
+	Headline string // an editor's, "" for the compiled one
+	Pinned   bool
+	Opened   int64 // the report that opened it
 }
 
 // A Member is one report of a story. Reading is nil where it could not be read.
@@ -71,7 +81,7 @@ type Brief struct {
 	Line     wiredesk.StoryLine
 	Rank     float64 // freshness and independent origins in one number; higher stands first
 	Brief    *wiredesk.Brief
-	Traced   []wiredesk.Assignment // of its reports, with the origins that the whole story shows
+	Traced   []wiredesk.Assignment // of the reports that it rests on, with the origins that the whole story shows; the others show none
 }
 
 // A Failure is a wiredesk.Failure as it is kept. Subject tells failures of one

@@ -1,6 +1,18 @@
 package story
 
-import "strconv"
+import (
+	_ "embed"
+	"strconv"
+	"sync"
+
+	"wiredesk/internal/lexicon"
+)
+
+//go:embed lexicon/aged.txt
+var agedFile []byte
+
+// ageBearers are the words for people behind which "of 25" is an age.
+var ageBearers = sync.OnceValue(func() map[string]bool { return lexicon.Set(agedFile) })
 
 // maxAges is the number of ages that a Print keeps, the first named.
 const maxAges = 8
@@ -40,6 +52,9 @@ func isAge(words []word, i, n int) bool {
 	}
 	if i > 0 && (words[i-1].plain == "aged" || words[i-1].plain == "age") {
 		return true
+	}
+	if i > 1 && words[i-1].plain == "of" && ageBearers()[words[i-2].plain] && !words[i].quoted {
+		return true // "a man of 25"
 	}
 	return words[i].apart && i > 0 && words[i-1].capital && n >= 10
 }

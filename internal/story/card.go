@@ -19,13 +19,13 @@ type card struct {
 	older uint32 // the report that came to the story before it, or none
 	terms uint32 // place of the packed terms, in rising order
 	runs  uint32 // place of the runs, packed by packRuns
-	facts uint32 // place of the days, then the ages
+	facts uint32 // place of the days, then the ages, then the signs
 	id    uint32
 	hour  int32 // of publication, since 1970, or unknown
 	idLen uint16
 	words uint16
 	size  uint16   // of the packed runs, in bytes
-	kept  [4]uint8 // how many terms, runs, days and ages
+	kept  [5]uint8 // how many terms, runs, days, ages and signs
 	norms norms
 	pin   bool // an editor put the report where it is
 }
@@ -48,10 +48,12 @@ type sheet struct {
 	room   *[]uint32 // where to unpack them
 	days   []int32
 	ages   []int32
+	signs  []int32
 	norms  norms
 	hour   int32
 	words  int
 	crowd  float32 // how alike the tenth nearest story is
+	few    float32 // how few stories the desk holds
 	self   uint32  // its own card, or none for a report that has none yet
 }
 
@@ -100,6 +102,9 @@ func open(p *Print) sheet {
 	}
 	for _, a := range p.Ages {
 		s.ages = append(s.ages, int32(a))
+	}
+	for _, x := range p.Signs {
+		s.signs = append(s.signs, int32(x))
 	}
 	return s
 }

@@ -1,6 +1,9 @@
 package story
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // A trait is one way in which two reports are alike or not. The traits of two
 // reports, weighed, say how likely it is that they tell of the same news.
@@ -33,8 +36,25 @@ const (
 	noTime       // the publication of one is not known
 	short        // how short the shorter one is
 	crowd        // how alike the first one's tenth nearest story is
+	ofOneKind    // both are about one kind of incident
+	otherKind    // both are about some kind, and none is the same
+	sameHappened // both name one day on which it happened, or count back to it
+	sameToll     // a count of dead or hurt stands in both
+	otherToll    // both count the dead, and no count is the same
+	alikeFar     // how parallel, where the days on which they happened are far apart
+	alikeAnother // how parallel, where one is another of its kind
+	alikeToll    // how parallel, where the counts of dead differ, weeks apart, and no day is the same
+	alikeForce   // how parallel, where the strengths differ and no day is the same
+	alikeAges    // how parallel, where the ages differ
+	given        // the later one speaks of the incident as known: "the blast"
+	dated        // both say when they were published
 	traits       // their number
 )
+
+// FirstSign is the first of the traits that rest on signatures. They are
+// weighed where a desk holds few stories: there neither rarity nor crowd tells
+// look-alikes apart.
+const FirstSign = int(ofOneKind)
 
 // traitNames are the traits as they stand in the weights file.
 var traitNames = [traits]string{
@@ -62,6 +82,18 @@ var traitNames = [traits]string{
 	gapWeek:          "gap-week",
 	noTime:           "no-time",
 	short:            "short",
+	ofOneKind:        "of-one-kind",
+	otherKind:        "other-kind",
+	sameHappened:     "same-happened",
+	sameToll:         "same-toll",
+	otherToll:        "other-toll",
+	alikeFar:         "alike-far",
+	alikeAnother:     "alike-another",
+	alikeToll:        "alike-toll",
+	alikeForce:       "alike-force",
+	alikeAges:        "alike-ages",
+	given:            "given",
+	dated:            "dated",
 	crowd:            "crowd",
 }
 
@@ -98,6 +130,7 @@ func compare(a, b *sheet) likeness {
 	compareDays(&l, a, b)
 	compareTimes(&l, a, b)
 	l[crowd] = a.crowd
+	compareSigns(&l, a, b)
 	l[short] = 1 / (1 + float32(min(a.words, b.words))/100)
 	return l
 }
@@ -245,4 +278,113 @@ func compareTimes(l *likeness, a, b *sheet) {
 		between := math.Abs(float64(a.days[0]) - float64(b.days[0]))
 		l[longAgo] = yes(days > month && between > month && !meets(a.days, b.days))
 	}
+}
+
+// A match says how the signs of one tag stand in two reports.
+type match int
+
+const (
+	missing match = iota // one of them has none
+	equal
+	differing
+)
+
+// compareSigns compares two signatures.
+//
+// What conflicts counts as far as the texts run parallel: two accounts of one
+// incident that share most of their words share its particulars, while a later
+// turn shares few words and gives particulars of its own.
+func compareSigns(l *likeness, a, b *sheet) {
+	kinds := matchSigns(a, b, kindSign)
+	l[ofOneKind], l[otherKind] = yes(kinds == equal), yes(kinds == differing)
+	same, far := matchHappened(a, b)
+	killed, injured := matchSigns(a, b, killedSign), matchSigns(a, b, injuredSign)
+	l[sameHappened] = yes(same)
+	l[sameToll] = yes(killed == equal || injured == equal)
+	l[otherToll] = yes(killed == differing)
+	l[given] = l[ofOneKind] * yes(a.has(givenSign))
+	l[dated] = 1 - l[noTime]
+	alike := 4 * max(0, l[sameWords]-parallel)
+	l[alikeFar] = alike * yes(far)
+	l[alikeAnother] = alike * yes(another(a, b))
+	l[alikeToll] = alike * l[otherToll] * l[gapWeek] * (1 - max(l[sameHappened], l[anyDay]))
+	l[alikeForce] = alike * yes(matchSigns(a, b, magnitudeSign) == differing) * (1 - max(l[sameHappened], l[anyDay]))
+	l[alikeAges] = alike * alike * yes(matchSigns(a, b, ageSign) == differing)
+}
+
+// parallel is the cosine from which on two texts run parallel: half of the
+// later turns of the stories that training knows lie below it.
+const parallel = 0.25
+
+// conflicts reports whether particulars of two parallel texts conflict.
+func (l *likeness) conflicts() bool {
+	return slices.ContainsFunc(l[alikeFar:alikeAges+1], func(x float32) bool { return x > 0 })
+}
+
+// another reports whether the later one of two reports says that its incident
+// is not the first of its kind, and the earlier one does not.
+func another(a, b *sheet) bool {
+	if a.hour < b.hour {
+		a, b = b, a
+	}
+	return a.has(anotherSign) && !b.has(anotherSign)
+}
+
+// has reports whether a signature holds a tag.
+func (s *sheet) has(tag int) bool {
+	return slices.ContainsFunc(s.signs, func(x int32) bool { return sign(x).tag() == tag })
+}
+
+// matchSigns compares the values of one tag.
+func matchSigns(a, b *sheet, tag int) match {
+	inA, inB, both := false, false, false
+	for _, x := range a.signs {
+		inA = inA || sign(x).tag() == tag
+	}
+	for _, y := range b.signs {
+		if sign(y).tag() == tag {
+			inB = true
+			both = both || slices.Contains(a.signs, y)
+		}
+	}
+	switch {
+	case both:
+		return equal
+	case inA && inB:
+		return differing
+	}
+	return missing
+}
+
+// How many days two accounts of one incident may give it apart: as named,
+// counted back in days, and in weeks or months.
+var reaches = [...]int{daySign: 0, backSign: 1, roughSign: 5}
+
+// farDays is the number of days from which on two incidents are not one.
+const farDays = 3
+
+// matchHappened compares the days on which the incidents happened.
+func matchHappened(a, b *sheet) (same, far bool) {
+	named := 0
+	far = true
+	for _, x := range a.signs {
+		tx := sign(x).tag()
+		if tx < daySign || tx > roughSign {
+			continue
+		}
+		for _, y := range b.signs {
+			ty := sign(y).tag()
+			if ty < daySign || ty > roughSign {
+				continue
+			}
+			apart := sign(x).value() - sign(y).value()
+			apart = max(apart, -apart)
+			same = same || apart <= max(reaches[tx], reaches[ty])
+			if tx == daySign && ty == daySign {
+				named++
+				far = far && apart >= farDays
+			}
+		}
+	}
+	return same, far && named > 0
 }

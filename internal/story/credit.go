@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"wiredesk"
+	"wiredesk/internal/lang/body"
 	"wiredesk/internal/lexicon"
 )
 
@@ -27,13 +28,26 @@ var agencies = sync.OnceValue(func() map[string]string {
 })
 
 // agencyName returns the one name that an agency counts under, so that its
-// services are no second origin.
+// services are no second origin: by the list of this room, then by the desk's
+// standing bodies, to which users add their own.
 func agencyName(name string) string {
 	name = strings.TrimSpace(name)
-	if known, ok := agencies()[strings.ToLower(strings.TrimPrefix(name, "The "))]; ok {
+	if known, ok := knownAgency(name); ok {
 		return known
 	}
+	if b := body.Named(name); b != nil && b.Kind == body.Agency {
+		if known, ok := knownAgency(b.Name); ok {
+			return known
+		}
+		return b.Name
+	}
 	return name
+}
+
+// knownAgency finds an agency in the list of this room.
+func knownAgency(name string) (string, bool) {
+	known, ok := agencies()[strings.ToLower(strings.TrimPrefix(strings.TrimPrefix(name, "The "), "the "))]
+	return known, ok
 }
 
 // A credit says whose text a report is, as it says itself.
@@ -44,29 +58,32 @@ type credit struct {
 }
 
 // creditOf reads the credit of a report. A dateline's agency stands for the
-// whole text; a single agency in a byline, tag or notice does so too; of
-// several none is certain.
-func creditOf(r *wiredesk.Report) credit {
+// whole text; a single agency in a byline, tag, notice or at the end of the
+// text does so too; of several none is certain. What an agency publishes itself
+// is its own.
+func creditOf(r *wiredesk.Report, houses houses) credit {
+	closing := houses.closing(r)
+	compiled := append(slices.Clone(r.CompiledFrom), closing.compiled...)
 	var named []string
-	for _, a := range append(slices.Clone(r.Agencies), r.CompiledFrom...) {
+	for _, a := range append(append(slices.Clone(r.Agencies), compiled...), closing.own...) {
 		if a = agencyName(a); !slices.Contains(named, a) {
 			named = append(named, a)
 		}
 	}
+	outlet := agencyName(string(r.Outlet))
 	dateline := ""
 	if r.Dateline != nil {
 		dateline = agencyName(string(r.Dateline.Agency))
 	}
-	rest := slices.DeleteFunc(slices.Clone(named), func(a string) bool { return a == dateline })
+	rest := slices.DeleteFunc(slices.Clone(named), func(a string) bool { return a == dateline || a == outlet })
+	_, agency := knownAgency(outlet)
 	switch {
-	case len(r.CompiledFrom) > 0 && dateline == "":
+	case agency || outlet != "" && (dateline == outlet || dateline == "" && len(named) == 1 && named[0] == outlet):
+		return credit{wire: outlet, compiled: rest, how: "is published by " + outlet + " itself"}
+	case len(compiled) > 0 && dateline == "" && !(len(named) == 1 && len(closing.own) > 0):
 		return credit{compiled: named, how: "says that it is compiled from " + list(named)}
-	case dateline != "" && agencyName(string(r.Outlet)) == dateline:
-		return credit{wire: dateline, compiled: rest, how: "is published by " + dateline + " itself"}
 	case dateline != "":
 		return credit{wire: dateline, compiled: rest, how: "names " + dateline + " in its dateline (claimed, not verified)"}
-	case len(named) == 1 && agencyName(string(r.Outlet)) == named[0]:
-		return credit{wire: named[0], how: "is published by " + named[0] + " itself"}
 	case len(named) == 1:
 		return credit{wire: named[0], how: "credits " + named[0] + " (claimed, not verified)"}
 	case len(named) > 1:

@@ -2,6 +2,7 @@ package story
 
 import (
 	_ "embed"
+	"slices"
 	"strconv"
 	"sync"
 	"time"
@@ -41,19 +42,23 @@ func published(value wiredesk.Optional) (t time.Time, ok bool) {
 // news. The year of a date without one is publication's, or the year before
 // where that lies more than half a year ahead.
 func days(words []word, value wiredesk.Optional) []int {
-	at, known := published(value)
-	today := int(at.Unix() / 86400)
 	var out []int
-	add := func(d int) {
-		for _, x := range out {
-			if x == d {
-				return
-			}
-		}
-		if len(out) < maxDays {
-			out = append(out, d)
+	for _, d := range namedDays(words, value) {
+		if len(out) < maxDays && !slices.Contains(out, d.day) {
+			out = append(out, d.day)
 		}
 	}
+	return out
+}
+
+// A namedDay is a day since 1970 that the word at a place names.
+type namedDay struct{ at, day int }
+
+// namedDays finds every word that names a day.
+func namedDays(words []word, value wiredesk.Optional) []namedDay {
+	at, known := published(value)
+	today := int(at.Unix() / 86400)
+	var out []namedDay
 	table := dayWords()
 	for i, w := range words {
 		e, ok := table[w.plain]
@@ -64,13 +69,13 @@ func days(words []word, value wiredesk.Optional) []int {
 		switch {
 		case e[0] == "month" && w.capital:
 			if d, ok := monthDay(words, i, n, at, known); ok {
-				add(d)
+				out = append(out, namedDay{i, d})
 			}
 		case !known:
 		case e[0] == "weekday" && w.capital:
-			add(today - (int(at.Weekday())-n+7)%7)
+			out = append(out, namedDay{i, today - (int(at.Weekday())-n+7)%7})
 		case e[0] == "relative":
-			add(today + n)
+			out = append(out, namedDay{i, today + n})
 		}
 	}
 	return out

@@ -94,3 +94,37 @@ func (l *Linker) Part(a, b string) error {
 	l.parted[pair(i, j)] = true
 	return nil
 }
+
+// Put puts a report where it is known to be: into the story of an id, which is
+// opened if there is none, pinned or not. The id stands for that story alone from
+// then on, even if the story was merged into another one before.
+func (l *Linker) Put(report, story string, pinned bool) {
+	c := l.cardAt(report)
+	if c == none {
+		return // what only withdraws another report is in no search
+	}
+	to := l.folderAt(story)
+	if to == none {
+		to = l.openStory(story)
+	}
+	l.stories.one(to).into = none
+	if l.cards.one(c).story != to {
+		l.move(c, to)
+	}
+	l.cards.one(c).pin = pinned
+}
+
+// MarkSplits says what stands behind the ids of the stories that repairs open from
+// now on. With another mark for each repair they are new, whatever this Linker has
+// seen.
+func (l *Linker) MarkSplits(mark string) { l.mark = mark }
+
+// KeepApart says which stories no repair merges again, and that all others may be.
+func (l *Linker) KeepApart(pairs [][2]string) {
+	clear(l.parted)
+	for _, p := range pairs {
+		if a, b := l.storyAt(p[0]), l.storyAt(p[1]); a != none && b != none && a != b {
+			l.parted[pair(a, b)] = true
+		}
+	}
+}

@@ -3,6 +3,7 @@ package story
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"wiredesk"
 )
@@ -19,6 +20,7 @@ type member struct {
 	from    string // the id of the report whose text it carries; ""
 	whose   string // what that report is called
 	shared  float64
+	credit  credit
 }
 
 // families parts reports by the texts that they carry, in the order in which
@@ -44,6 +46,7 @@ func families(readings []wiredesk.Reading, assignments []wiredesk.Assignment) []
 		called[readings[i].ID] = outletOf(&readings[i])
 	}
 	var out []family
+	houses := housesOf(readings)
 	at := map[string]int{}
 	for i := range min(len(readings), len(assignments)) {
 		top := find(readings[i].ID)
@@ -58,7 +61,7 @@ func families(readings []wiredesk.Reading, assignments []wiredesk.Assignment) []
 		if !ok {
 			whose = "report " + from
 		}
-		out[k].members = append(out[k].members, member{&readings[i], from, whose, assignments[i].Shared})
+		out[k].members = append(out[k].members, member{&readings[i], from, whose, assignments[i].Shared, creditOf(&readings[i].Report, houses)})
 	}
 	return out
 }
@@ -66,11 +69,25 @@ func families(readings []wiredesk.Reading, assignments []wiredesk.Assignment) []
 // origins counts the origins of one family.
 func (f family) origins() wiredesk.Origins {
 	base := f.base()
-	all := []wiredesk.Origins{base}
+	var all []wiredesk.Origins
 	for _, m := range f.members {
-		all = append(all, m.adds())
+		all = append(all, m.origins(base))
 	}
 	return MergeOrigins(all...)
+}
+
+// origins are those of one report: of its family's text and what it perhaps
+// adds. A report that says itself whose text it is has no other origin, though
+// it may share a sentence with another agency's.
+func (m member) origins(base wiredesk.Origins) wiredesk.Origins {
+	elsewhere := func(name string) bool { return !slices.Contains(base.Known, name) }
+	switch {
+	case m.credit.wire != "" && elsewhere(m.credit.wire):
+		base = wiredesk.Origins{Known: []string{m.credit.wire}, Evidence: []string{outletOf(m.reading) + " " + m.credit.how}}
+	case m.credit.wire == "" && len(m.credit.compiled) > 0 && !slices.ContainsFunc(m.credit.compiled, func(a string) bool { return !elsewhere(a) }):
+		base = wiredesk.Origins{}
+	}
+	return MergeOrigins(base, m.adds())
 }
 
 // base is where the family's text comes from: the agencies credited for it,
@@ -80,7 +97,7 @@ func (f family) base() wiredesk.Origins {
 	var o wiredesk.Origins
 	compiled := false
 	for _, m := range f.members {
-		c := creditOf(&m.reading.Report)
+		c := m.credit
 		compiled = compiled || len(c.compiled) > 0
 		if c.wire != "" {
 			o.Known = union(o.Known, []string{c.wire})
@@ -95,7 +112,7 @@ func (f family) base() wiredesk.Origins {
 		return wiredesk.Origins{Unknown: 1, Evidence: []string{first.ID + " names neither outlet nor agency"}}
 	}
 	return wiredesk.Origins{
-		Known:    []string{string(first.Outlet)},
+		Known:    []string{agencyName(string(first.Outlet))},
 		Evidence: []string{string(first.Outlet) + " credits no agency: its own account, as far as its text tells"},
 	}
 }
@@ -113,7 +130,7 @@ func (f family) first() *wiredesk.Reading {
 // adds is what one report perhaps adds to the origins of its family.
 func (m member) adds() wiredesk.Origins {
 	var o wiredesk.Origins
-	c := creditOf(&m.reading.Report)
+	c := m.credit
 	if len(c.compiled) > 0 {
 		o.Perhaps = union(o.Perhaps, c.compiled)
 		o.Evidence = append(o.Evidence, outletOf(m.reading)+" "+c.how)
@@ -123,7 +140,7 @@ func (m member) adds() wiredesk.Origins {
 	}
 	o.Evidence = append(o.Evidence, fmt.Sprintf("%s carries %.0f %% of its text from %s", outletOf(m.reading), math.Round(100*m.shared), m.whose))
 	if m.shared < ownShare && m.reading.Outlet != "" && c.wire == "" {
-		o.Perhaps = union(o.Perhaps, []string{string(m.reading.Outlet)})
+		o.Perhaps = union(o.Perhaps, []string{agencyName(string(m.reading.Outlet))})
 	}
 	return o
 }
@@ -141,7 +158,7 @@ func Trace(readings []wiredesk.Reading, assignments []wiredesk.Assignment) {
 	for _, f := range families(readings, assignments) {
 		base := f.base()
 		for _, m := range f.members {
-			assignments[at[m.reading.ID]].Origins = MergeOrigins(base, m.adds())
+			assignments[at[m.reading.ID]].Origins = m.origins(base)
 		}
 	}
 }
@@ -150,14 +167,15 @@ func Trace(readings []wiredesk.Reading, assignments []wiredesk.Assignment) {
 // report that was linked first credits that agency: an outlet's date without a
 // time stands before the hour of the wire that it printed.
 func orient(readings []wiredesk.Reading, assignments []wiredesk.Assignment, at map[string]int) {
+	houses := housesOf(readings)
 	for i := range min(len(readings), len(assignments)) {
 		k, ok := at[string(assignments[i].PickupOf)]
 		if !ok || k >= len(assignments) || assignments[k].PickupOf != "" {
 			continue
 		}
 		wire, carrier := &readings[i], &readings[k]
-		agency := creditOf(&wire.Report).wire
-		if agency == "" || agencyName(string(wire.Outlet)) != agency || agencyName(string(carrier.Outlet)) == agency || creditOf(&carrier.Report).wire != agency {
+		agency := creditOf(&wire.Report, houses).wire
+		if agency == "" || agencyName(string(wire.Outlet)) != agency || agencyName(string(carrier.Outlet)) == agency || creditOf(&carrier.Report, houses).wire != agency {
 			continue
 		}
 		both, of, _ := shared(Fingerprint(carrier).Runs, Fingerprint(wire).Runs)

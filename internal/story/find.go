@@ -2,6 +2,7 @@ package story
 
 import (
 	"cmp"
+	"math"
 	"slices"
 )
 
@@ -104,7 +105,7 @@ func (l *Linker) likely(s *sheet) []uint32 {
 	for i, x := range f.best {
 		out[i] = x.card - 1
 	}
-	s.crowd = l.crowd(s, f.best)
+	s.crowd, s.few = l.crowd(s, f.best), l.few(s)
 	return out
 }
 
@@ -150,4 +151,17 @@ func (l *Linker) crowd(s *sheet, best []found) float32 {
 		}
 	}
 	return 0
+}
+
+// fewStories is the number of stories from which on a desk holds many.
+const fewStories = 12
+
+// few is how few stories the desk holds, from 1 for one to 0 for fewStories: of
+// four reports that somebody hands in, most tell of one news; of those that come
+// to a desk of thousands, few do. An undated report may be of any time.
+func (l *Linker) few(s *sheet) float32 {
+	if s.hour == unknown {
+		return 0
+	}
+	return max(0, 1-float32(math.Log(float64(max(l.live, 1)))/math.Log(fewStories)))
 }

@@ -23,7 +23,13 @@ func fixture(t *testing.T, name string) (readings []wiredesk.Reading, gold []str
 	if err != nil {
 		t.Fatal(err)
 	}
-	for i, part := range strings.Split(string(raw), "===\n") {
+	return reports(t, name, string(raw))
+}
+
+// reports reads the reports of a fixture.
+func reports(t *testing.T, name, all string) (readings []wiredesk.Reading, gold []string) {
+	t.Helper()
+	for i, part := range strings.Split(all, "===\n") {
 		head, text, _ := strings.Cut(part, "\n")
 		f := strings.Split(head, "|")
 		if len(f) != 3 {

@@ -1,7 +1,9 @@
 package story
 
 import (
+	"fmt"
 	"math"
+	"strings"
 
 	"wiredesk"
 )
@@ -18,6 +20,7 @@ type Linker struct {
 	n       uint32        // cards
 	stories slab[folder]
 	folders uint32 // stories
+	live    uint32 // those that hold reports
 	packed  slab[uint32]
 	runs    slab[byte]
 	facts   slab[int32]
@@ -26,6 +29,7 @@ type Linker struct {
 	reports table              // cards by the hash of the report's id; see ids.go
 	names   table              // stories by the hash of their id
 	parted  map[[2]uint32]bool // stories that an editor keeps apart
+	mark    string             // behind the ids of the stories that a repair opens; see MarkSplits
 	found   finder
 	scratch []uint32
 }
@@ -41,6 +45,13 @@ type folder struct {
 
 // NewLinker returns a Linker that knows no report yet.
 func NewLinker() *Linker { return NewLinkerWith(trained()) }
+
+// Load reads what linking rests on, so that the first report need not wait for it.
+func Load() {
+	trained()
+	background()
+	dayWords()
+}
 
 // NewLinkerWith returns a Linker with other weights than the embedded ones;
 // training and measuring use it.
@@ -65,6 +76,10 @@ func (l *Linker) Add(p Print) wiredesk.Assignment {
 	a.Story = l.storyID(story)
 	if from := l.carries(&s, story, likely); from.card != none {
 		a.PickupOf, a.Shared = wiredesk.Optional(l.reportID(from.card)), from.share
+		b := l.sheetOf(from.card)
+		if a.Changed = changed(&s, &b); len(a.Changed) > 0 {
+			a.Why = append(a.Why, fmt.Sprintf("it carries the text of %s but is no plain pickup: %s", a.PickupOf, strings.Join(a.Changed, "; ")))
+		}
 	}
 	l.put(p.Report, &s, story)
 	return a
@@ -104,15 +119,16 @@ func (l *Linker) put(report string, s *sheet, story uint32) {
 	f := l.stories.one(story)
 	id, n := l.keepID(report)
 	runs := packRuns(s.runs)
-	facts := l.facts.place(len(s.days) + len(s.ages))
-	room := l.facts.at(facts, len(s.days)+len(s.ages))
-	copy(room[copy(room, s.days):], s.ages)
+	facts := l.keepFacts(s)
 	*l.cards.one(at) = card{
 		story: story, older: f.newest,
 		terms: l.packed.keep(s.terms), runs: l.runs.keep(runs), size: uint16(len(runs)),
 		facts: facts, id: id, idLen: n,
 		norms: s.norms, hour: s.hour, words: uint16(min(s.words, math.MaxUint16)),
-		kept: [4]uint8{uint8(len(s.terms)), uint8(len(s.runs)), uint8(len(s.days)), uint8(len(s.ages))},
+		kept: [5]uint8{uint8(len(s.terms)), uint8(len(s.runs)), uint8(len(s.days)), uint8(len(s.ages)), uint8(len(s.signs))},
+	}
+	if f.size == 0 {
+		l.live++
 	}
 	f.newest = at
 	f.size++
@@ -129,14 +145,26 @@ func (l *Linker) put(report string, s *sheet, story uint32) {
 	}
 }
 
+// keepFacts stores the days, ages and signs of a report and returns where.
+func (l *Linker) keepFacts(s *sheet) uint32 {
+	n := len(s.days) + len(s.ages) + len(s.signs)
+	at := l.facts.place(n)
+	room := l.facts.at(at, n)
+	for _, part := range [...][]int32{s.days, s.ages, s.signs} {
+		room = room[copy(room, part):]
+	}
+	return at
+}
+
 // sheetOf lays a card open; see sheet.unpacked for its runs.
 func (l *Linker) sheetOf(i uint32) sheet {
 	c := l.cards.one(i)
-	facts := l.facts.at(c.facts, int(c.kept[2])+int(c.kept[3]))
+	days, ages, signs := int(c.kept[2]), int(c.kept[3]), int(c.kept[4])
+	facts := l.facts.at(c.facts, days+ages+signs)
 	return sheet{
 		terms:  l.packed.at(c.terms, int(c.kept[0])),
 		packed: l.runs.at(c.runs, int(c.size)), room: &l.scratch,
-		days: facts[:c.kept[2]], ages: facts[c.kept[2]:],
+		days: facts[:days], ages: facts[days : days+ages], signs: facts[days+ages:],
 		norms: c.norms, hour: c.hour, words: int(c.words), self: i,
 	}
 }

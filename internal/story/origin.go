@@ -1,10 +1,13 @@
 package story
 
 import (
+	_ "embed"
 	"fmt"
 	"slices"
+	"sync"
 
 	"wiredesk"
+	"wiredesk/internal/lexicon"
 )
 
 // ownShare is the share of carried words below which a report's outlet may
@@ -32,6 +35,7 @@ func MergeOrigins(all ...wiredesk.Origins) wiredesk.Origins {
 	for _, o := range all {
 		out.Known = union(out.Known, o.Known)
 		out.Evidence = union(out.Evidence, o.Evidence)
+		out.Speakers = union(out.Speakers, o.Speakers)
 		out.Unknown += o.Unknown
 	}
 	for _, o := range all {
@@ -54,13 +58,35 @@ func union(a, b []string) []string {
 	return a
 }
 
-// OriginsOf returns the origins of one claim: the first agency or outlet that
-// carried it from the speaker, where the claim's chain names one, or else the
-// origins of the report as they stand in its assignment.
+// OriginsOf returns the origins of one claim and its speaker: the first agency
+// or outlet that carried it from the speaker, where the claim's chain names one;
+// the speaker, where it is a post that everybody can read; or else the origins
+// of the report as they stand in its assignment.
 func OriginsOf(claim wiredesk.Claim, reading *wiredesk.Reading, assignment wiredesk.Assignment) wiredesk.Origins {
+	o := carriedBy(claim, reading, assignment)
+	if speaker := speakerOf(claim); speaker != "" {
+		o.Speakers = []string{speaker}
+	}
+	return o
+}
+
+// speakerOf is who speaks in a claim, or "" for the report itself and for
+// somebody who is not known.
+func speakerOf(claim wiredesk.Claim) string {
+	if claim.Kind == wiredesk.Narrated || len(claim.Chain) < 2 || claim.Chain[0] == unknownSpeaker {
+		return ""
+	}
+	return claim.Chain[0]
+}
+
+// unknownSpeaker stands in a chain for a speaker who is not known.
+const unknownSpeaker = "unknown"
+
+func carriedBy(claim wiredesk.Claim, reading *wiredesk.Reading, assignment wiredesk.Assignment) wiredesk.Origins {
 	for i := 1; i+1 < len(claim.Chain); i++ {
 		e := entityOf(claim, reading, i)
-		if e == nil || !e.Agency {
+		_, known := knownAgency(claim.Chain[i])
+		if !known && (e == nil || !e.Agency) {
 			continue
 		}
 		name := agencyName(claim.Chain[i])
@@ -69,7 +95,42 @@ func OriginsOf(claim wiredesk.Claim, reading *wiredesk.Reading, assignment wired
 			Evidence: []string{fmt.Sprintf("%s carried this claim, as %s says", name, outletOf(reading))},
 		}
 	}
+	if speaker := speakerOf(claim); speaker != "" && posted(claim, reading) {
+		return wiredesk.Origins{
+			Known:    []string{speaker},
+			Evidence: []string{fmt.Sprintf("%s posted it, as %s says: whoever prints it has it from there", speaker, outletOf(reading))},
+		}
+	}
 	return assignment.Origins
+}
+
+//go:embed lexicon/posts.txt
+var postsFile []byte
+
+// posts are the words for what somebody posts for all to read.
+var posts = sync.OnceValue(func() map[string]bool { return lexicon.Set(postsFile) })
+
+// postReach is the number of bytes around a cue in which a word tells that
+// something was posted: "said in a tweet on Monday".
+const postReach = 30
+
+// posted reports whether a claim is a post.
+func posted(claim wiredesk.Claim, reading *wiredesk.Reading) bool {
+	for _, cue := range claim.Cue {
+		if cue.End <= cue.Start || !cue.Valid(reading.Text) {
+			continue
+		}
+		around := wiredesk.Span{Start: cue.Start, End: min(len(reading.Text), cue.End+postReach)}
+		for _, w := range scan(reading.Text, around) {
+			if w.opens && w.span.Start > cue.Start {
+				break
+			}
+			if posts()[w.plain] {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // entityOf returns the entity of one link of a claim's chain, or nil.

@@ -1,6 +1,11 @@
 package story
 
-import "cmp"
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+)
 
 // carriedShare is the share of a report's runs of words from which on it
 // carries another's text; see docs/stories.md for how it was chosen.
@@ -52,4 +57,36 @@ func (l *Linker) carries(s *sheet, story uint32, cards []uint32) carrier {
 		}
 	}
 	return best
+}
+
+// changedTags are the particulars in which a report may differ from the text
+// that it carries, with what they are called.
+var changedTags = [...]struct {
+	tag  int
+	name string
+}{{killedSign, "killed"}, {injuredSign, "injured"}, {magnitudeSign, "magnitude"}, {daySign, "the day"}}
+
+// changed lists in words the particulars that a report gives otherwise than the
+// text that it carries: those of one kind of which each has one that the other
+// has not.
+func changed(a, b *sheet) []string {
+	var out []string
+	for _, c := range changedTags {
+		mine, theirs := a.only(b, c.tag), b.only(a, c.tag)
+		if len(mine) > 0 && len(theirs) > 0 {
+			out = append(out, fmt.Sprintf("%s: %s for %s", c.name, strings.Join(mine, ", "), strings.Join(theirs, ", ")))
+		}
+	}
+	return out
+}
+
+// only lists in words the values of a tag that only one of two reports gives.
+func (s *sheet) only(other *sheet, tag int) []string {
+	var out []string
+	for _, x := range s.signs {
+		if sign(x).tag() == tag && !slices.Contains(other.signs, x) {
+			out = append(out, sign(x).words())
+		}
+	}
+	return out
 }

@@ -15,6 +15,7 @@ type Print struct {
 	Runs      Runs              `json:"runs"`      // at most MaxRuns
 	Days      []int             `json:"days"`      // days the text names, since 1970; in the order of the text
 	Ages      []int             `json:"ages"`      // ages of people, in the order of the text
+	Signs     []int             `json:"signs"`     // the signature of its incident; see sign
 }
 
 // Fingerprint makes the Print of one reading. It reads headline and body, and
@@ -25,6 +26,7 @@ func Fingerprint(r *wiredesk.Reading) Print {
 		Report: r.ID, Outlet: r.Outlet, Published: r.Published.Value, Words: len(words),
 		Terms: terms(words), Runs: runs(words),
 		Days: days(words, r.Published.Value), Ages: ages(words),
+		Signs: signs(words, r.Published.Value),
 	}
 }
 

@@ -104,11 +104,14 @@ type timed struct {
 // tieAll ties the relative expressions of an undated report to one dated one.
 func tieAll(here [][]word, dated *wiredesk.Reading) []tie {
 	var out []tie
-	there := sentences(dated)
+	var there [][]word // laid out when it is needed
 	for _, a := range here {
 		offset, ok := relative(a)
 		if !ok {
 			continue
+		}
+		if there == nil {
+			there = sentences(dated)
 		}
 		for _, b := range there {
 			day, ok := absolute(b, dated.Published.Value)

@@ -3,6 +3,7 @@ package story
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
 	"time"
 
@@ -69,6 +70,7 @@ func (l *Linker) again(c uint32) sheet {
 	s := l.sheetOf(c)
 	s.runs, s.room = unpackRuns(nil, s.packed), nil
 	l.weigh(&s)
+	s.few = l.few(&s)
 	return s
 }
 
@@ -98,7 +100,7 @@ func (l *Linker) moveRecent(since time.Time) []Repair {
 				fmt.Sprintf("it fits %s better than its own story (%.1f against %.1f)", l.storyID(best.story), best.score, fit)})
 			l.move(c, best.story)
 		case fit < l.weights.Join-splitMargin:
-			to := l.openStory(l.free("s-" + id))
+			to := l.openStory(l.free("s-" + id + l.mark))
 			out = append(out, Repair{SplitReport, []string{id}, l.storyID(own), l.storyID(to),
 				fmt.Sprintf("too little joins it to the other reports of its story by now (%.1f)", fit)})
 			l.move(c, to)
@@ -125,11 +127,11 @@ func (l *Linker) mergeRecent(since time.Time) []Repair {
 			if x.story == own || x.score < l.weights.Join || l.parted[pair(own, x.story)] {
 				continue
 			}
-			fit := l.alike(own, x.story)
-			if fit < l.weights.Join+mergeMargin {
+			fit, conflict := l.alike(own, x.story)
+			if fit < l.weights.Join+mergeMargin || conflict < l.weights.Join {
 				continue
 			}
-			from, to := max(own, x.story), min(own, x.story)
+			from, to := l.byAge(own, x.story)
 			if l.pinned(from) {
 				if from, to = to, from; l.pinned(from) {
 					continue
@@ -145,26 +147,38 @@ func (l *Linker) mergeRecent(since time.Time) []Repair {
 	return out
 }
 
+// byAge returns the younger and the older of two stories: by the report that
+// came first, which is the same for a linker that started anew.
+func (l *Linker) byAge(a, b uint32) (younger, older uint32) {
+	if l.members(a)[0] < l.members(b)[0] {
+		a, b = b, a
+	}
+	return a, b
+}
+
 // pinned reports whether an editor put a report into a story.
 func (l *Linker) pinned(story uint32) bool {
 	return slices.ContainsFunc(l.members(story), func(c uint32) bool { return l.cards.one(c).pin })
 }
 
 // alike is the mean score of the newest reports of one story for the other,
-// both ways.
-func (l *Linker) alike(a, b uint32) float32 {
+// both ways, and the least odds of two reports whose particulars conflict.
+func (l *Linker) alike(a, b uint32) (mean, conflict float32) {
 	var sum float32
+	conflict = float32(math.Inf(1))
 	n := 0
 	for _, way := range [2][2]uint32{{a, b}, {b, a}} {
 		k := 0
 		for c := l.stories.one(way[0]).newest; c != none && k < mostMembers; c = l.cards.one(c).older {
 			s := l.again(c)
-			sum += l.fit(&s, way[1], none)
+			h := l.hold(&s, way[1], none)
+			sum += l.weights.score(h)
+			conflict = min(conflict, h.conflict)
 			n++
 			k++
 		}
 	}
-	return sum / float32(n)
+	return sum / float32(n), conflict
 }
 
 // members returns the cards of a story, oldest first.
@@ -210,6 +224,12 @@ func (l *Linker) merge(from, to uint32) {
 func (l *Linker) fill(story uint32, cards []uint32) {
 	slices.SortFunc(cards, cmp.Compare[uint32])
 	f := l.stories.one(story)
+	if f.size > 0 {
+		l.live--
+	}
+	if len(cards) > 0 {
+		l.live++
+	}
 	f.newest, f.size = none, uint32(len(cards))
 	for _, c := range cards {
 		x := l.cards.one(c)

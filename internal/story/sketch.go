@@ -49,6 +49,8 @@ func readPrint(raw []byte) (p Print, ok bool) {
 	p.Days = r.numbers()
 	r.skip(`,"ages":`)
 	p.Ages = r.numbers()
+	r.skip(`,"signs":`)
+	p.Signs = r.numbers()
 	r.skip("}")
 	return p, r.ok && len(r.rest) == 0 && termsErr == nil && runsErr == nil
 }

@@ -1,6 +1,3 @@
 // Package story is the fourth room: it finds the reports that tell of the same
 // news, who carries whose text, and how many origins say so.
 package story
-
-// Version is the version of this stage; see lang.Version.
-const Version = "2"

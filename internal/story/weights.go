@@ -3,6 +3,7 @@ package story
 import (
 	_ "embed"
 	"fmt"
+	"math"
 	"strconv"
 	"strings"
 	"sync"
@@ -17,6 +18,7 @@ var likenessFile []byte
 // speak together.
 type Weights struct {
 	Traits [traits]float32
+	Few    [traits]float32 // what is added for a trait where the desk holds few stories
 	Bias   float32
 	Best   float32 // how much the most alike report of a story speaks, against the mean of all
 	Join   float32 // the score from which on a report joins a story
@@ -59,21 +61,42 @@ func (w *Weights) named(name string) (at *float32, ok bool) {
 		return &w.Join, true
 	}
 	for t := range traits {
-		if t.String() == name {
+		switch name {
+		case t.String():
 			return &w.Traits[t], true
+		case fewPrefix + t.String():
+			return &w.Few[t], true
 		}
 	}
 	return nil, false
 }
 
+// fewPrefix stands before a trait in the weights file where its weight counts on
+// a desk of few stories.
+const fewPrefix = "few-"
+
 // odds weighs a likeness: the logarithm of the odds that both reports tell of
 // the same news.
-func (w *Weights) odds(l *likeness) float32 {
+func (w *Weights) odds(l *likeness, few float32) float32 {
 	z := w.Bias
 	for i, x := range l {
 		z += w.Traits[i] * x
 	}
+	if few > 0 {
+		for i := FirstSign; i < len(l); i++ {
+			z += fewness(i, few) * w.Few[i] * l[i]
+		}
+	}
 	return z
+}
+
+// fewness is how much a trait of signatures counts where a desk holds few
+// stories. Particulars that conflict count nearly in full until it holds many.
+func fewness(t int, few float32) float32 {
+	if t >= int(alikeFar) && t <= int(alikeAges) {
+		return float32(math.Cbrt(float64(few)))
+	}
+	return few
 }
 
 // Write writes the weights as ReadWeights reads them, below a header.
@@ -83,6 +106,9 @@ func (w Weights) Write(header string) string {
 	line := func(name string, x float32) { fmt.Fprintf(&b, "%s\t%.3f\n", name, x) }
 	for t := range traits {
 		line(t.String(), w.Traits[t])
+	}
+	for t := trait(FirstSign); t < traits; t++ {
+		line(fewPrefix+t.String(), w.Few[t])
 	}
 	line("bias", w.Bias)
 	line("best", w.Best)

@@ -122,6 +122,10 @@ func speaksAgainst(s, b *sheet, like *likeness) []string {
 	if like[otherDays] > 0 {
 		out = append(out, fmt.Sprintf("the first days named differ (%s, %s)", date(s.days[0]), date(b.days[0])))
 	}
+	add(alikeFar, "the days on which it happened differ")
+	add(alikeAnother, "one of them tells of another of its kind")
+	add(alikeForce, "the strengths of the quake differ")
+	add(alikeToll, "the counts of dead differ, weeks apart")
 	if like[gapWeek] > 0 {
 		out = append(out, "published "+apart(s.hour, b.hour))
 	}
@@ -133,6 +137,8 @@ func speaksAgainst(s, b *sheet, like *likeness) []string {
 func apart(a, b int32) string {
 	hours := int(math.Abs(float64(a) - float64(b)))
 	switch {
+	case hours == 0 && a%24 == 0:
+		return "on one day" // the hour may not be known
 	case hours == 0:
 		return "within the hour"
 	case hours < 48:

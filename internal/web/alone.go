@@ -5,6 +5,7 @@ import (
 	"encoding/base64"
 	"html/template"
 	"io"
+	"slices"
 
 	"wiredesk"
 )
@@ -58,7 +59,7 @@ func newStandBrief(b *wiredesk.Brief, readings map[string]*wiredesk.Reading) sta
 			own[r.ID] = readings[r.ID]
 		}
 	}
-	out := standBrief{Sheet: newSheet(b, newCiter(b, own, true))}
+	out := standBrief{Sheet: newSheet(b, nil, newCiter(b, own, true))}
 	cited := citations(b, own)
 	for _, r := range b.Reports {
 		reading := own[r.ID]
@@ -77,26 +78,35 @@ func citations(b *wiredesk.Brief, readings map[string]*wiredesk.Reading) map[str
 	add := func(report string, s wiredesk.Span) {
 		out[report] = append(out[report], wiredesk.Citation{Report: report, Span: s})
 	}
-	for _, s := range b.Sections {
-		for _, sentence := range s.Sentences {
-			for _, c := range sentence.Citations {
-				add(c.Report, c.Span)
-			}
-		}
-	}
-	for _, m := range b.Timeline {
-		for _, c := range m.Citations {
+	all := func(cs []wiredesk.Citation) {
+		for _, c := range cs {
 			add(c.Report, c.Span)
 		}
 	}
-	for _, f := range b.Figures {
-		add(f.Report, f.Span)
+	for _, s := range b.Sections {
+		for _, sentence := range s.Sentences {
+			all(sentence.Citations)
+		}
 	}
-	for id, r := range readings {
-		for _, c := range r.Claims {
-			if len(c.Content) > 0 {
-				add(id, wiredesk.Span{Start: c.Content[0].Start, End: c.Content[len(c.Content)-1].End})
-			}
+	for _, m := range b.Timeline {
+		all(m.Citations)
+	}
+	for _, r := range slices.Concat(b.Agreements, b.Differences) {
+		for _, s := range r.Sides {
+			all(s.Citations)
+		}
+	}
+	for _, p := range b.Positions {
+		all(p.Citations)
+	}
+	for _, t := range b.Tolls {
+		for _, r := range t.Rows {
+			add(r.Report, r.Span)
+		}
+	}
+	for _, r := range readings {
+		for _, f := range r.Background {
+			add(r.ID, f.Span)
 		}
 	}
 	return out

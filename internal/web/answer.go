@@ -54,7 +54,7 @@ func (s *site) fail(w http.ResponseWriter, r *http.Request, err error) {
 		return
 	}
 	p.frame = frame{Title: p.Reason}
-	render(w, p.Code, "fail.html", p)
+	render(w, r, p.Code, "fail.html", p)
 }
 
 // pageOf reads which part of a list is asked for.

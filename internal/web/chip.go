@@ -12,29 +12,38 @@ import (
 // A chip is one citation as it stands behind a sentence: where it leads, and
 // the words that a reader sees on it.
 type chip struct {
-	Label string // "Reuters ¶7"
+	mark
+	Label string // "M¶7"
 	Href  string
 	Quote string
-	Outlet,
-	When,
-	Note string // "copy of …", "paragraph 7"
+	When  string
+	Chain []string // who says it, and through whom
+	Notes []note
 }
+
+// A note is what else a reader must know of a citation.
+type note struct{ Kind, Words string }
 
 // A citer makes the chips of one brief.
 type citer struct {
 	readings map[string]*wiredesk.Reading
 	reports  map[string]wiredesk.BriefReport
-	letters  map[string]string
+	marks    map[string]mark
+	figures  []wiredesk.BriefFigure
 	inside   bool // the reports stand in the same page
+	year     string
 }
 
 // newCiter prepares the chips of a brief. Readings may be missing; their
 // chips then carry no paragraph.
 func newCiter(b *wiredesk.Brief, readings map[string]*wiredesk.Reading, inside bool) *citer {
-	c := &citer{readings: readings, reports: map[string]wiredesk.BriefReport{}, letters: letters(b.Reports), inside: inside}
+	c := &citer{readings: readings, reports: map[string]wiredesk.BriefReport{}, marks: marks(b), figures: b.Figures, inside: inside}
+	latest := ""
 	for _, r := range b.Reports {
 		c.reports[r.ID] = r
+		latest = max(latest, string(r.Published.Value))
 	}
+	c.year = latest[:min(len(latest), len("2006"))]
 	return c
 }
 
@@ -42,7 +51,10 @@ func newCiter(b *wiredesk.Brief, readings map[string]*wiredesk.Reading, inside b
 func (c *citer) chips(cs []wiredesk.Citation) []chip {
 	var out []chip
 	for _, cite := range cs {
-		out = append(out, c.chip(cite))
+		n := c.chip(cite)
+		if !slices.ContainsFunc(out, func(o chip) bool { return o.Href == n.Href }) {
+			out = append(out, n)
+		}
 	}
 	return out
 }
@@ -50,38 +62,80 @@ func (c *citer) chips(cs []wiredesk.Citation) []chip {
 // chip makes the chip of one citation.
 func (c *citer) chip(cite wiredesk.Citation) chip {
 	r := c.reports[cite.Report]
-	out := chip{Label: c.name(cite.Report), Href: c.href(cite), Quote: cite.Quote, Outlet: outlet(r.Outlet), When: when(r.Published.Value)}
-	var notes []string
+	out := chip{mark: c.markOf(cite.Report), Href: c.href(cite), Quote: cite.Quote, When: when(r.Published.Value), Chain: c.chain(cite)}
+	out.Label = out.Sign
 	if n := paragraph(c.readings[cite.Report], cite.Span); n > 0 {
-		out.Label += fmt.Sprintf(" ¶%d", n)
-		notes = append(notes, fmt.Sprintf("paragraph %d", n))
+		out.Label += fmt.Sprintf("¶%d", n)
+		out.Notes = append(out.Notes, note{"paragraph", fmt.Sprint(n)})
 	}
 	if r.PickupOf != "" {
-		notes = append(notes, "carries the text of "+c.name(string(r.PickupOf)))
+		out.Notes = append(out.Notes, note{"pickup", c.markOf(string(r.PickupOf)).Name})
 	}
-	out.Note = strings.Join(notes, " · ")
 	return out
 }
 
-// name is the short name of a report on its chips.
-func (c *citer) name(report string) string {
-	r, ok := c.reports[report]
-	if !ok || r.Outlet == "" {
-		return c.letters[report]
+// markOf is the mark of a report.
+func (c *citer) markOf(report string) mark {
+	if m, ok := c.marks[report]; ok {
+		return m
 	}
-	return shorten(strings.TrimPrefix(strings.TrimPrefix(string(r.Outlet), "The "), "www."), longestName)
+	return mark{Sign: "?", Class: "o0", Name: outlet("")}
 }
 
-// longestName is the number of characters of an outlet's name on a chip.
-const longestName = 18
+// chain is who says the cited words and through whom, nil where the report
+// says them itself.
+func (c *citer) chain(cite wiredesk.Citation) []string {
+	r := c.readings[cite.Report]
+	if r == nil {
+		return nil
+	}
+	var best *wiredesk.Claim
+	most := 0
+	for i, cl := range r.Claims {
+		if cl.Kind == wiredesk.Narrated {
+			continue
+		}
+		n := 0
+		for _, s := range cl.Content {
+			n += max(0, min(s.End, cite.Span.End)-max(s.Start, cite.Span.Start))
+		}
+		if n > most {
+			best, most = &r.Claims[i], n
+		}
+	}
+	if best == nil {
+		return nil
+	}
+	return links(best.Chain)
+}
 
-// shorten cuts a text after n characters at most.
+// links leaves out links of a chain that name the one before once more.
+func links(chain []string) []string {
+	var out []string
+	for _, l := range chain {
+		if len(out) == 0 || !sameName(out[len(out)-1], l) {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// sameName reports whether two links name one: "coastguard" and "the coastguard".
+func sameName(a, b string) bool {
+	return strings.EqualFold(a, b) || strings.HasSuffix(strings.ToLower(b), " "+strings.ToLower(a)) && len(b)-len(a) <= len("the ")
+}
+
+// shorten cuts a text after n characters at most, at a word where it can.
 func shorten(s string, n int) string {
 	r := []rune(s)
 	if len(r) <= n {
 		return s
 	}
-	return strings.TrimRight(string(r[:n-1]), " ") + "…"
+	cut := string(r[:n-1])
+	if i := strings.LastIndexByte(cut, ' '); i > len(cut)/2 {
+		cut = cut[:i]
+	}
+	return strings.TrimRight(cut, " ,;:") + " …"
 }
 
 // href leads to the cited words in the report.
@@ -89,7 +143,12 @@ func (c *citer) href(cite wiredesk.Citation) string {
 	if c.inside {
 		return "#" + anchor(cite.Report, cite.Span)
 	}
-	return fmt.Sprintf("/report/%s?span=%d-%d#words", url.PathEscape(cite.Report), cite.Span.Start, cite.Span.End)
+	return spanHref(cite.Report, cite.Span)
+}
+
+// spanHref is the lasting address of words of a report.
+func spanHref(report string, s wiredesk.Span) string {
+	return fmt.Sprintf("/report/%s?span=%d-%d#words", url.PathEscape(report), s.Start, s.End)
 }
 
 // reportHref leads to a whole report.
@@ -120,30 +179,4 @@ func outlet(o wiredesk.Optional) string {
 		return "outlet not known"
 	}
 	return string(o)
-}
-
-// letters gives each report a mark of its own: the initial of its outlet, with
-// a number where an initial is used more than once.
-func letters(reports []wiredesk.BriefReport) map[string]string {
-	count, out := map[string]int{}, map[string]string{}
-	initial := func(r wiredesk.BriefReport) string {
-		for _, c := range strings.TrimPrefix(strings.TrimPrefix(string(r.Outlet), "The "), "www.") {
-			return strings.ToUpper(string(c))
-		}
-		return "?"
-	}
-	for _, r := range reports {
-		count[initial(r)]++
-	}
-	next := map[string]int{}
-	for _, r := range reports {
-		l := initial(r)
-		if count[l] > 1 {
-			next[l]++
-			out[r.ID] = fmt.Sprintf("%s%d", l, next[l])
-			continue
-		}
-		out[r.ID] = l
-	}
-	return out
 }

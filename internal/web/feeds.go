@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"time"
 
 	"wiredesk"
 )
@@ -11,6 +12,7 @@ import (
 type feedsPage struct {
 	frame
 	State *wiredesk.DeskState
+	Stuck []wiredesk.Work // what the desk has been at for too long
 }
 
 func (s *site) feeds(w http.ResponseWriter, r *http.Request) {
@@ -23,5 +25,5 @@ func (s *site) feeds(w http.ResponseWriter, r *http.Request) {
 		writeJSON(w, http.StatusOK, state)
 		return
 	}
-	render(w, http.StatusOK, "feeds.html", feedsPage{frame{Title: "Feeds and stages", Here: "feeds", Twin: "/feeds.json"}, state})
+	render(w, r, http.StatusOK, "feeds.html", feedsPage{frame{Title: "Feeds and stages", Here: "feeds", Twin: "/feeds.json"}, state, state.Stuck(time.Now())})
 }

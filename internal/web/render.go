@@ -6,12 +6,12 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"log/slog"
 	"net/http"
+	"reflect"
 	"strings"
 	"sync"
 	"time"
-
-	"wiredesk"
 )
 
 //go:embed templates
@@ -21,8 +21,7 @@ var templateFiles embed.FS
 // without them.
 var templates = sync.OnceValue(func() *template.Template {
 	return template.Must(template.New("").Funcs(template.FuncMap{
-		"when": when, "count": count, "percent": percent,
-		"slice1": func(c chip) []chip { return []chip{c} },
+		"when": when, "count": count, "percent": percent, "asset": asset, "head": head, "tail": tail,
 	}).ParseFS(templateFiles, "templates/*.html"))
 })
 
@@ -37,16 +36,38 @@ type frame struct {
 }
 
 // render answers with a page. It is rendered whole before anything is sent, so
-// that a reader never sees half a page.
-func render(w http.ResponseWriter, code int, name string, data any) {
+// that a reader never sees half a page. A page that the browser has is not sent
+// again.
+func render(w http.ResponseWriter, r *http.Request, code int, name string, data any) {
 	var b bytes.Buffer
 	if err := templates().ExecuteTemplate(&b, name, data); err != nil {
+		slog.Error("no page", "template", name, "error", err)
 		http.Error(w, "the page could not be written", http.StatusInternalServerError)
 		return
 	}
+	tag := `W/"` + digest(b.Bytes()) + `"`
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	w.Header().Set("Cache-Control", "no-cache")
+	w.Header().Set("ETag", tag)
+	if code == http.StatusOK && r.Header.Get("If-None-Match") == tag {
+		w.WriteHeader(http.StatusNotModified)
+		return
+	}
 	w.WriteHeader(code)
 	io.Copy(w, &b)
+}
+
+// tail is what a list holds after its first n entries, which stand on the page
+// already.
+func tail(n int, list any) any {
+	v := reflect.ValueOf(list)
+	return v.Slice(min(n, v.Len()), v.Len()).Interface()
+}
+
+// head is the first n entries of a list.
+func head(n int, list any) any {
+	v := reflect.ValueOf(list)
+	return v.Slice(0, min(n, v.Len())).Interface()
 }
 
 // when writes an RFC 3339 time or a date for people, with its zone.
@@ -61,33 +82,13 @@ func when(iso any) string {
 	if t, err := time.Parse(time.DateOnly, s); err == nil {
 		return t.Format("2 Jan 2006")
 	}
+	if t, err := time.Parse("2006-01", s); err == nil {
+		return t.Format("Jan 2006")
+	}
 	if s == "" {
 		return "date not known"
 	}
 	return s
-}
-
-// A countBadge is the words of the badge that stands wherever a number of
-// reports or outlets does.
-type countBadge struct {
-	Outlets, Origins string
-	Unsure           bool // origins are unknown or may be more
-}
-
-// badge words how many outlets report and how many origins that makes.
-func badge(outlets int, o wiredesk.Origins) countBadge {
-	b := countBadge{Outlets: count(outlets, "outlet"), Origins: count(len(o.Known), "origin")}
-	switch {
-	case len(o.Known) == 0 && len(o.Perhaps) == 0:
-		b.Origins, b.Unsure = "origins unknown", true
-	case len(o.Perhaps) > 0:
-		b.Origins += fmt.Sprintf(", %d perhaps", len(o.Perhaps))
-		b.Unsure = true
-	case o.Unknown > 0:
-		b.Origins += fmt.Sprintf(", %d unknown", o.Unknown)
-		b.Unsure = true
-	}
-	return b
 }
 
 // count writes a number with its noun.

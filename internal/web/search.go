@@ -35,7 +35,7 @@ func (s *site) search(w http.ResponseWriter, r *http.Request) {
 	}
 	q := r.URL.Query()
 	q.Del("offset")
-	render(w, http.StatusOK, "search.html", searchPage{
+	render(w, r, http.StatusOK, "search.html", searchPage{
 		frame: frame{Title: title, Here: "search", Query: query, Twin: "/search.json?" + q.Encode()},
 		pager: newPager(r, page, len(hits), total), Hits: hits,
 	})

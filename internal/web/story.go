@@ -4,6 +4,7 @@ import (
 	"context"
 	"net/http"
 	"slices"
+	"strings"
 
 	"wiredesk"
 )
@@ -21,26 +22,45 @@ type storyPage struct {
 	Sheet   *sheet
 }
 
-// A sheet is a brief as it stands on a page.
+// A sheet is a brief as it stands on a page, from top to bottom.
 type sheet struct {
-	Headline   string
-	Badge      countBadge
-	First      string // earliest publication
-	Latest     string
-	Tensions   []pair
-	Sections   []sheetSection
-	Charts     []chart
-	Figures    []figureRow
-	Background []figureRow // of other matters than the story's own
-	Matrix     matrix
-	OnlyIn     []wiredesk.Relation
-	Relations  []wiredesk.Relation // all others
-	Timeline   []moment
-	Photos     []photoCard
-	Groups     []originGroup
-	Origins    wiredesk.Origins
-	NotPrinted []wiredesk.NotPrinted
-	Withdrawn  int
+	Headline    string
+	First       string // earliest publication
+	Latest      string
+	Standing    standingLine
+	Gap         gap
+	Heads       []tally // counts at the head of the page
+	Sections    []sheetSection
+	Further     []sheetSentence // sentences past what is read at one go
+	Rules       []resolution
+	Charts      []chart
+	Odds        []clash
+	Later       []string // what was replaced besides counts
+	OnlyIn      []string
+	Voices      []voice
+	Repeated    int
+	Alike       []agreement
+	Apart       []agreement
+	Tallies     []tally
+	Background  []countRow
+	Moments     []moment
+	Photos      []photoCard
+	Tree        []twig
+	Strips      []strip
+	NotPrinted  []wiredesk.NotPrinted
+	LookedAt    int // of each list, before the rest is folded away
+	MostMoments int
+}
+
+// A standingLine says in one line how many say so.
+type standingLine struct {
+	Reports, Outlets  int
+	Origins           wiredesk.Origins
+	Known             []mark
+	Odds              int
+	Withdrawn         int
+	Corrected         int
+	Unsure, NoOrigins bool
 }
 
 // A sheetSection is a section with chips.
@@ -49,45 +69,23 @@ type sheetSection struct {
 	Sentences []sheetSentence
 }
 
-// A sheetSentence is a sentence with its chips and the resolutions that the
-// checker accepted.
+// A sheetSentence is a sentence with its chips.
 type sheetSentence struct {
 	Text  string
 	Chips []chip
-	Rules []string
 }
 
-// A figureRow is a row of the figure ledger.
-type figureRow struct {
-	wiredesk.BriefFigure
-	Bounds, Place, Window string
-	Part                  bool
-	Chip                  chip
-}
-
-// A moment is an entry of the timeline.
-type moment struct {
-	When, Text string
-	Chips      []chip
+// A resolution says how the checker let words pass that are not in the quoted
+// words as they stand.
+type resolution struct {
+	Sentence string
+	Rules    []string
 }
 
 // A photoCard is a photo with its report.
 type photoCard struct {
 	wiredesk.BriefPhoto
-	Outlet string
-}
-
-// A pair is two sides of a tension or contradiction.
-type pair struct {
-	Kind, Note string
-	Sides      []side
-}
-
-// A side is one claim of a pair with its chain.
-type side struct {
-	Words string
-	Chain []string
-	Chips []chip
+	Outlet, When string
 }
 
 func (s *site) story(w http.ResponseWriter, r *http.Request) {
@@ -108,14 +106,15 @@ func (s *site) story(w http.ResponseWriter, r *http.Request) {
 		writeJSON(w, http.StatusOK, view)
 		return
 	}
-	p := storyPage{frame: frame{Title: view.Headline, Here: "stories", Twin: "/story/" + view.ID + ".json"},
+	p := storyPage{frame: frame{Title: headlineOf(view), Here: "stories", Twin: "/story/" + view.ID + ".json"},
 		ID: view.ID, Aliases: view.Aliases, Problem: string(view.Problem), Members: view.Members, Acts: view.Acts}
 	if view.Brief == nil {
 		p.Pending = true
 	} else {
-		p.Sheet = newSheet(view.Brief, newCiter(view.Brief, s.readings(r.Context(), view.Brief), false))
+		p.Sheet = newSheet(view.Brief, view.Members, newCiter(view.Brief, s.readings(r.Context(), view.Brief), false))
+		p.Sheet.Headline = p.Title
 	}
-	render(w, http.StatusOK, "story.html", p)
+	render(w, r, http.StatusOK, "story.html", p)
 }
 
 // mostReadings bounds the reports of a story whose paragraphs and claims are
@@ -123,7 +122,7 @@ func (s *site) story(w http.ResponseWriter, r *http.Request) {
 const mostReadings = 80
 
 // readings returns the readings of a brief's reports. One that cannot be had
-// costs its paragraph numbers and matrix cells, never the page.
+// costs its paragraph numbers and speakers, never the page.
 func (s *site) readings(ctx context.Context, b *wiredesk.Brief) map[string]*wiredesk.Reading {
 	out := map[string]*wiredesk.Reading{}
 	for i, r := range b.Reports {
@@ -137,99 +136,122 @@ func (s *site) readings(ctx context.Context, b *wiredesk.Brief) map[string]*wire
 	return out
 }
 
-// newSheet lays out a brief.
-func newSheet(b *wiredesk.Brief, c *citer) *sheet {
-	s := &sheet{Headline: b.Headline, Badge: badge(b.Outlets, b.Origins), Origins: b.Origins, NotPrinted: b.NotPrinted,
-		Charts: charts(b.Figures, c.letters), Matrix: newMatrix(b, c), Groups: byOrigin(b, c)}
-	for _, r := range b.Reports {
-		v := string(r.Published.Value)
-		if v != "" && (s.First == "" || v < s.First) {
-			s.First = v
+// newSheet lays out a brief. Members, the reports as the desk lists them, may
+// be nil.
+func newSheet(b *wiredesk.Brief, members []wiredesk.ReportLine, c *citer) *sheet {
+	s := &sheet{Headline: b.Headline, Gap: gapIn(b, c), NotPrinted: b.NotPrinted, Moments: c.moments(b),
+		Tallies: tallies(b, c), Odds: clashes(b.Differences, c), LookedAt: lookedAt, MostMoments: mostMoments}
+	s.Heads, s.Charts = heads(s.Tallies), charts(s.Tallies, c)
+	fate := fates(b, members, c)
+	s.Tree = tree(b, members, fate, c)
+	s.Strips = strips(s.Tree, s.Tallies)
+	s.Standing = newStanding(b, s, fate)
+	s.Voices, s.Repeated = voices(b, s.Odds, c)
+	s.Alike, s.Apart = agreements(b, c)
+	s.dates(b)
+	s.prose(b, c)
+	for _, d := range b.Differences {
+		switch {
+		case d.Kind == wiredesk.OnlyIn:
+			s.OnlyIn = append(s.OnlyIn, d.Note)
+		case d.Kind == wiredesk.Supersedes && d.Particular != "number": // counts say it themselves
+			s.Later = append(s.Later, d.Note)
 		}
-		s.Latest = max(s.Latest, v)
-		if r.Status == wiredesk.Killed {
-			s.Withdrawn++
-		}
-	}
-	for _, sec := range b.Sections {
-		out := sheetSection{Title: sec.Title}
-		for _, sen := range sec.Sentences {
-			out.Sentences = append(out.Sentences, sheetSentence{sen.Text, c.chips(sen.Citations), sen.Rules})
-		}
-		s.Sections = append(s.Sections, out)
-	}
-	for _, f := range b.Figures {
-		s.Figures = append(s.Figures, newFigureRow(f, c))
 	}
 	for _, r := range b.Reports {
-		if reading := c.readings[r.ID]; reading != nil && r.Status != wiredesk.Killed {
+		if reading := c.readings[r.ID]; reading != nil && !fate[r.ID].StandsNoMore() {
 			s.Background = append(s.Background, c.background(reading)...)
 		}
 	}
-	for _, m := range b.Timeline {
-		s.Timeline = append(s.Timeline, moment{span(m.From, m.To), m.Text, c.chips(m.Citations)})
-	}
 	for _, ph := range b.Photos {
-		s.Photos = append(s.Photos, photoCard{ph, outlet(c.reports[ph.Report].Outlet)})
+		s.Photos = append(s.Photos, photoCard{ph, outlet(c.reports[ph.Report].Outlet), c.day(ph.Date)})
 	}
-	s.relations(b, c)
 	return s
 }
 
-// relations sorts the relations into what the page shows apart.
-func (s *sheet) relations(b *wiredesk.Brief, c *citer) {
-	claims := c.claims()
-	for _, r := range b.Differences {
-		switch r.Kind {
-		case wiredesk.OnlyIn:
-			s.OnlyIn = append(s.OnlyIn, r)
-		case wiredesk.Tension, wiredesk.Contradicts:
-			s.Tensions = append(s.Tensions, newPair(r, claims, c))
-		default:
-			s.Relations = append(s.Relations, r)
+// dates says between which days the reports lie.
+func (s *sheet) dates(b *wiredesk.Brief) {
+	first, latest := "", ""
+	for _, r := range b.Reports {
+		v := string(r.Published.Value)
+		if v != "" && (first == "" || v < first) {
+			first = v
+		}
+		latest = max(latest, v)
+	}
+	if first != "" {
+		s.First, s.Latest = when(dateOf(first)), when(latest)
+	}
+}
+
+// dateOf is the date of a time.
+func dateOf(iso string) string { return iso[:min(len(iso), len("2006-01-02"))] }
+
+// newStanding says how many say so.
+func newStanding(b *wiredesk.Brief, s *sheet, fate map[string]fate) standingLine {
+	l := standingLine{Reports: len(b.Reports), Outlets: b.Outlets, Origins: b.Origins, Odds: len(s.Odds),
+		Unsure: len(b.Origins.Perhaps) > 0 || b.Origins.Unknown > 0, NoOrigins: len(b.Origins.Known)+len(b.Origins.Perhaps) == 0}
+	signs := signsOf(b.Reports)
+	for _, o := range b.Origins.Known {
+		name := plainName(wiredesk.BriefReport{Outlet: wiredesk.Optional(o)})
+		l.Known = append(l.Known, mark{signs[name], originClass(o, b.Origins.Known), o})
+	}
+	for _, f := range fate {
+		if f.Withdrawn {
+			l.Withdrawn++
+		}
+		if f.Corrects {
+			l.Corrected++
 		}
 	}
-	s.Relations = append(append([]wiredesk.Relation{}, b.Agreements...), s.Relations...)
+	return l
 }
 
-// mostSides bounds the claims that are shown of one difference.
-const mostSides = 4
+// proseWords is the number of words that are read at one go; sentences past it
+// are folded away.
+const proseWords = 330
 
-// newPair lays out the claims of a difference side by side.
-func newPair(r wiredesk.Relation, claims map[string]saying, c *citer) pair {
-	p := pair{Kind: string(r.Kind), Note: r.Note}
-	for _, id := range r.Claims {
-		s, ok := claims[id]
-		if !ok || len(s.claim.Content) == 0 || len(p.Sides) == mostSides {
-			continue
+// prose lays out the sentences of the brief.
+func (s *sheet) prose(b *wiredesk.Brief, c *citer) {
+	words := 0
+	for _, sec := range b.Sections {
+		out := sheetSection{Title: sec.Title}
+		for _, sen := range sec.Sentences {
+			n := sheetSentence{sen.Text, c.chips(sen.Citations)}
+			if len(sen.Rules) > 0 {
+				s.Rules = append(s.Rules, resolution{shorten(sen.Text, longestRule), slices.Clone(sen.Rules)})
+			}
+			if words += len(strings.Fields(sen.Text)); words > proseWords {
+				s.Further = append(s.Further, n)
+				continue
+			}
+			out.Sentences = append(out.Sentences, n)
 		}
-		hull := wiredesk.Span{Start: s.claim.Content[0].Start, End: s.claim.Content[len(s.claim.Content)-1].End}
-		p.Sides = append(p.Sides, side{s.words(), s.claim.Chain,
-			[]chip{c.chip(wiredesk.Citation{Report: s.reading.ID, Span: hull, Quote: hull.Words(s.reading.Text)})}})
+		if len(out.Sentences) > 0 {
+			s.Sections = append(s.Sections, out)
+		}
 	}
-	return p
 }
 
-// newFigureRow lays out one figure.
-func newFigureRow(f wiredesk.BriefFigure, c *citer) figureRow {
-	row := figureRow{BriefFigure: f, Bounds: bounds(f.Figure), Place: "not stated", Window: "not stated", Part: f.PartOf >= 0,
-		Chip: c.chip(wiredesk.Citation{Report: f.Report, Span: f.Span, Quote: f.Words})}
-	if f.Place != nil {
-		row.Place = f.Place.Name + " (" + string(f.Place.Precision) + ")"
-	}
-	if w := f.Window; w != nil && (w.From != "" || w.To != "") {
-		row.Window = span(string(w.From), string(w.To))
-	}
-	return row
-}
+// longestRule is the number of characters by which a sentence is known again.
+const longestRule = 60
 
 // background lays out the figures of a report that are of other matters.
-func (c *citer) background(r *wiredesk.Reading) []figureRow {
-	var out []figureRow
+func (c *citer) background(r *wiredesk.Reading) []countRow {
+	var out []countRow
 	for _, f := range r.Background {
-		out = append(out, newFigureRow(wiredesk.BriefFigure{Figure: f, Report: r.ID, Chain: chainOf(r, f)}, c))
+		out = append(out, c.figureRow(r, f))
 	}
 	return out
+}
+
+// figureRow lays out one figure of a report.
+func (c *citer) figureRow(r *wiredesk.Reading, f wiredesk.Figure) countRow {
+	row := c.countRow(wiredesk.TollRow{Low: f.Low, High: f.High, Words: f.Words, Chain: chainOf(r, f), Place: f.Place, Window: f.Window,
+		Report: r.ID, Span: f.Span, PartOf: f.PartOf, Replaces: -1})
+	row.Unit, row.around = string(f.Unit), f.Approximate
+	row.Amount = amount(f.Words, f.Low, f.High, f.Approximate)
+	return row
 }
 
 // chainOf returns the claimant of a figure of a report, nil where none is known.
@@ -240,46 +262,4 @@ func chainOf(r *wiredesk.Reading, f wiredesk.Figure) []string {
 		}
 	}
 	return nil
-}
-
-// span words an inclusive range of dates.
-func span(from, to string) string {
-	switch {
-	case from == to || to == "":
-		return when(from)
-	case from == "":
-		return "until " + when(to)
-	}
-	return when(from) + " to " + when(to)
-}
-
-// An originGroup is the reports that rest on one origin.
-type originGroup struct {
-	Origin  string
-	Reports []originReport
-}
-
-// An originReport is a report in the list by origin.
-type originReport struct {
-	wiredesk.BriefReport
-	Letter, Class, Name, PickupName, Href string
-}
-
-// byOrigin groups the reports by what they are known to rest on.
-func byOrigin(b *wiredesk.Brief, c *citer) []originGroup {
-	var out []originGroup
-	for _, r := range b.Reports {
-		name := originName(r.Origins)
-		i := slices.IndexFunc(out, func(g originGroup) bool { return g.Origin == name })
-		if i < 0 {
-			out = append(out, originGroup{Origin: name})
-			i = len(out) - 1
-		}
-		o := originReport{BriefReport: r, Letter: c.letters[r.ID], Class: colour(c.letters[r.ID]), Name: outlet(r.Outlet), Href: c.reportHref(r.ID)}
-		if r.PickupOf != "" {
-			o.PickupName = c.name(string(r.PickupOf))
-		}
-		out[i].Reports = append(out[i].Reports, o)
-	}
-	return out
 }

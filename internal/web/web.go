@@ -45,7 +45,7 @@ func Handler(shelf Shelf) http.Handler {
 	if err != nil {
 		panic(err) // the folder is embedded
 	}
-	mux.Handle("GET /static/", http.StripPrefix("/static/", http.FileServerFS(files)))
+	mux.Handle("GET /static/", lasting(http.StripPrefix("/static/", http.FileServerFS(files))))
 	mux.HandleFunc("GET /", func(w http.ResponseWriter, r *http.Request) { s.fail(w, r, wiredesk.ErrNotFound) })
 	return secure(mux)
 }

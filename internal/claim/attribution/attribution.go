@@ -22,15 +22,35 @@ func Find(doc *lang.Doc) []wiredesk.Claim {
 	}
 	f := newFinder(doc)
 	f.attribute()
-	for _, stage := range []func(){
-		f.quoting, f.reattach, f.missed, f.reports, f.unsourced, f.speeches, f.joinQuotations, f.sign, f.headings, f.transcripts,
-		f.releaseCiting, f.findAsides, f.latePronouns, f.cite, f.carry, f.nest, f.quoteRest, f.whatCalled, f.lateSpeakers,
-	} {
-		stage()
+	for _, s := range f.stages() {
+		s.run()
+		for _, d := range f.fresh {
+			if d.rule == "" {
+				d.rule = s.name
+			}
+		}
 		f.settle()
 	}
 	claims := append(f.claims(), f.narrated()...)
 	return number(doc.Report.ID, claims)
+}
+
+// A stage is one pass over a report. What it proposes bears its name.
+type stage struct {
+	name string
+	run  func()
+}
+
+// stages returns the passes in their order.
+func (f *finder) stages() []stage {
+	return []stage{
+		{"quoted-as-saying", f.quoting}, {"reattached", f.reattach}, {"plain", f.missed}, {"reports-from", f.reports},
+		{"passive", f.unsourced}, {"quote-beside-speaker", f.speeches}, {"joined", f.joinQuotations}, {"signed", f.sign},
+		{"headline", f.headings}, {"transcript", f.transcripts}, {"released", f.releaseCiting}, {"aside", f.findAsides},
+		{"late-pronoun", f.latePronouns}, {"citing", f.cite}, {"carried", f.carry}, {"pattern", f.propose},
+		{"timeless", f.timeless}, {"anonymous", f.anonymity}, {"told-that", f.afterThat}, {"nested", f.nest},
+		{"rest-of-quote", f.quoteRest}, {"what-called", f.whatCalled}, {"late-speaker", f.lateSpeakers}, {"doubtful", f.doubt},
+	}
 }
 
 // A party is one link of a chain: a speaker, carrier or outlet.
@@ -109,7 +129,7 @@ func (f *finder) attribute() {
 		if f.inCaption(a.Cue.First) || !f.together(&a) {
 			continue
 		}
-		d := &draft{Attribution: a}
+		d := &draft{Attribution: a, rule: modelRule}
 		d.speaker = f.speaker(d)
 		f.add(d)
 		f.settleLast()
@@ -156,7 +176,9 @@ func (f *finder) claims() []wiredesk.Claim {
 			Kind:       kind(f.view, d.Contents),
 			Source:     wiredesk.Source{Spans: f.spans(d.Sources), Entity: d.speaker.entity},
 			Content:    f.spans(d.Contents),
-			Confidence: round(d.Probability),
+			Confidence: confidence(d.rule, d.Probability),
+			Rule:       d.rule,
+			Anonymous:  d.anonymous,
 		}
 		if d.Cue.First < d.Cue.Last {
 			c.Cue = f.spans([]role.Run{d.Cue})
@@ -166,6 +188,7 @@ func (f *finder) claims() []wiredesk.Claim {
 		}
 		c.Chain, c.ChainEntities = f.chain(d)
 		c.Hedges = f.hedges(d)
+		c.Role, c.Body = f.office(d)
 		c.Time = f.time(d)
 		if d.inside != nil {
 			c.Within = wiredesk.Optional(fmt.Sprint(at[d.inside]))
@@ -175,7 +198,8 @@ func (f *finder) claims() []wiredesk.Claim {
 	return out
 }
 
-func round(p float64) float64 { return float64(int(p*100+0.5)) / 100 }
+// modelRule names the trained models as what proposed a claim.
+const modelRule = "model"
 
 func (f *finder) spans(runs []role.Run) []wiredesk.Span {
 	var out []wiredesk.Span

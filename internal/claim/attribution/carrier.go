@@ -2,6 +2,7 @@ package attribution
 
 import (
 	_ "embed"
+	"sort"
 	"strings"
 	"sync"
 
@@ -32,6 +33,9 @@ const longestCarrier = 7
 // "the Russian news agency Interfax", and where its words end.
 func (f *finder) carrier(i, last int) (party, int, bool) {
 	last = min(last, i+longestCarrier)
+	if k := f.skipArticle(i); k+2 < last && reporterNoun.has(singular(f.doc.Lower(k))) && preposition.has(f.doc.Lower(k+1)) {
+		i = f.skipArticle(k + 2) // "a reporter for the Morning Ledger"
+	}
 	end := i
 	for end < last && (f.view.IsWord(end) || f.doc.Word(end) == "-" || possessive(f.doc.Lower(end))) && !f.verb(end) && !preposition.has(f.doc.Lower(end)) {
 		end++
@@ -56,7 +60,7 @@ func (f *finder) carrier(i, last int) (party, int, bool) {
 
 // agency returns the agency whose name begins at token k.
 func (f *finder) agency(k, last int) (party, bool) {
-	if p, ok := f.listed(k, last); ok {
+	if p, ok := f.listed(k, last); ok && !f.inPerson(k) {
 		return p, true
 	}
 	for _, m := range f.doc.MentionsIn(f.doc.SpanOf(k, last)) {
@@ -65,6 +69,18 @@ func (f *finder) agency(k, last int) (party, bool) {
 		}
 	}
 	return party{}, false
+}
+
+// inPerson reports whether token i is part of a person's name of several words:
+// Petra is an agency, and Petra Lind is none.
+func (f *finder) inPerson(i int) bool {
+	span := f.doc.Tokens[i].Span
+	k := sort.Search(len(f.doc.Mentions), func(k int) bool { return f.doc.Mentions[k].Span.End > span.Start })
+	if k == len(f.doc.Mentions) {
+		return false
+	}
+	m := f.doc.Mentions[k]
+	return m.Type == wiredesk.Person && m.Span.Contains(span) && m.Span.Len() > span.Len()
 }
 
 // listed returns the carrier of the lexicon whose name begins at token k.

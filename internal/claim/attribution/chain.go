@@ -15,7 +15,9 @@ func (f *finder) chain(d *draft) ([]string, []wiredesk.Optional) {
 	links := []party{d.speaker}
 	for at := d; at != nil; at = at.inside {
 		for _, c := range at.carriers {
-			links = join(links, c)
+			if !f.isOwn(c.name) {
+				links = join(links, c)
+			}
 		}
 		if at.inside != nil {
 			links = join(links, at.inside.speaker)
@@ -29,6 +31,12 @@ func (f *finder) chain(d *draft) ([]string, []wiredesk.Optional) {
 		links = links[:n-1]
 	}
 	return split(append(links, outlet))
+}
+
+// isOwn reports whether a name is the last words of the name of the report's own
+// outlet: "told the Mail" in the Harbour Mail.
+func (f *finder) isOwn(name string) bool {
+	return name != "" && strings.HasSuffix(f.publisher.name, " "+name)
 }
 
 // split parts the names from the entities.

@@ -11,11 +11,13 @@ import (
 // A draft is a claim in the making.
 type draft struct {
 	link.Attribution
-	speaker  party
-	carriers []party
-	inside   *draft // the claim in whose content this one stands; entered by enter alone
-	spoken   bool   // word for word, although no marks say so
-	dropped  bool
+	speaker   party
+	carriers  []party
+	inside    *draft // the claim in whose content this one stands; entered by enter alone
+	spoken    bool   // word for word, although no marks say so
+	dropped   bool
+	anonymous bool   // the speaker is not to be named
+	rule      string // the pattern or pass that proposed it
 }
 
 // enter puts a draft inside another one. It refuses, and reports false, where

@@ -18,13 +18,16 @@ func (f *finder) named(first, last int) (party, bool) {
 		if m.Type == wiredesk.Nationality || f.belongs(m, first) {
 			continue
 		}
+		if found >= 0 && mentions[found].Type == wiredesk.Person && f.behindPreposition(m) {
+			break // "Ana Brandt of the Relief Bureau"
+		}
 		if end == last || end == last-1 && possessive(f.doc.Lower(end)) {
 			found = k
 			break
 		}
 		switch w := f.doc.Lower(end); {
 		case found >= 0:
-		case m.Type == wiredesk.Person && preposition.has(w), w == "on" || w == "in" || w == "at":
+		case m.Type == wiredesk.Person && (preposition.has(w) || w == "of"), w == "on" || w == "in" || w == "at":
 			found = k
 		}
 	}
@@ -46,7 +49,20 @@ func (f *finder) belongs(m wiredesk.Mention, first int) bool {
 		return false
 	}
 	w := f.doc.Lower(at - 1)
+	noun := f.doc.Tokens[at-2].UPOS == "NOUN"
+	if noun && preposition.has(w) && m.Type != wiredesk.Person {
+		return true // "newspapers in Peru"
+	}
 	return (w == "of" || w == "for" || w == "from" || w == "at" || w == "with" || w == "in") && persons()[singular(f.doc.Lower(at-2))]
+}
+
+// behindPreposition reports whether a mention stands behind a preposition.
+func (f *finder) behindPreposition(m wiredesk.Mention) bool {
+	at, _ := f.doc.TokensIn(m.Span)
+	for at > 0 && (article.has(f.doc.Lower(at-1)) || f.doc.Tokens[at-1].UPOS == "ADJ") {
+		at--
+	}
+	return at > 0 && f.doc.Tokens[at-1].UPOS == "ADP"
 }
 
 // singular takes the plural's ending from a noun in lower case.

@@ -10,6 +10,9 @@ import (
 // the report's own: less is the rest of an attribution.
 const shortestNarrated = 4
 
+// narratedRule names a clause without an attribution.
+const narratedRule = "narrated"
+
 // narratedConfidence is how sure the desk is that a clause without an
 // attribution is the report's own.
 const narratedConfidence = 0.8
@@ -40,7 +43,7 @@ func (f *finder) narrated() []wiredesk.Claim {
 			continue
 		}
 		if pieces := f.pieces(s, taken); len(pieces) > 0 {
-			c := wiredesk.Claim{Kind: wiredesk.Narrated, Confidence: narratedConfidence}
+			c := wiredesk.Claim{Kind: wiredesk.Narrated, Rule: narratedRule, Confidence: narratedConfidence}
 			for _, p := range pieces {
 				c.Content = append(c.Content, f.doc.SpanOf(p[0], p[1]))
 				c.Hedges = append(c.Hedges, f.hedgesIn(p[0], p[1])...)

@@ -39,3 +39,37 @@ func TestAnyWordsEnd(t *testing.T) {
 		}
 	}
 }
+
+// Beside the name of a speaker stand his office and his body, and whether he is
+// not to be named.
+func TestOffice(t *testing.T) {
+	for _, c := range []struct {
+		text, office, body string
+		anonymous          bool
+	}{
+		{"The mayor of Tavros, Eleni Psara, said that the harbour was closed.", "mayor", "Tavros", false},
+		{"Foreign Minister Ulf Berg said that the embassy would open.", "Foreign Minister", "", false},
+		{"Hassan Amir, a farmer, said that the well was dry.", "farmer", "", false},
+		{"A doctor, who asked not to be named for fear of reprisals, said the morgue was full.", "doctor", "", true},
+	} {
+		r := &wiredesk.Report{ID: "r", Text: c.text, Outlet: outlet, Body: []wiredesk.Span{{Start: 0, End: len(c.text)}}}
+		claims := Find(lang.Analyze(r))
+		if len(claims) != 1 || string(claims[0].Role) != c.office || string(claims[0].Body) != c.body || claims[0].Anonymous != c.anonymous {
+			t.Errorf("%s: %+v", c.text, claims)
+		}
+	}
+}
+
+// What a claim is sure of comes from a table that never falls with the score.
+func TestConfidenceRises(t *testing.T) {
+	for rule := range steps() {
+		before := -1.0
+		for k := range 101 {
+			if c := confidence(rule, float64(k)/100); c < before || c > 1 {
+				t.Errorf("%s at %d: %v after %v", rule, k, c, before)
+			} else {
+				before = c
+			}
+		}
+	}
+}

@@ -303,7 +303,7 @@ func (f *finder) object(i, last int) int {
 			}
 			return k
 		case t.UPOS == "PRON":
-			noun = true
+			noun = !possessivePronoun.has(w) || k+1 < last && f.doc.Tokens[k+1].UPOS != "NOUN"
 		case t.UPOS == "NOUN" || t.UPOS == "PROPN":
 			if noun && f.doc.Tokens[k-1].UPOS == "PRON" {
 				return k

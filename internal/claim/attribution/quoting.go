@@ -83,6 +83,10 @@ func (f *finder) quotation(verb, as, sentence int) *draft {
 	} else if p, _, ok := f.carrier(f.skipArticle(f.phraseStart(cue, s.First)), cue); ok {
 		d.carriers = join(d.carriers, p)
 		d.Cue.First = verb
+	} else if first := f.subjectStart(cue, s.First); first < cue && !f.inTime(cue-1) {
+		if p := f.party(role.Run{Role: role.Source, First: first, Last: cue}); p.name != unknown {
+			d.carriers, d.Cue.First = join(d.carriers, p), verb // "the league quoted nurses as saying"
+		}
 	}
 	if source.First >= source.Last {
 		return nil

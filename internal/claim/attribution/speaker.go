@@ -25,6 +25,16 @@ func (f *finder) speaker(d *draft) party {
 // party returns whom a run of tokens names.
 func (f *finder) party(r role.Run) party {
 	last := f.phraseEnd(r)
+	for i := r.First; i < last; i++ {
+		if w := f.doc.Word(i); len(w) > 2 && w[0] == '@' {
+			return party{name: w} // a post is its poster's
+		}
+	}
+	if possessive(f.doc.Lower(last - 1)) {
+		if p, ok := f.apposition(last, r.Last); ok {
+			return p // "Kenya's, Ann Mboya,"
+		}
+	}
 	if p, ok := f.carrying(r.First, last); ok {
 		return p
 	}
@@ -39,6 +49,9 @@ func (f *finder) party(r role.Run) party {
 	}
 	if p, ok := f.apposition(last, r.Last); ok {
 		return p
+	}
+	if relativePronoun.has(f.doc.Lower(r.First)) && last-r.First > 1 {
+		return f.antecedent(r) // "Chad, which denies the charge, has said"
 	}
 	if last-r.First == 1 {
 		switch word := f.doc.Lower(r.First); word {
@@ -63,6 +76,11 @@ func (f *finder) carrying(first, last int) (party, bool) {
 	}
 	if i+1 < last && printedNoun.has(f.doc.Lower(i)) && preposition.has(f.doc.Lower(i+1)) {
 		i = f.skipArticle(i + 2) // "a report in the Morning Ledger"
+	}
+	for _, m := range f.doc.MentionsIn(f.doc.SpanOf(i, last)) {
+		if m.Type == wiredesk.Person {
+			return party{}, false // "Ana Brandt of the Relief Agency"
+		}
 	}
 	p, to, ok := f.carrier(i, last)
 	return p, ok && to == last && capital(p.name)

@@ -105,3 +105,17 @@ func (f *finder) withoutConnective(d *draft) {
 		r.First = first + 1
 	}
 }
+
+// afterThat begins what somebody is told behind whom it is told to: "told
+// reporters that ..." has the content "that ...".
+func (f *finder) afterThat() {
+	for _, d := range f.drafts {
+		r := &d.Contents[0]
+		if d.Cue.First >= d.Cue.Last || r.First != d.Cue.Last || f.view.Quotation(r.First) >= 0 || plainCues()[f.doc.Lower(d.Cue.Last-1)] != "tell" {
+			continue
+		}
+		if k := f.object(r.First, r.Last); k > r.First && k < r.Last && f.doc.Lower(k) == "that" && k-r.First <= 3 {
+			r.First = k
+		}
+	}
+}

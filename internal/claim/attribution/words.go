@@ -23,12 +23,14 @@ const (
 	particle          wordClass = "particle"
 	hearsay           wordClass = "hearsay"
 	negation          wordClass = "negation"
-	won               wordClass = "won"
 	outletKind        wordClass = "outlet-kind"
 	sourceNoun        wordClass = "source"
 	printedNoun       wordClass = "printed"
 	assurance         wordClass = "assurance"
-	offerNoun         wordClass = "offer"
+	namelessNoun      wordClass = "nameless"
+	reporterNoun      wordClass = "reporter"
+	relativePronoun   wordClass = "relative"
+	tollNoun          wordClass = "toll"
 )
 
 var wordClasses = sync.OnceValue(func() map[[2]string]bool {

@@ -21,7 +21,7 @@ func Find(doc *lang.Doc, claims []wiredesk.Claim) []wiredesk.Event {
 	}
 	var out []wiredesk.Event
 	for k := range doc.Sentences {
-		if !r.turn(k) {
+		if !r.turn(k) || r.Invented() {
 			continue
 		}
 		for i := r.First; i < r.Last; i++ {

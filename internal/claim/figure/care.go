@@ -32,8 +32,8 @@ func (r *reader) careBehind(i int) bool {
 // sentToHospital reads "sent one man to the hospital", "paramedics took her to
 // a hospital".
 func (r *reader) sentToHospital(i int) {
-	switch r.Word(i) {
-	case "sent", "sends", "sending", "took", "rushed", "transported", "drove", "flew", "airlifted", "put", "puts", "lands", "landed":
+	switch {
+	case r.is(i, "brings"):
 	default:
 		return
 	}
@@ -41,7 +41,7 @@ func (r *reader) sentToHospital(i int) {
 	if !ok || !r.careBehind(g.last) {
 		return
 	}
-	if w := r.Word(g.last); w == "to" || w == "in" || w == "into" {
+	if r.is(g.last, "into") {
 		r.emit(g, unitCare, i, i+1)
 	}
 }
@@ -50,16 +50,16 @@ func (r *reader) sentToHospital(i int) {
 // will live: "non-life-threatening injuries", "in stable condition".
 func (r *reader) outOfDanger(i int) bool {
 	for j := max(r.First, i-reachOfCare); j < min(r.Last, i+reachOfCare+4); j++ {
-		switch r.Word(j) {
-		case "non-life", "non-life-threatening", "nonlife", "non-fatal", "non-critical":
+		switch {
+		case r.is(j, "not deadly"):
 			return true
-		case "stable", "good", "fair":
+		case r.is(j, "good condition"):
 			if r.Word(j+1) == "condition" {
 				return true
 			}
-		case "survive", "recover", "recovering", "survived":
-			return r.Word(j) != "survive" && r.Word(j) != "recover" || r.Word(j-2) == "expected" || r.Word(j-2) == "likely"
-		case "minor":
+		case r.is(j, "recovery"):
+			return !r.is(j, "will recover") || r.is(j-2, "expected")
+		case r.Word(j) == "minor":
 			return true
 		}
 	}
@@ -75,8 +75,8 @@ func (r *reader) inTreatment(i int) {
 	for r.Doc.Tokens[max(j, r.First)].UPOS == "ADJ" && j > i-3 {
 		j--
 	}
-	switch r.Word(j) {
-	case "undergoing", "receiving", "under", "getting":
+	switch {
+	case r.is(j, "treated with"):
 	default:
 		return
 	}
@@ -108,7 +108,7 @@ func (r *reader) hospitalised(i int) {
 
 // expected reads "is expected to survive" at token i: those who will are hurt.
 func (r *reader) expected(i int) {
-	if r.Word(i) != "expected" && r.Word(i) != "likely" || r.Word(i+1) != "to" || r.Word(i+2) != "survive" && r.Word(i+2) != "recover" && r.Word(i+2) != "live" {
+	if !r.is(i, "expected") || r.Word(i+1) != "to" || !r.is(i+2, "will live") {
 		return
 	}
 	if v := r.verbAt(i); v.passive && !v.negated {
@@ -145,8 +145,8 @@ func (r *reader) inCondition(i int) {
 // struck reads "was struck in the leg", "a bullet hit the man": those struck
 // by shots are hurt.
 func (r *reader) struck(i int) {
-	switch r.Word(i) {
-	case "hit", "struck", "striking", "hitting", "grazed", "grazing":
+	switch {
+	case r.is(i, "struck"):
 	default:
 		return
 	}

@@ -121,6 +121,13 @@ func (r *reader) conjoined(a, b *found) bool {
 // longestJoint is how many tokens may join two predicates.
 const longestJoint = 4
 
+// diedLater reports whether the first find tells that those whom the second has
+// hurt died of it: "were wounded and later died".
+func (r *reader) diedLater(dead, hurt *found) bool {
+	t, _ := r.triggerAt(dead.trigger)
+	return dead.unit == string(wiredesk.UnitKilled) && hurt.unit == string(wiredesk.UnitInjured) && dead.trigger > hurt.trigger && t != nil && t.has("subject")
+}
+
 // joint makes one count of those of whom the sentence says that they were killed
 // or injured: no number is given for the dead alone.
 func (r *reader) joint(from int) {
@@ -132,6 +139,13 @@ func (r *reader) joint(from int) {
 				continue
 			}
 			if !(x.unit == killed && y.unit == injured || x.unit == injured && y.unit == killed) || !r.conjoined(x, y) {
+				continue
+			}
+			if dead, hurt := y, x; r.diedLater(dead, hurt) {
+				hurt.dropped = true
+				continue
+			} else if r.diedLater(hurt, dead) {
+				dead.dropped = true
 				continue
 			}
 			x.unit, x.jointly = string(wiredesk.UnitAffected), true

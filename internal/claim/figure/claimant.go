@@ -24,7 +24,7 @@ const claimantReach = 10
 // recorded by the ministry". It is nil where it says nothing of it.
 func (r *reader) claimant(f *found) *wiredesk.Source {
 	first, last := min(f.first, f.trigger), max(f.last, f.end)
-	for i := first; i >= max(r.First, first-claimantReach) && !r.barrier[i]; i-- {
+	for i := first; i >= max(r.First, first-claimantReach) && !r.barrier[i] && !r.is(i, "end of clause"); i-- {
 		if r.is(i, "counting") || r.is(i, "recording") {
 			if s := r.countsAt(i); s != nil {
 				return s
@@ -62,7 +62,7 @@ func (r *reader) countsAt(i int) *wiredesk.Source {
 // before it, and the names and "of" phrases right behind it.
 func (r *reader) phraseAround(i int) (first, last int) {
 	first, last = i, i+1
-	for first > r.First && r.under(first-1, i) && !r.Mark(first-1) {
+	for first > r.First && r.under(first-1, i) && (!r.Mark(first-1) || r.Doc.Tokens[first-1].XPOS == "POS" || r.Hyphen(first-1)) {
 		first--
 	}
 	for last < r.Last && r.under(last, i) && !r.Mark(last) && r.Stop(last) != "rel" && r.Doc.Tokens[last].UPOS != "VERB" {

@@ -11,27 +11,39 @@ import (
 var classesFile []byte
 
 // A classSet is a set of word classes, a bit each.
-type classSet uint64
+type classSet [4]uint64
+
+// has reports whether the class with that number is in the set.
+func (s *classSet) has(class int) bool { return s[class/64]>>(class%64)&1 != 0 }
 
 // wordClasses holds the classes of words that rules and code name.
 type wordClasses struct {
-	bit  map[string]classSet // by class
-	sets map[string]classSet // by word
+	number map[string]int      // by class, from 0 on
+	sets   map[string]classSet // by word
 }
 
 var classes = sync.OnceValue(func() wordClasses {
-	c := wordClasses{map[string]classSet{}, map[string]classSet{}}
+	c := wordClasses{map[string]int{}, map[string]classSet{}}
 	for _, e := range lexicon.Parse(classesFile) {
 		name := e.Field(1)
-		if c.bit[name] == 0 {
-			c.bit[name] = 1 << len(c.bit)
+		if _, known := c.number[name]; !known {
+			c.number[name] = len(c.number)
 		}
-		c.sets[e.Field(0)] |= c.bit[name]
+		set := c.sets[e.Field(0)]
+		n := c.number[name]
+		set[n/64] |= 1 << (n % 64)
+		c.sets[e.Field(0)] = set
 	}
 	return c
 })
 
 // is reports whether the word at i is of the class.
 func (r *reader) is(i int, class string) bool {
-	return i >= r.First && i < r.Last && r.class[i]&classes().bit[class] != 0
+	return i >= r.First && i < r.Last && r.ofClass(i, class)
+}
+
+// ofClass reports whether the word at token i of the report is of the class.
+func (r *reader) ofClass(i int, class string) bool {
+	n, known := r.kinds.number[class]
+	return known && r.class[i].has(n)
 }

@@ -32,10 +32,10 @@ const homeReach = 4
 func (r *reader) fleesAt(j int) bool {
 	switch r.Word(j) {
 	case "to":
-		switch r.Word(j + 1) {
-		case "flee", "evacuate", "abandon", "relocate":
+		switch {
+		case r.is(j+1, "to flee"):
 			return true
-		case "leave":
+		case r.Word(j+1) == "leave":
 			return r.homeBehind(j + 2)
 		}
 	case "from", "out":
@@ -47,8 +47,8 @@ func (r *reader) fleesAt(j int) bool {
 // homeBehind reports whether homes are named right behind token j.
 func (r *reader) homeBehind(j int) bool {
 	for limit := min(j+homeReach, r.Last); j < limit; j++ {
-		switch r.Word(j) {
-		case "home", "homes", "house", "houses", "village", "villages", "dwellings", "neighbourhoods", "neighborhoods":
+		switch {
+		case r.is(j, "home"):
 			return true
 		}
 	}
@@ -58,8 +58,8 @@ func (r *reader) homeBehind(j int) bool {
 // captive reads "took 900 civilians hostage", "are holding two pilots captive"
 // at the last word.
 func (r *reader) captive(i int) {
-	switch r.Word(i) {
-	case "hostage", "captive", "prisoner":
+	switch {
+	case r.is(i, "as captive"):
 	default:
 		return
 	}
@@ -67,8 +67,8 @@ func (r *reader) captive(i int) {
 	if k < 0 {
 		return
 	}
-	switch w := r.Word(r.groups[k].first - 1); w {
-	case "took", "taken", "takes", "taking", "held", "holds", "holding", "hold", "take":
+	switch {
+	case r.is(r.groups[k].first-1, "holds"):
 		if v := r.verbAt(r.groups[k].first - 1); !unreal(v) && !v.infinitive {
 			r.emit(r.groups[k], string(wiredesk.UnitKidnapped), i, i+1)
 		}

@@ -34,7 +34,7 @@ func Find(doc *lang.Doc, claims []wiredesk.Claim) (own, background []wiredesk.Fi
 		r.gapped(from)
 		r.by("event noun")
 		r.fatal()
-		if len(r.found) > from && r.invented() {
+		if len(r.found) > from && r.Invented() {
 			r.found = r.found[:from]
 		}
 	}

@@ -14,6 +14,7 @@ type found struct {
 	end        int
 	scope      wiredesk.Scope
 	alive      bool // told to be out of danger
+	again      bool // of somebody known already: "his death", "the body"
 	least      bool // only an event is named: "a fatal shooting"
 	parent     int  // 1 + index of the find that it is a part of, 0 for none
 	background bool // tells of earlier or wider matters
@@ -203,7 +204,7 @@ func (r *reader) participle(t *trigger, i, end int) {
 		}
 		return
 	}
-	if w := r.Word(i - 1); w == "the" || w == "those" {
+	if r.is(i-1, "stands for people") {
 		return // "the injured", "those hurt"
 	}
 	left, adjacent := r.leftOf(v.first)
@@ -230,8 +231,8 @@ func (r *reader) participle(t *trigger, i, end int) {
 // leavesBefore reports whether the group at token i is what something "left":
 // "left 300 people displaced and damaged 40 homes".
 func (r *reader) leavesBefore(i int) bool {
-	switch r.Word(i - 1) {
-	case "left", "leaves", "leaving", "leave":
+	switch {
+	case r.is(i-1, "leaves"):
 		return true
 	}
 	return false
@@ -240,7 +241,7 @@ func (r *reader) leavesBefore(i int) bool {
 // takesObject reports whether something that is no group of people follows the
 // participle that ends before token j: "shot the dog", "executed a warrant".
 func (r *reader) takesObject(j int) bool {
-	return r.Stop(j) == "det" && r.Word(j) != "all" && r.Word(j) != "both" && r.Word(j) != "this"
+	return r.Stop(j) == "det" && !r.is(j, "part of a group")
 }
 
 // soleVerb reports whether no auxiliary stands in the sentence beside the
@@ -316,7 +317,7 @@ func (r *reader) rightOf(j int) (group, bool) {
 			j++ // killed "hundreds of civilians"
 			continue
 		}
-		if r.Stop(j) == "adv" && r.Word(j) != "both" && r.Word(j) != "all" && r.Word(j) != "each" {
+		if r.Stop(j) == "adv" && !r.is(j, "floating") {
 			j++
 			continue
 		}
@@ -380,7 +381,7 @@ func (r *reader) active(t *trigger, i, end int) {
 		return
 	}
 	unit := r.deadly(t.unit("active"), i, end)
-	if (r.Word(i) == "shooting" || r.Word(i) == "stabbing" || r.Word(i) == "murder") && g.first == g.head && r.Word(g.head) != "victim" && g.kind != named && g.kind != pronoun {
+	if r.is(i, "attack noun") && g.first == g.head && r.Word(g.head) != "victim" && g.kind != named && g.kind != pronoun {
 		return // "the shooting suspect"
 	}
 	r.emit(g, unit, i, end)

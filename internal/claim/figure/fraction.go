@@ -144,6 +144,29 @@ func (r *reader) noneOf(i int) (group, bool) {
 	return g, !r.is(i+1, "besides")
 }
 
+// neitherAt reads "neither the driver nor the 40 passengers": nobody.
+func (r *reader) neitherAt(i int) (group, bool) {
+	if !r.is(i, "neither") {
+		return group{}, false
+	}
+	g := group{kind: nobody, first: i, head: -1, persons: many}
+	for at := i + 1; at < min(i+maxNoun, r.Last); at++ {
+		if r.Stop(at) == "det" || r.numbers[at] > 0 || r.is(at, "neither") {
+			continue
+		}
+		noun, ok := r.phrase(at)
+		if !ok {
+			break
+		}
+		g.last, g.head = noun.end, noun.head
+		if !r.is(noun.end, "neither") {
+			return g, noun.persons != none
+		}
+		at = noun.end
+	}
+	return g, false
+}
+
 // familyAt reads "a family of five".
 func (r *reader) familyAt(i int) (group, bool) {
 	if !r.is(i+1, "family") || !r.is(i+2, "of") {

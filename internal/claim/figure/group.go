@@ -112,7 +112,7 @@ func (r *reader) determinedAt(i int) (group, bool) {
 	if n, end := r.number(j); n != nil && n.Kind == number.Count {
 		g, ok := r.countedAt(i, j, n, end)
 		g.more = g.more || r.Word(i) == "another"
-		g.definite = r.Word(i) != "another" && r.Word(i) != "some"
+		g.definite = !r.is(i, "indefinite")
 		return g, ok
 	}
 	g, ok := r.nounAt(i, j)
@@ -143,6 +143,9 @@ func (r *reader) determinedAt(i int) (group, bool) {
 // nobodyAt reads "no one", "no civilians".
 func (r *reader) nobodyAt(i int) (group, bool) {
 	j := i + 1
+	if g, ok := r.neitherAt(i); ok {
+		return g, true
+	}
 	if w := r.Word(j); w == "other" || r.Word(j+1) == "else" {
 		return group{}, false
 	}
@@ -175,7 +178,7 @@ func (r *reader) countedAt(first, at int, n *number.Number, end int) (group, boo
 	g := group{kind: counted, first: first, last: end, low: n.Low, high: n.High,
 		approximate: n.Approximate, hedge: n.Hedge, head: -1}
 	j := end
-	if r.Word(j) == "more" || r.Word(j) == "additional" || r.Word(j) == "further" {
+	if r.is(j, "more of them") {
 		g.more = true
 	}
 	if r.Word(j) == "of" || r.Word(j) == "more" && r.Word(j+1) == "of" {
@@ -202,8 +205,8 @@ func (r *reader) countedAt(first, at int, n *number.Number, end int) (group, boo
 	}
 	g.last, g.head, g.ofFirst, g.ofLast = noun.end, noun.head, j, noun.end
 	for k := j; k < noun.end; k++ {
-		switch r.Word(k) {
-		case "more", "other", "others", "additional":
+		switch {
+		case r.is(k, "on top"):
 			g.more = true
 			if r.Word(k) == "more" && k == j {
 				g.ofFirst = min(j+1, noun.end)
@@ -223,7 +226,7 @@ func (r *reader) shareAt(g group, j int, n *number.Number) (group, bool) {
 	switch r.Word(j) {
 	case "the", "them", "those", "these", "whom", "his", "her", "their", "its", "us", "our", "which":
 		g.share = true
-		if w := r.Word(j); w == "them" || w == "whom" || w == "us" || w == "which" {
+		if r.is(j, "known whole") {
 			g.last, g.persons = j+1, many
 			return g, true
 		}
@@ -277,8 +280,8 @@ func (r *reader) rank(g *group) {
 // parent, "a mother of two", or the end of the noun phrase: a number that
 // counts nobody here.
 func (r *reader) childrenOf(parent nounPhrase) int {
-	switch r.Word(parent.head) {
-	case "mother", "father", "parent", "dad", "mom", "mum", "grandmother", "grandfather":
+	switch {
+	case r.is(parent.head, "parent"):
 	default:
 		return parent.end
 	}
@@ -469,7 +472,7 @@ func (r *reader) endsPhrase(i, j int) bool {
 	if i == j && r.is(i, "need") && (r.is(i+1, "aid") || r.is(i+2, "aid")) {
 		return true // "1.1 million need food aid"
 	}
-	if r.Mark(i) || r.Stop(i) != "" || weekdays()[r.Word(i)] || i > j && (r.Word(i) == "hostage" || r.Word(i) == "captive") || r.Word(i) == "including" {
+	if r.Mark(i) || r.Stop(i) != "" || weekdays()[r.Word(i)] || i > j && r.is(i, "object complement") || r.Word(i) == "including" {
 		return true
 	}
 	if counts, end := r.triggerAt(i - 1); i > j && counts != nil && end == i && counts.counts() && r.Doc.Tokens[i].UPOS != "NOUN" && r.Doc.Tokens[i].UPOS != "PROPN" && !r.Hyphen(i) {
@@ -499,6 +502,9 @@ func (r *reader) endsPhrase(i, j int) bool {
 // endsPeople reports whether the word at i cannot go on a noun for people: "people
 // mostly from the north", "fighters loyal to him".
 func (r *reader) endsPeople(i int) bool {
+	if r.is(i, "time word") {
+		return true
+	}
 	switch r.Doc.Tokens[i].UPOS {
 	case "ADV", "DET", "PRON":
 		return true

@@ -27,8 +27,11 @@ func (r *reader) match(rule *rule, i int) (group, bool) {
 // side matches the elements outward from the anchor at token i, to the left
 // (way -1) or to the right (way 1), and keeps the group that they take.
 func (r *reader) side(elements []element, i, way int, taken *group) bool {
-	if len(elements) > 0 && (elements[0].kind == aSubject || elements[0].kind == passiveOf) {
-		g, ok := r.subjectOf(&elements[0], i)
+	if n := len(elements) - 1; n >= 0 && (elements[n].kind == aSubject || elements[n].kind == passiveOf) {
+		if !r.sequence(elements[:n], i+way, way, taken) {
+			return false
+		}
+		g, ok := r.subjectOf(&elements[n], i)
 		*taken = g
 		return ok
 	}
@@ -145,7 +148,9 @@ func (r *reader) admits(e *element, g *group) bool {
 	case e.class == "bare":
 		return g.head < 0
 	case e.class[0] == '!':
-		return !g.thing && (g.head < 0 || !r.is(g.head, e.class[1:]))
+		return g.persons != none && (g.head < 0 || !r.is(g.head, e.class[1:]))
+	case e.class[0] == '~':
+		return g.head < 0 || g.persons != none && !r.is(g.head, e.class[1:])
 	case e.class == "case":
 		return g.head >= 0 && r.is(g.head, "case") && r.ofDisease(g)
 	}

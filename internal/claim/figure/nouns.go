@@ -33,7 +33,7 @@ func (r *reader) groupTo(i int) int {
 // reports whether the noun was read, so that no other pattern tries.
 func (r *reader) genitive(t *trigger, i, end int) bool {
 	unit := t.unit("of")
-	if w := r.Word(i - 1); w == "attempted" || w == "alleged" {
+	if r.is(i-1, "not done") {
 		return r.Word(end) == "of"
 	}
 	if r.Word(end) == "of" {
@@ -52,7 +52,7 @@ func (r *reader) genitive(t *trigger, i, end int) bool {
 	switch r.Word(owner) {
 	case "'s", "’s":
 		if k := r.groupTo(owner); k >= 0 && r.groups[k].persons == 1 {
-			r.emit(r.groups[k], unit, i, end)
+			r.emitAgain(r.groups[k], unit, i, end)
 			return true
 		}
 	case "'", "’":
@@ -63,7 +63,7 @@ func (r *reader) genitive(t *trigger, i, end int) bool {
 	case "his", "her":
 		if unit == string(wiredesk.UnitKilled) {
 			g := group{kind: pronoun, first: owner, last: owner + 1, low: 1, high: 1, head: owner, persons: 1}
-			r.emit(g, unit, i, end)
+			r.emitAgain(g, unit, i, end)
 			return true
 		}
 	}
@@ -119,13 +119,13 @@ func (r *reader) lives(t *trigger, i, end int) {
 	g := r.groups[k]
 	taken := false
 	for j := max(r.First, g.first-4); j < g.first; j++ {
-		switch r.Word(j) {
-		case "claimed", "claiming", "claims", "claim", "took", "taken", "takes", "taking", "cost", "costing", "costs", "lost", "losing", "killed":
+		switch {
+		case r.is(j, "takes lives"):
 			taken = true
 		}
 	}
 	for j := end; j < min(end+4, r.Last); j++ {
-		taken = taken || r.Word(j) == "lost" || r.Word(j) == "taken"
+		taken = taken || r.is(j, "lives lost")
 	}
 	if taken {
 		r.emit(g, t.unit("lives"), i, end)
@@ -145,7 +145,7 @@ func (r *reader) bodies(t *trigger, i, end int) {
 		r.emit(r.groups[k], unit, i, end)
 		return
 	}
-	if r.Word(i) != "body" && r.Word(i) != "corpse" || !r.wasFound(end) {
+	if !r.is(i, "body") || !r.wasFound(end) {
 		return
 	}
 	g := group{kind: single, first: i - 1, last: end, low: 1, high: 1, head: i, persons: 1, ofFirst: i, ofLast: end}
@@ -165,14 +165,27 @@ func (r *reader) bodies(t *trigger, i, end int) {
 		}
 		g.more = true
 	}
+	if g.more || r.Doc.Lower(i-1) == "a" {
+		r.emit(g, unit, i, end)
+		return
+	}
+	r.emitAgain(g, unit, i, end)
+}
+
+// emitAgain proposes somebody whose death is told of as known.
+func (r *reader) emitAgain(g group, unit string, i, end int) {
+	n := len(r.found)
 	r.emit(g, unit, i, end)
+	if len(r.found) > n {
+		r.found[n].again = true
+	}
 }
 
 // wasFound reports whether a body is told to be found right behind token i.
 func (r *reader) wasFound(i int) bool {
 	for j := i; j < min(i+4, r.Last); j++ {
-		switch r.Word(j) {
-		case "found", "recovered", "discovered", "pulled", "retrieved", "sent", "taken", "lay", "lying", "handed", "identified", "dumped", "buried":
+		switch {
+		case r.is(j, "body found"):
 			return true
 		}
 	}
@@ -184,7 +197,7 @@ func (r *reader) wasFound(i int) bool {
 func (r *reader) numberOf(i int) {
 	from := i + 2
 	switch {
-	case (r.Word(i) == "number" || r.Word(i) == "count" || r.Word(i) == "tally") && r.Word(i+1) == "of":
+	case r.is(i, "number noun") && r.Word(i+1) == "of":
 	case r.Word(i-1) == "the" && r.Word(i+1) == "at":
 		if t, _ := r.triggerAt(i); t == nil || !t.has("state") && !t.has("participle") {
 			return
@@ -239,7 +252,7 @@ const tollReach = 18
 // toll reads "the death toll rose to 12".
 func (r *reader) toll(t *trigger, i, end int) {
 	unit := t.unit("toll")
-	if w := r.Word(i - 1); w == "injury" || w == "injured" {
+	if r.is(i-1, "of the injured") {
 		unit = string(wiredesk.UnitInjured)
 	}
 	best := -1
@@ -334,20 +347,20 @@ func (r *reader) harm(t *trigger, i, end int) {
 // sufferer finds who has the injuries at token i.
 func (r *reader) sufferer(unit string, i, end int) {
 	for j := i - 1; j >= max(r.First, i-harmReach); j-- {
-		switch r.Word(j) {
-		case "fatal":
+		switch {
+		case r.Word(j) == "fatal":
 			unit = string(wiredesk.UnitKilled)
-		case "no", "succumbed", "died", "dies", "succumbs", "not", "without":
+		case r.is(j, "no sufferer"):
 			return
-		case "suffered", "sustained", "received", "suffers", "sustains", "suffer", "sustain", "receives", "escaped", "had", "has", "escapes":
+		case r.is(j, "suffers"):
 			if v := r.verbAt(j); !unreal(v) {
 				if g, ok := r.subject(v.first); ok {
 					r.emit(g, tentative(unit), i, end)
 				}
 			}
 			return
-		case "suffering", "with", "sustaining", "nursing", "receiving", "from":
-			if r.Word(j) == "from" && (r.Word(j-1) == "suffering" || r.Word(j-1) == "suffered" || r.Word(j-1) == "died" || r.Word(j-1) == "recovering") {
+		case r.is(j, "with wounds"):
+			if r.Word(j) == "from" && r.is(j-1, "suffers from") {
 				continue
 			}
 			k := r.nearestBefore(j)

@@ -94,11 +94,11 @@ func (r *reader) emitRest(shot, dead *found) {
 // fatally reads "four people were shot, one fatally" at "fatally": a number
 // right before it is the part that died.
 func (r *reader) fatally(i int) {
-	if r.Word(i) != "fatally" && r.Word(i) != "mortally" {
+	if !r.is(i, "deadly manner") {
 		return
 	}
 	k := r.groupTo(i)
-	if k < 0 || r.groups[k].kind != counted || r.Word(r.groups[k].first-1) != "," && r.Word(r.groups[k].first-1) != "and" && r.Word(r.groups[k].first-1) != "–" && r.Word(r.groups[k].first-1) != "—" && r.Word(r.groups[k].first-1) != "--" {
+	if k < 0 || r.groups[k].kind != counted || !r.is(r.groups[k].first-1, "part mark") {
 		return
 	}
 	r.emit(r.groups[k], string(wiredesk.UnitKilled), i, i+1)
@@ -115,7 +115,7 @@ func (r *reader) himself(from int) {
 		}
 		for i := len(r.found) - 1; i >= from; i-- {
 			o := r.found[i]
-			if o.unit != string(wiredesk.UnitKilled) || o.last > g.first || g.first-o.last > longestHimself || o.trigger > o.first || r.Word(o.first) == "himself" || r.Word(o.first) == "herself" || o.parent > 0 {
+			if o.unit != string(wiredesk.UnitKilled) || o.last > g.first || g.first-o.last > longestHimself || o.trigger > o.first || r.is(o.first, "himself") || o.parent > 0 {
 				continue
 			}
 			n := len(r.found)
@@ -137,14 +137,14 @@ const longestHimself = 40
 // onHimself reports whether the words before "himself" at token i say that he
 // was killed by his own hand.
 func (r *reader) onHimself(i int) bool {
-	switch r.Word(i - 1) {
-	case "killing", "killed", "kills", "then", "shooting", "shot", "hanging", "hanged":
+	switch {
+	case r.is(i-1, "by his hand"):
 		return true
-	case "and":
+	case r.Word(i-1) == "and":
 		return true
-	case "on":
-		switch r.Word(i - 2) {
-		case "gun", "weapon", "pistol", "rifle", "knife", "it", "shotgun", "handgun":
+	case r.Word(i-1) == "on":
+		switch {
+		case r.is(i-2, "weapon"):
 			return true
 		}
 	}
@@ -154,6 +154,11 @@ func (r *reader) onHimself(i int) bool {
 // apartOf reports whether the group is told in passing who some of those
 // before it are: "200 marchers, 30 of them women".
 func (r *reader) apartOf(g *group) bool {
+	if g.kind == counted && g.head < 0 && r.is(g.first-1, "list") && r.is(g.last, "manner") {
+		end := r.Mark(g.last+1) || g.last+1 >= r.Last || r.Stop(g.last+1) == "sub" || r.is(g.last+1, "joint")
+		t, _ := r.triggerAt(g.last + 1)
+		return end && t == nil // "15 were hurt, three critically"
+	}
 	if g.kind != counted || !g.share || !r.Mark(g.first-1) || !r.is(g.last-1, "persons meant") {
 		return false
 	}
@@ -171,7 +176,7 @@ func (r *reader) opensPart(i int) bool {
 	case "including", "included", "includes":
 		return true
 	case "them", "whom":
-		return r.Word(i-2) == "among" || r.Word(i-2) == "of"
+		return r.is(i-2, "among")
 	case "were", "was", "are":
 		return r.Word(i-2) == "them" && r.Word(i-3) == "among"
 	}

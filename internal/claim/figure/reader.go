@@ -10,13 +10,14 @@ import (
 // A reader holds a report while its figures are read, one sentence at a time.
 type reader struct {
 	clause.Sentence
-	numbers []int32    // by token: 1 + index of the number that begins there, 0 for none
-	names   []int32    // by token: the token after the person's name that begins there, 0 for none
-	nouns   []int32    // by token: the token after the name of a person, organization or place that begins there, 0 for none
-	peoples []bool     // by token: a nationality ends there
-	titles  []bool     // by token: it stands in a name of several words that is no person's
-	class   []classSet // by token: the classes of its word
-	barrier []bool     // by token: a clause with a group and verb of its own begins there
+	numbers []int32     // by token: 1 + index of the number that begins there, 0 for none
+	names   []int32     // by token: the token after the person's name that begins there, 0 for none
+	nouns   []int32     // by token: the token after the name of a person, organization or place that begins there, 0 for none
+	peoples []bool      // by token: a nationality ends there
+	titles  []bool      // by token: it stands in a name of several words that is no person's
+	class   []classSet  // by token: the classes of its word
+	barrier []bool      // by token: a clause with a group and verb of its own begins there
+	kinds   wordClasses // the classes that words have
 
 	marks    []mark // by token: the trigger that begins there
 	groups   []group
@@ -38,10 +39,10 @@ func newReader(d *lang.Doc) *reader {
 	r.numbers, r.names, r.cover, r.peoples = make([]int32, n), make([]int32, n), make([]int32, n), make([]bool, n)
 	r.titles, r.barrier, r.class = make([]bool, n), make([]bool, n), make([]classSet, n)
 	r.tree = tree{make([]int32, n), make([]int32, n)}
-	sets := classes().sets
+	r.kinds = classes()
 	for i, w := range r.Lower {
-		r.class[i] = sets[w]
-		r.epidemic = r.epidemic || r.class[i]&classes().bit["disease"] != 0
+		r.class[i] = r.kinds.sets[w]
+		r.epidemic = r.epidemic || r.ofClass(i, "disease")
 	}
 	for k := range d.Numbers {
 		if i, _ := d.TokensIn(d.Numbers[k].Span); i < n {

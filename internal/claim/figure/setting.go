@@ -54,7 +54,7 @@ func (r *reader) placeAndDate(order []int, figures []wiredesk.Figure) {
 // away reports whether the find is told to be somewhere else ("two elsewhere"), or
 // at several places.
 func (r *reader) away(f *found) bool {
-	return f.spread || f.last < len(r.class) && r.class[f.last]&classes().bit["elsewhere"] != 0
+	return f.spread || f.last < len(r.class) && r.ofClass(f.last, "elsewhere")
 }
 
 // carried are the units of those whom the incident itself befell: who is detained
@@ -76,8 +76,9 @@ type scene struct {
 func (r *reader) lead() []scene {
 	out := make([]scene, min(leadSentences-1, len(r.Doc.Sentences)))
 	for k := range out {
-		r.Turn(k)
-		out[k].place, out[k].window = r.scene()
+		if r.Turn(k); !r.earlier() {
+			out[k].place, out[k].window = r.scene()
+		}
 	}
 	return out
 }

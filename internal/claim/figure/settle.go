@@ -18,6 +18,8 @@ func (r *reader) settle() {
 	for k := range r.found {
 		f := &r.found[k]
 		switch {
+		case f.again:
+			f.dropped = d.counted >= f.low
 		case f.least:
 			f.dropped = d.counted >= f.low
 		case f.unit != unitShot && f.unit != unitCare:
@@ -51,7 +53,7 @@ func (r *reader) dead() dead {
 			continue
 		}
 		d.most = max(d.most, f.low)
-		if !f.least {
+		if !f.least && !f.again {
 			d.counted = max(d.counted, f.low)
 		}
 		sex := r.sex(&f.group)

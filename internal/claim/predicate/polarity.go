@@ -102,8 +102,11 @@ func (r *reader) none(i int) bool {
 		return true
 	}
 	for d := range r.dependents(i) {
-		if r.relation(d) == "det" && negative.has(r.lower[d]) {
-			return true
+		switch r.relation(d) {
+		case "det", "cc:preconj", "cc", "advmod":
+			if d < i && negative.has(r.lower[d]) {
+				return true
+			}
 		}
 	}
 	return false

@@ -57,6 +57,11 @@ func (v *view) party(first, end int) wiredesk.Optional {
 		return ""
 	}
 	span := v.doc.SpanOf(first, end)
+	for _, t := range v.doc.Times {
+		if t.Span.Overlaps(span) {
+			return "" // "said on Thursday that"
+		}
+	}
 	id := ""
 	for _, x := range v.doc.References {
 		if span.Contains(x.Span) && x.Span.End == span.End {
@@ -237,7 +242,7 @@ func (v *view) phrase(d int) wiredesk.Optional {
 		}
 		first = t
 	}
-	if v.doc.Tokens[d].UPOS == "PRON" {
+	if u := v.doc.Tokens[d].UPOS; u == "PRON" || u == "DET" {
 		return ""
 	}
 	return wiredesk.Optional(v.doc.Words(first, d+1))

@@ -202,6 +202,8 @@ func (v *view) meets(c *clause, want string) bool {
 		return len(c.aux) == 0 && c.mark == "" && v.doc.Tokens[c.token].XPOS != "VB" || !c.has("coming") && !c.has("must") && c.Modality != wiredesk.Planned
 	case "bidding":
 		return v.bids(c)
+	case "object":
+		return len(c.Object) > 0
 	case "to":
 		return c.mark != ""
 	case "harm":

@@ -77,10 +77,13 @@ func Published(local string, from wiredesk.PublishedFrom) wiredesk.Published {
 	return p
 }
 
+// eastern writes a day in Chinese, Japanese or Korean as numbers.
+var eastern = strings.NewReplacer("年", "-", "月", "-", "日", " ", "년 ", "-", "월 ", "-", "년", "-", "월", "-", "일", " ")
+
 // Local is Parse with the zone as given: RFC 3339, or a date where there is no
 // time.
 func Local(s string) string {
-	s = strings.Trim(strings.Join(strings.Fields(s), " "), `"'`)
+	s = strings.Trim(strings.Join(strings.Fields(eastern.Replace(s)), " "), `"'`)
 	if s == "" || len(s) > 64 || !strings.ContainsAny(s, "0123456789") {
 		return ""
 	}
@@ -112,7 +115,7 @@ var (
 	weekday    = lazy(`(?i)^\pL{2,12}\.?,\s*|\b` + WeekdayForm + `(?:,|\b)`)
 	foreignDay = lazy(`(\d{1,2})\.?\s*(?:de\s+|-)?(\pL{3,12})\.?\s*(?:de\s+|-|,\s*)?(\d{4})`)
 	weekForm   = lazy(`^(\d{4})-?W(\d{2})(?:-?([1-7]))?$`)
-	leftOver   = lazy(`(?i)^(?:[\s,.;:|()/–—-]|\bat\b|\bon\b|\bthe\b|\buhr\b|\bh\b|\blocal time\b)*$`)
+	leftOver   = lazy(`(?i)^(?:[\s,.;:|()/–—-]|\bat\b|\bon\b|\bthe\b|\buhr\b|\bh\b|\blocal time\b|\b[A-Z]\w+/[A-Z]\w+\b)*$`)
 )
 
 // numbered writes the name of a zone at the end as a number.

@@ -93,6 +93,9 @@ func (f Feed) Reports(name string) ([]wiredesk.Report, []*wiredesk.Problem) {
 
 // report turns one item into a report. cut says that it lost its end.
 func (f Feed) report(item Item) (r wiredesk.Report, cut bool) {
+	if title, ok := strings.CutSuffix(Title(item.Title), " - "+item.Source); ok && item.Source != "" {
+		item.Title = title
+	}
 	if aggregates(f.Title) {
 		item = item.collected()
 	}

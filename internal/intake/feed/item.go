@@ -25,15 +25,17 @@ func Decoded(words string) string {
 }
 
 var (
-	blockForm     = pattern.Lazy(`(?i)<(?:p|div|br|li|h[1-6]|blockquote|table|figure)\b`)
+	paragraphForm = pattern.Lazy(`(?i)<(?:p|div|br|li|h[1-6]|blockquote|table)\b`)
+	captionForm   = pattern.Lazy(`(?s)\[caption\b[^\]]*\](.*?)\[/caption\]`)
 	shortcodeForm = pattern.Lazy(`\[/?(?:caption|gallery|embed|audio|video|playlist|youtube|twitter|tweet|instagram|vc_\w+|et_pb_\w+)\b[^\]]*\]`)
 )
 
 // withParagraphs writes content as WordPress keeps it, with empty lines between
 // paragraphs and codes for what is put in, as mark-up.
 func withParagraphs(markup string) string {
+	markup = captionForm().ReplaceAllString(markup, "<figure>$1</figure>\n\n")
 	markup = shortcodeForm().ReplaceAllString(markup, "")
-	if !blockForm().MatchString(markup) {
+	if !paragraphForm().MatchString(markup) {
 		markup = strings.ReplaceAll(strings.ReplaceAll(markup, "\r\n", "\n"), "\n\n", "<p>")
 	}
 	return markup

@@ -30,3 +30,24 @@ func TestReport(t *testing.T) {
 		t.Error("a summary is not complete")
 	}
 }
+
+// Answers of services hold their records at any place.
+func TestJSON(t *testing.T) {
+	for name, c := range map[string]struct {
+		doc string
+		n   int
+	}{
+		"answer":    {`{"status":"ok","articles":[{"source":{"name":"Harbour Post"},"author":"Ana Brook","title":"River rises","publishedAt":"2014-03-09T07:10:00Z","content":"It rose."}]}`, 1},
+		"list":      {`[{"headline":"River rises","text":"It rose."},{"headline":"River falls","text":"It fell."}]`, 2},
+		"no record": {`{"a":[1,2,{"b":"c"}]}`, 0},
+		"WordPress": {`[{"title":{"rendered":"River rises"},"content":{"rendered":"<p>It rose.</p>"},"date":"2014-03-09T07:10:00","link":"https://post.example/1"}]`, 1},
+	} {
+		got := fields.JSON(c.doc)
+		if len(got) != c.n {
+			t.Errorf("%s: %v", name, got)
+		}
+		if len(got) > 0 && got[0]["headline"] != "River rises" {
+			t.Errorf("%s: %v", name, got[0])
+		}
+	}
+}

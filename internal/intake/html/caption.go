@@ -50,6 +50,9 @@ func captions(root *html.Node) (out []wiredesk.Photo, printed map[string]bool) {
 // photo reads one figure.
 func photo(figure *html.Node) (wiredesk.Photo, bool) {
 	caption := find(figure, func(n *html.Node) bool { return n.DataAtom == atom.Figcaption })
+	if caption == nil && briefly(figure, 400) {
+		caption = figure // its words stand in another element, or in none
+	}
 	if caption == nil || find(figure, func(n *html.Node) bool { return n.DataAtom == atom.Table || n.DataAtom == atom.Blockquote }) != nil {
 		return wiredesk.Photo{}, false
 	}

@@ -117,6 +117,9 @@ func read(doc, address string) page {
 		p.article.Paragraphs = said
 	}
 	photos, printed := captions(root)
+	for _, a := range markedAuthors(root) {
+		printed[a] = true
+	}
 	p.article.Photos = append(p.article.Photos, photos...)
 	p.article.Paragraphs = without(p.article.Paragraphs, printed)
 	if line != "" {

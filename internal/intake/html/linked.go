@@ -58,7 +58,7 @@ func decodeLinked(data string) []any {
 	if jsonl.Deep(data) {
 		return nil
 	}
-	data = strings.TrimSpace(data)
+	data = strings.Trim(data, "\ufeff \t\r\n")
 	for _, mark := range []string{"<!--", "-->", "/*<![CDATA[*/", "/*]]>*/", "//<![CDATA[", "//]]>", "<![CDATA[", "]]>"} {
 		if strings.HasPrefix(data, mark) || strings.HasSuffix(data, mark) {
 			data = strings.TrimSpace(strings.TrimSuffix(strings.TrimPrefix(data, mark), mark))
@@ -78,7 +78,33 @@ func decodeLinked(data string) []any {
 			return out
 		}
 	}
+	if v := picked(data); v != nil {
+		return []any{v}
+	}
 	return nil
+}
+
+// pickForm finds fields that say most, in data that no repair makes whole:
+// quotation marks stand unescaped in its words.
+var pickForm = lazy(`"(@type|headline|datePublished|dateCreated|url)"\s*:\s*"([^"]*)"|"author"\s*:\s*[\[{\s]*(?:"@type"\s*:\s*"\w+"\s*,\s*)?(?:"name"\s*:\s*)?"([^"]+)"`)
+
+// picked returns such fields of an article, nil where the data are none.
+func picked(data string) any {
+	const most = 50 // fields
+	out := map[string]any{}
+	for _, m := range pickForm().FindAllStringSubmatch(data, most) {
+		key, value := m[1], m[2]
+		if key == "" {
+			key, value = "author", m[3]
+		}
+		if out[key] == nil {
+			out[key] = value
+		}
+	}
+	if !isArticle(out) {
+		return nil
+	}
+	return out
 }
 
 // repaired takes commas before a closing bracket, comments between values and
@@ -105,6 +131,11 @@ func repaired(data string) string {
 			if rest := strings.TrimLeft(data[i+1:], " \t\r\n"); rest == "" || rest[0] == '}' || rest[0] == ']' || rest[0] == ',' {
 				continue
 			}
+		case strings.HasPrefix(data[i:], "//"):
+			if end := strings.IndexByte(data[i:], '\n'); end > 0 {
+				i += end
+			}
+			continue
 		case strings.HasPrefix(data[i:], "/*"):
 			if end := strings.Index(data[i:], "*/"); end > 0 {
 				i += end + 1
@@ -259,6 +290,9 @@ func (g *graph) people(v any) []author {
 		v = g.whole(v)
 		house := slices.ContainsFunc(texts(v["@type"]), func(t string) bool { return strings.HasSuffix(t, "Organization") })
 		var out []author
+		if name := strings.TrimSpace(one(v["givenName"]) + " " + one(v["familyName"])); name != "" && v["name"] == nil {
+			return []author{{plainText(name), house}}
+		}
 		for _, n := range texts(v["name"]) {
 			out = append(out, author{plainText(n), house})
 		}

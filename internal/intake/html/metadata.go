@@ -40,7 +40,8 @@ func readMetadata(root *html.Node, fetched string) metadata {
 	ld := m.article
 	m.site = first(tags["og:site_name"], ld.publisher, tags["application-name"], tags["dc.publisher"])
 	m.headline = m.chooseHeadline(root, printed, ld.headline, shared, title)
-	m.closed = ld.closed && !shows(root)
+	locked := strings.EqualFold(tags["isaccessibleforfree"], "false") || strings.EqualFold(tags["article:content_tier"], "locked")
+	m.closed = (ld.closed || locked) && !shows(root)
 	m.published = date.First(slices.Concat(ld.dates[:min(len(ld.dates), 3)], values(tags, publishedNames), markedTimes(root))...)
 	if m.published == "" {
 		m.published = date.First(slices.Concat(ld.dates, values(tags, modifiedNames))...)
@@ -331,7 +332,9 @@ func (m *metadata) cleanTitle(title string) string {
 	if len(parts) == 0 {
 		return title
 	}
-	if last := parts[len(parts)-1]; m.isHouse(title[last[1]:]) {
+	const least = 4 // words of a headline
+	last := parts[len(parts)-1]
+	if m.isHouse(title[last[1]:]) || text.IsSection(title[last[1]:]) && len(strings.Fields(title[:last[0]])) >= least {
 		return m.cleanTitle(strings.TrimSpace(title[:last[0]]))
 	}
 	if front := parts[0]; m.isHouse(title[:front[0]]) {

@@ -98,9 +98,21 @@ var inline = map[atom.Atom]bool{
 // are no elements of HTML.
 var odd = map[atom.Atom]bool{atom.Font: true, atom.Nobr: true, atom.Center: true, atom.Big: true, atom.Tt: true, atom.Data: true, atom.Bdi: true, atom.Bdo: true, atom.Wbr: true}
 
+// inLine are elements that extractors leave out with their words, also where
+// they stand within a line.
+var inLine = map[atom.Atom]bool{atom.Blink: true, atom.Label: true, atom.Output: true, atom.Meter: true, atom.Slot: true, atom.Time: true, atom.Legend: true, atom.Summary: true, atom.Progress: true, atom.Picture: true}
+
+// besides reports whether words stand beside a node in its line.
+func besides(n *html.Node) bool {
+	const least = 20 // bytes
+	return n.Parent != nil && len(textOf(n.Parent)) >= len(textOf(n))+least
+}
+
 // rename makes an odd element one that the extractor knows.
 func rename(n *html.Node) {
 	switch {
+	case inLine[n.DataAtom] && n.Parent != nil && (n.Parent.DataAtom == atom.P || inline[n.Parent.DataAtom]) && onlyInline(n) && besides(n):
+		become(n, atom.Span)
 	case odd[n.DataAtom], n.DataAtom == 0 && n.Namespace == "":
 		if onlyInline(n) {
 			become(n, atom.Span)
@@ -243,19 +255,19 @@ func unlink(n *html.Node) {
 }
 
 // captionClass matches the names that sites give to the element of a caption.
-var captionClass = lazy(`(?i)(?:^|[\s_-])(?:caption|cutline)(?:-?text|__text|-full|-wrap)?(?:$|\s)`)
+var captionClass = lazy(`(?i)(?:^|[\s_-])(?:(?:img|image|photo|thumb|media|pic)?(?:caption|cutline)|(?:photo|image|img|picture)-?_?desc(?:ription)?)(?:-?text|__text|-full|-wrap|-dd)?(?:$|\s)`)
 
 // isCaption reports whether an element outside of any figure is the caption of
 // a picture: by its class, with a picture beside it or around it.
 func isCaption(n *html.Node) bool {
 	if n.DataAtom == atom.Figcaption || !captionClass().MatchString(attribute(n, "class")) || !briefly(n, 700) ||
 		find(n, func(c *html.Node) bool {
-			return c.DataAtom == atom.Img || c != n && captionClass().MatchString(attribute(c, "class"))
+			return c != n && captionClass().MatchString(attribute(c, "class"))
 		}) != nil {
 		return false
 	}
 	if above(n, func(a *html.Node) bool {
-		return a.DataAtom == atom.Figure || a.DataAtom == atom.Nav || a.DataAtom == atom.Aside || a.DataAtom == atom.Footer || a.DataAtom == atom.Table
+		return a.DataAtom == atom.Figure || a.DataAtom == atom.Nav || a.DataAtom == atom.Aside || a.DataAtom == atom.Footer
 	}) != nil {
 		return false
 	}

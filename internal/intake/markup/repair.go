@@ -46,12 +46,19 @@ func Legal(doc string) string {
 // of the program that wrote it.
 const maxJunk = 2048
 
-// FromStart returns a document without what stands before its first mark, where
-// that begins XML: a server's warning, a byte order mark twice.
+// isFeed reports whether a root element is that of a feed.
+func isFeed(root string) bool { return root == "rss" || root == "feed" || root == "RDF" }
+
+// FromStart returns a feed without what stands before it: a server's warning, a
+// byte order mark twice.
 func FromStart(doc string) string {
 	head := doc[:min(len(doc), maxJunk)]
 	for _, start := range []string{"<?xml", "<rss", "<feed", "<rdf:RDF"} {
-		if i := strings.Index(head, start); i > 0 && !strings.Contains(head[:i], "<") {
+		i := strings.Index(head, start)
+		if i <= 0 {
+			continue
+		}
+		if before := strings.ToLower(head[:i]); !strings.Contains(before, "<!") && !strings.Contains(before, "<html") && !strings.Contains(before, "<body") && !strings.Contains(before, "<head") && isFeed(Root(doc[i:])) {
 			return doc[i:]
 		}
 	}

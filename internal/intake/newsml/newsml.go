@@ -42,7 +42,7 @@ type Item struct {
 // Parse reads the items of a message, or of a document that is one item.
 func Parse(doc string) ([]Item, error) {
 	d := nitf.Decoder(doc)
-	var out []Item
+	var out, packages []Item
 	for len(out) <= MaxItems {
 		t, err := d.Token()
 		if err == io.EOF {
@@ -59,10 +59,15 @@ func Parse(doc string) ([]Item, error) {
 			continue
 		}
 		switch start.Name.Local {
-		case "newsItem", "packageItem":
+		case "newsItem":
 			var it itemG2
 			if err := d.DecodeElement(&it, &start); err == nil {
 				out = append(out, it.item())
+			}
+		case "packageItem":
+			var it itemG2
+			if err := d.DecodeElement(&it, &start); err == nil {
+				packages = append(packages, it.item())
 			}
 		case "NewsItem":
 			var it item1
@@ -70,6 +75,9 @@ func Parse(doc string) ([]Item, error) {
 				out = append(out, it.item())
 			}
 		}
+	}
+	if len(out) == 0 { // a package tells of its items; where these are there, it adds nothing
+		out = packages
 	}
 	if len(out) == 0 {
 		return nil, errors.New("it holds no news item")
@@ -81,7 +89,7 @@ func Parse(doc string) ([]Item, error) {
 func (it Item) Report() (r wiredesk.Report, cut bool) {
 	a := text.Article{Headline: it.Headline, Photos: it.Media, Dateline: it.Dateline, Authors: it.Bylines}
 	elsewhere := len(it.Paragraphs) == 0 && it.Caption == ""
-	if elsewhere && it.Summary != "" {
+	if elsewhere && it.Summary != "" && (it.Headline == "" || !strings.HasSuffix(it.Summary, it.Headline)) {
 		it.Paragraphs = []string{it.Summary}
 	}
 	for _, p := range it.Paragraphs {

@@ -122,7 +122,7 @@ func (m Message) Report() (r wiredesk.Report, cut bool) {
 // "071137 GMT Feb 12".
 var (
 	anpaSent = pattern.Lazy(`\b(\d{2})-(\d{2})-(\d{2})\s+(\d{2})(\d{2})\s*([A-Z]{2,4})\b`)
-	iptcSent = pattern.Lazy(`\b(\d{2})(\d{2})(\d{2})\s*([A-Z]{1,4})\s+([A-Z][a-z]{2,8})\s+(\d{2}|\d{4})\b`)
+	iptcSent = pattern.Lazy(`\b(\d{2})(\d{2})(\d{2})\s*([A-Z]{1,4})?\s+([A-Z][a-z]{2,8})\s+(\d{2}|\d{4})\b`)
 )
 
 // sent returns when the message was sent, "" if it does not say.
@@ -135,7 +135,7 @@ func (m Message) sent() string {
 		if len(year) == 2 {
 			year = "20" + year
 		}
-		return date.Local(f[1] + " " + f[5] + " " + year + " " + f[2] + ":" + f[3] + ":00 " + f[4])
+		return date.Local(f[1] + " " + f[5] + " " + year + " " + f[2] + ":" + f[3] + ":00 GMT")
 	}
 	return ""
 }

@@ -45,12 +45,17 @@ func byline(words string) *credited {
 	if m := datedForm().FindStringIndex(rest); m != nil && m[0] > 0 {
 		rest = rest[:m[0]]
 	}
+	var c credited
 	if i := strings.IndexAny(rest, "|•·"); i > 0 {
+		if names, all := onlyAgencies(strings.Trim(rest[i:], " |•·")); all {
+			c.agencies = names
+		}
 		rest = strings.TrimSpace(rest[:i])
 	}
-	var c credited
 	if m := theStaff().FindStringSubmatch(rest); m != nil && !isName(rest) {
-		c.staff(m[1])
+		for _, whose := range nameParts().Split(m[1], -1) {
+			c.staff(whose)
+		}
 		return c.orNil()
 	}
 	for _, part := range nameParts().Split(rest, -1) {
@@ -166,12 +171,27 @@ func agencyByline(words string) *credited {
 	return &credited{names: []string{m[1]}, agencies: found}
 }
 
+// bylineAbove reads a name on a line of its own above that of an agency.
+func (r *reader) bylineAbove(i int) *credited {
+	if !isName(r.words(i)) || i+1 >= len(r.units) || r.units[i+1].gap {
+		return nil
+	}
+	name := agency(strings.Trim(r.words(i+1), " ()[]–—-|:."))
+	if name == "" || !wires().text[name] {
+		return nil
+	}
+	return &credited{names: []string{r.words(i)}}
+}
+
 // byline takes paragraph i as the byline if it is one.
 func (r *reader) byline(i int) bool {
 	words := r.words(i)
 	c := byline(words)
 	if c == nil {
 		c = agencyByline(words)
+	}
+	if c == nil {
+		c = r.bylineAbove(i)
 	}
 	if c == nil {
 		return false

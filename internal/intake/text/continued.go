@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode"
 	"unicode/utf8"
 
 	"wiredesk"
@@ -17,10 +18,10 @@ var continuedFile []byte
 
 // marksOf returns the marks of the lexicon that count there, as one expression
 // between two others.
-func marksOf(where, before, after string) *regexp.Regexp {
+func marksOf(before, after string, where ...string) *regexp.Regexp {
 	var forms []string
 	for _, e := range lexicon.Parse(continuedFile) {
-		if e[0] == where {
+		if slices.Contains(where, e[0]) {
 			forms = append(forms, e.Field(1))
 		}
 	}
@@ -31,16 +32,16 @@ func marksOf(where, before, after string) *regexp.Regexp {
 // end of the report (as a line of its own, or behind a sentence), and in place
 // of what only subscribers read.
 var (
-	goesOnMark = sync.OnceValue(func() *regexp.Regexp { return marksOf("any", `(?:^|\s)`, `\s*$`) })
-	lastLine   = sync.OnceValue(func() *regexp.Regexp { return marksOf("last", `^\s*`, `\s*$`) })
-	lastWords  = sync.OnceValue(func() *regexp.Regexp { return marksOf("last", `[.!?…"”’)\pL]\s+`, `\s*$`) })
-	wallForm   = sync.OnceValue(func() *regexp.Regexp { return marksOf("wall", `^\s*`, `\s*$`) })
+	goesOnMark = sync.OnceValue(func() *regexp.Regexp { return marksOf(`(?:^|\s)`, `\s*$`, "any") })
+	lastLine   = sync.OnceValue(func() *regexp.Regexp { return marksOf(`^\s*`, `\s*$`, "last") })
+	lastWords  = sync.OnceValue(func() *regexp.Regexp { return marksOf(`[.!?…"”’)\pL]\s+`, `\s*$`, "last", "tail") })
+	wallForm   = sync.OnceValue(func() *regexp.Regexp { return marksOf(`^\s*`, `\s*$`, "wall") })
 )
 
 // Words that every mark holds one of, in lower case; few paragraphs do, and the
 // marks are slow to look for.
 var (
-	wallHints = []string{"subscri", "member", "premium", "regist", "reading", "free", "article", "unlock", "account"}
+	wallHints = []string{"subscri", "member", "premium", "regist", "reading", "free", "article", "unlock", "account", "access"}
 	markHints = []string{"contin", "cont'd", "cont’d", "cont.", "page", "turn to", "jump to", "go to", "see ", "chars", "more", "follow", "details", "stor", "report", "developing", "updat", "tuned", "clipped", "trunc", "cut", "abridged", "shortened", "excerpt", "snip", "read", "[", "…", "..."}
 )
 
@@ -69,6 +70,7 @@ func (r *reader) wall(i int) bool {
 // the body; one that counts at the end alone is a link anywhere else.
 func (r *reader) goesOn() {
 	last := true
+	r.linkOn()
 	for i := len(r.units) - 1; i >= 0; i-- {
 		if r.units[i].role != body {
 			continue
@@ -103,6 +105,24 @@ func (r *reader) goesOn() {
 	}
 }
 
+// linkOn looks right below the body for a link to the rest of the text, which is
+// furniture anywhere else.
+func (r *reader) linkOn() {
+	i := len(r.units) - 1
+	for i > 0 && r.units[i].role != body {
+		i--
+	}
+	if i++; i >= len(r.units) || r.units[i].span.Len() > maxMark || !lastLine().MatchString(r.words(i)) {
+		return
+	}
+	for k := range r.report.Notices {
+		if n := &r.report.Notices[k]; n.Span == r.units[i].span && n.Kind == wiredesk.NoticeBoilerplate {
+			n.Kind = wiredesk.NoticeContinued
+			r.report.Complete = false
+		}
+	}
+}
+
 // behindSentence reports whether a mark stands behind a whole sentence, in
 // brackets, or behind a cut one, so that it is no part of what is said.
 func behindSentence(before, mark string) bool {
@@ -118,7 +138,7 @@ func (r *reader) cutTail(i, from int, kind wiredesk.NoticeKind) {
 	mark := trim(r.text, wiredesk.Span{Start: span.Start + from, End: span.End})
 	r.notice(kind, mark)
 	r.units[i].span = trim(r.text, wiredesk.Span{Start: span.Start, End: mark.Start})
-	if r.units[i].span.Len() <= 0 {
+	if !strings.ContainsFunc(r.words(i), func(c rune) bool { return unicode.IsLetter(c) || unicode.IsDigit(c) }) {
 		r.units[i] = unit{span: mark, gap: r.units[i].gap, role: around}
 	}
 }

@@ -100,7 +100,7 @@ var roleForm = lazy(`(?i)\b(?:correspondent|reporter|editor|writer|journalist|co
 var (
 	creditPrefix = lazy(`(?i)^(?:(?:written|words|story|text|report(?:ed)?|posted|published)\s+)?by\b[:\s]*`)
 	creditCut    = lazy(`\s*(?:;|\||•|·|&|\s/\s|\band\b|\bAND\b|\n|\s[–—-]\s|[()]|,)\s*`)
-	creditMail   = lazy(`[<(\[]?\S+@\S+[>)\]]?|https?://\S+`)
+	creditMail   = lazy(`[<(\[]?\S*@\S+[>)\]]?|https?://\S+`)
 )
 
 // authorsIn parts what one string names.

@@ -15,6 +15,7 @@ type printed struct {
 	value  string
 	others []string // what else stands in the line: an outlet, an agency
 	byline *credited
+	house  string // who published, where the line says so: "Published in Dawn, ..."
 }
 
 // maxDateLine is the length in runes beyond which a line is no date line.
@@ -28,19 +29,36 @@ var (
 
 var weekday = lazy(`(?i)\b` + date.WeekdayForm + `(?:,|\b)`)
 
+// readTime matches how long a text takes to be read.
+var readTime = lazy(`(?i)[|•·,]?\s*\b\d{1,3}[\s-]*min(?:ute)?s?\.?\s+read\b`)
+
+// publishedIn matches a line such as "Published in Dawn, February 7th, 2012".
+var publishedIn = lazy(`^(?i:first\s+)?(?i:published|printed|appeared)\s+in\s+(?:the\s+)?(\p{Lu}[^,\d]{1,40}?),?\s+(?:on\s+)?(\S.*\d{4}.*)$`)
+
 // printedDate reads a line that gives a publication date, such as
 // "Tue Feb 7, 2012 8:27pm GMT". It returns nil if the line is none.
 func printedDate(words string) *printed {
 	if utf8.RuneCountInString(words) > maxDateLine || !strings.ContainsAny(words, "0123456789") {
 		return nil
 	}
-	words = strings.Trim(oneLine(words), " |-–—")
+	words = strings.Trim(readTime().ReplaceAllString(oneLine(words), " "), " |-–—•·,")
 	if value, ok := dateOnly(words); ok {
 		return &printed{value: value}
+	}
+	if m := publishedIn().FindStringSubmatch(words); m != nil && properName(m[1]) {
+		if value, ok := dateOnly(m[2]); ok {
+			return &printed{value: value, others: []string{m[1]}, house: m[1]}
+		}
 	}
 	if name, rest, ok := strings.Cut(words, ", "); ok && imprintName(name) {
 		if value, ok := dateOnly(rest); ok {
 			return &printed{value: value, others: []string{name}}
+		}
+	}
+	if at := strings.LastIndex(words, " by "); at > 0 {
+		value, ok := dateOnly(words[:at])
+		if by := byline(words[at+1:]); ok && by != nil {
+			return &printed{value: value, byline: by}
 		}
 	}
 	var p printed
@@ -112,10 +130,20 @@ func (r *reader) dateLine(i int) bool {
 	return true
 }
 
+// labelledDate takes paragraph i out of the body if it is a publication line
+// with a label: "Posted: 7 Feb 2012".
+func (r *reader) labelledDate(i int) bool {
+	words := r.words(i)
+	return len(words) <= maxDateLine && labelDate().MatchString(words) && r.dateLine(i)
+}
+
 // setPrinted notes what a publication line says; the first one counts.
 func (r *reader) setPrinted(p *printed) {
 	if p.value != "" && r.report.Published.Value == "" {
 		r.report.Published = date.Published(p.value, wiredesk.Printed)
+	}
+	if p.house != "" && r.imprint == "" {
+		r.imprint = p.house
 	}
 	for _, o := range p.others {
 		if name := agency(o); name != "" {

@@ -290,6 +290,11 @@ func (r *reader) setDateline(d *datelineMatch, span wiredesk.Span) {
 // datelineOf reads words that are a dateline and nothing else.
 func datelineOf(words string) *datelineMatch {
 	words = strings.TrimRight(words, " -–—_:.")
+	if _, rest, ok := date.CutDay(words); ok {
+		if _, rest = date.CutClock(rest); strings.Trim(rest, " ,.;:()+-") == "" {
+			return &datelineMatch{date: words} // a day and nothing else
+		}
+	}
 	for _, form := range append([]*regexp.Regexp{aloneForm()}, inlineForms()...) {
 		if form != aloneForm() {
 			if d := readDateline(form, words+" – X"); d != nil {
@@ -297,7 +302,7 @@ func datelineOf(words string) *datelineMatch {
 			}
 			continue
 		}
-		if m := form.FindStringSubmatch(words); m != nil {
+		if m := form.FindStringSubmatch(words); m != nil && !strings.ContainsAny(m[1], "0123456789") {
 			d := &datelineMatch{place: m[1], date: m[3], source: strings.TrimSpace(m[4])}
 			if onlyWeekday().MatchString(m[2]) {
 				d.date = m[2]
@@ -307,8 +312,16 @@ func datelineOf(words string) *datelineMatch {
 			return d
 		}
 	}
-	return &datelineMatch{place: words}
+	m := looseForm().FindStringSubmatch(words)
+	if m == nil {
+		return &datelineMatch{}
+	}
+	return &datelineMatch{place: m[1], date: strings.Trim(m[2], " ,."), source: strings.TrimSpace(m[3])}
 }
+
+// looseForm matches a dateline whose day is in another language: "Strasbourg, 10
+// juil 2024 (AFP)".
+var looseForm = lazy(`^([^\d(]{2,60}?)[,.]?(?:\s+(\d[^(]{2,30}?))?\s*(?:\(([^)]{2,40})\))?$`)
 
 // datelineAlone takes paragraph i as a dateline on a line of its own:
 // "BEIRUT", "BAGHDAD, Iraq", "GENEVA, Feb. 7 (AP)".

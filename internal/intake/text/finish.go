@@ -3,6 +3,7 @@ package text
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"wiredesk"
 	"wiredesk/internal/intake/date"
@@ -28,7 +29,7 @@ func (r *reader) finish(known Known) {
 		r.report.Replaces = wiredesk.Optional(r.guess)
 	}
 	if known.Published != "" {
-		r.report.Published = date.Published(known.Published, wiredesk.Metadata)
+		r.report.Published = safer(r.report.Published, date.Published(known.Published, wiredesk.Metadata))
 	}
 	r.datelineDate()
 	for i := range r.report.Photos {
@@ -36,6 +37,28 @@ func (r *reader) finish(known Known) {
 			p.Date = wiredesk.Optional(wholeDate(string(p.Caption), ""))
 		}
 	}
+}
+
+// safer returns what metadata say of the time of publication, or what is printed
+// where that is days earlier: a report was not published before it was, and
+// metadata give the day on which a page moved or was fetched often enough. What
+// the other says is kept as evidence.
+func safer(printed, said wiredesk.Published) wiredesk.Published {
+	if printed.From != wiredesk.Printed || printed.Value == "" || said.Value == "" {
+		return said
+	}
+	a, errA := time.Parse(time.DateOnly, printed.LocalDay())
+	b, errB := time.Parse(time.DateOnly, said.LocalDay())
+	const days = 2 * 24 * time.Hour
+	switch apart := b.Sub(a); {
+	case errA != nil || errB != nil || -days < apart && apart < days:
+		return said
+	case apart > 0:
+		printed.Evidence = "printed in the text; metadata say " + said.Value
+		return printed
+	}
+	said.Evidence = "said by metadata; the text prints " + printed.Value
+	return said
 }
 
 // leastLine is the number of bytes of a line that may be a report's own words

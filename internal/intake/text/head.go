@@ -27,7 +27,7 @@ func (r *reader) head(i int) int {
 			continue
 		}
 		switch {
-		case r.repeat(i), r.wall(i), r.page(i), r.kill(i), r.embargo(i), r.correction(i), r.dateLine(i), r.imprintBelow(i), r.byline(i),
+		case r.repeat(i), r.wall(i), r.listed(i), r.page(i), r.kill(i), r.embargo(i), r.correction(i), r.dateLine(i), r.imprintBelow(i), r.byline(i),
 			r.datelineAlone(i), r.section(i), r.photo(i), r.boilerplate(i, true), r.agencyAlone(i):
 		default:
 			return i
@@ -46,14 +46,25 @@ func (r *reader) section(i int) bool {
 	return true
 }
 
+// signedAlone matches an agency with the initials of who wrote: "AAP RTV".
+var signedAlone = lazy(`^(\p{Lu}{2,5})(?:\s+\p{Lu}{2,4}){1,4}$`)
+
 // agencyAlone takes paragraph i out of the body if it is an agency's name and
 // nothing else, as some papers print it below the headline.
 func (r *reader) agencyAlone(i int) bool {
-	name := agency(strings.Trim(r.words(i), " ()[]–—-|:."))
-	if name == "" || !wires().text[name] {
+	words := strings.Trim(oneLine(r.words(i)), " ()[]–—-|:.")
+	const longest = 60
+	if len(words) > longest {
 		return false
 	}
-	r.addAgencies(name)
+	names, all := onlyAgencies(words)
+	if m := signedAlone().FindStringSubmatch(words); !all && m != nil && agency(m[1]) != "" && wires().text[agency(m[1])] {
+		names, all = []string{agency(m[1])}, true
+	}
+	if !all {
+		return false
+	}
+	r.addAgencies(names...)
 	r.mark(i, wiredesk.NoticeCredit)
 	return true
 }

@@ -22,12 +22,16 @@ const maxNotice = 420
 type phrases struct {
 	start, within []string
 	form          []string // words of forms and players, which long paragraphs hold too
+	link          []string // what stands before a link to another report, as expressions
 	whole         map[string]bool
+	count         map[string]bool // what counters of a page count
+	button        map[string]bool // words of lines of buttons
+	list          map[string]bool // headings of lists of other reports
 }
 
 // boilerplates reads the lexicon once.
 var boilerplates = sync.OnceValue(func() phrases {
-	p := phrases{whole: map[string]bool{}}
+	p := phrases{whole: map[string]bool{}, count: map[string]bool{}, button: map[string]bool{}, list: map[string]bool{}}
 	for _, e := range lexicon.Parse(boilerplateFile) {
 		switch e[0] {
 		case "start":
@@ -36,6 +40,14 @@ var boilerplates = sync.OnceValue(func() phrases {
 			p.within = append(p.within, e.Field(1))
 		case "form":
 			p.form = append(p.form, e.Field(1))
+		case "link":
+			p.link = append(p.link, e.Field(1))
+		case "count":
+			p.count[e.Field(1)] = true
+		case "button":
+			p.button[e.Field(1)] = true
+		case "list":
+			p.list[e.Field(1)] = true
 		case "whole":
 			p.whole[e.Field(1)] = true
 		}
@@ -50,7 +62,7 @@ func isBoilerplate(words string) bool {
 	}
 	low := strings.ToLower(oneLine(words))
 	p := boilerplates()
-	if p.whole[strings.Trim(low, " .:|»>")] {
+	if p.whole[strings.Trim(low, " .:|»>")] || p.isCounter(low) || p.isButtons(low) || isMarkup(low) {
 		return true
 	}
 	for _, s := range p.start {
@@ -60,6 +72,73 @@ func isBoilerplate(words string) bool {
 		}
 	}
 	return slices.ContainsFunc(p.within, func(s string) bool { return strings.Contains(low, s) })
+}
+
+// counterForm matches a number with what it counts: "1.2k shares", "Comments (24)".
+var counterForm = lazy(`^(?:[\d.,]+\s*[km]?\+?\s*([\pL]+)|([\pL]+)\s*[:(]?\s*[\d.,]+\s*[km]?\+?\)?)$`)
+
+// isCounter reports whether a line in lower case is a counter of a page.
+func (p phrases) isCounter(low string) bool {
+	const longest = 24
+	if len(low) > longest {
+		return false
+	}
+	m := counterForm().FindStringSubmatch(low)
+	return m != nil && (p.count[m[1]] || p.count[m[2]])
+}
+
+// isButtons reports whether a line in lower case holds nothing but the words of
+// buttons, two of them or more.
+func (p phrases) isButtons(low string) bool {
+	const most = 12
+	f := strings.FieldsFunc(low, func(c rune) bool { return c == ' ' || c == '|' || c == '•' || c == '·' || c == '/' || c == ',' })
+	if len(f) < 2 || len(f) > most {
+		return false
+	}
+	for _, w := range f {
+		if !p.button[strings.Trim(w, ".<>…")] {
+			return false
+		}
+	}
+	return true
+}
+
+// isMarkup reports whether a line is a piece of mark-up that was taken for text.
+func isMarkup(low string) bool {
+	return strings.HasPrefix(low, "<") && strings.HasSuffix(low, ">") && (strings.Contains(low, "</") || strings.Contains(low, "="))
+}
+
+// listed takes the heading of a list of other reports, which is paragraph i, and
+// the headlines below it out of the body: short lines that end in no stop.
+func (r *reader) listed(i int) bool {
+	const most, longest = 12, 120
+	if !boilerplates().list[strings.ToLower(strings.Trim(oneLine(r.words(i)), " .:|»>-"))] {
+		return false
+	}
+	r.mark(i, wiredesk.NoticeBoilerplate)
+	for k := i + 1; k < len(r.units) && k <= i+most; k++ {
+		words := r.words(k)
+		if r.units[k].role != open || utf8.RuneCountInString(words) > longest || strings.Contains(words, ". ") || strings.ContainsRune(".!”\"]", lastRune(words)) || matchDateline(words) != nil {
+			break
+		}
+		r.mark(k, wiredesk.NoticeBoilerplate)
+	}
+	return true
+}
+
+// stampForm matches the time at which a page was printed, at the end of a
+// paragraph.
+var stampForm = lazy(`\s*\[\d{1,2}/\d{1,2}/\d{2,4},?\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s*[AP]M)?\]$`)
+
+// stamp cuts such a time from the end of paragraph i.
+func (r *reader) stamp(i int) {
+	words := r.words(i)
+	if !strings.HasSuffix(words, "]") {
+		return
+	}
+	if m := stampForm().FindStringIndex(words); m != nil {
+		r.cutTail(i, m[0], wiredesk.NoticeBoilerplate)
+	}
 }
 
 // boilerplate takes paragraph i out of the body if it is furniture of a page.
@@ -82,7 +161,7 @@ var (
 	reportedForm = lazy(`(?i)^[(\[]\s*(?:(?:additional|further)\s+)?(?:report(?:ing|ed)|writ(?:ing|ten)|edit(?:ing|ed)|compil(?:ing|ed)|translat(?:ing|ed))\b.{2,300}[)\]]\.?$|^(?:(?:additional|further)\s+)?(?:reporting|writing|editing) by\b.{2,300}$`)
 	sourceForm   = lazy(`(?i)^[(\[]?(?:source|sources|via|from)\s*:\s*(.{2,60}?)[)\]]?\.?$`)
 	// A notice is about the text, so it begins with its own verb, with the text, or with the service itself.
-	serviceForm = lazy(`(?i)^[(\[*–—-]*\s*(?:(?:this|the\s+(?:above|preceding|foregoing))\s+[\pL ]{2,40}?\s(?:is|was|has\s+been)\s+|(?:content|news|story|text|article|copy)\s+)?(?:originally\s+)?(?:powered|brought to you|provided|distributed|supplied|syndicated|produced and distributed|published under licen[cs]e|published|carried)\s+(?:to you\s+)?(?:by|from|via)\b`)
+	serviceForm = lazy(`(?i)^[(\[*–—-]*\s*(?:(?:this|the\s+(?:above|preceding|foregoing))\s+[\pL ]{2,40}?\s(?:is|was|has\s+been)\s+|(?:content|news|story|text|article|copy)\s+)?(?:(?:originally|first)\s+)?(?:powered|brought to you|provided|distributed|supplied|syndicated|produced and distributed|published under licen[cs]e|published|carried)\s+(?:to you\s+)?(?:by|from|via)\b`)
 	selfForm    = lazy(`(?i)^(?:the\s+)?([\pL][\pL .&-]{1,40}?)\s+(?:is|are)\s+(?:a\s+service\s+(?:of|by|from)|brought\s+to\s+you\s+by|powered\s+by|provided\s+by)\b`)
 )
 
@@ -105,6 +184,13 @@ func (r *reader) compiled(i int) bool {
 		r.mark(i, wiredesk.NoticeCompiled)
 		return true
 	}
+	if m := withForm().FindStringSubmatch(words); m != nil {
+		if names, all := onlyAgencies(m[1]); all {
+			r.addCompiled(names)
+			r.mark(i, wiredesk.NoticeCompiled)
+			return true
+		}
+	}
 	m := inputsForm().FindStringSubmatch(words)
 	if m == nil && strings.Contains(words, "contributed") {
 		m = helpedForm().FindStringSubmatch(words)
@@ -120,6 +206,30 @@ func (r *reader) compiled(i int) bool {
 	r.mark(i, wiredesk.NoticeCompiled)
 	return true
 }
+
+// withForm matches a line such as "(With AFP and Reuters)".
+var withForm = lazy(`(?i)^[(\[–—-]*\s*with\s+((?:[^()\[\].]|\b\pL\.){2,80}?)[)\]]?\.?$`)
+
+// onlyAgencies returns the agencies of a list; all is false where anything else
+// stands in it. "Agencies" alone names none.
+func onlyAgencies(list string) (names []string, all bool) {
+	for _, part := range listParts().Split(strings.TrimSpace(list), -1) {
+		part = strings.TrimSpace(part)
+		switch name := agency(part); {
+		case name != "" && wires().text[name]:
+			names = append(names, name)
+		case namelessForm().MatchString(part):
+		default:
+			return nil, false
+		}
+	}
+	return names, true
+}
+
+var (
+	listParts    = lazy(`\s*(?:,|;|/|&|\band\b)\s*`)
+	namelessForm = lazy(`(?i)^(?:(?:news\s+)?agenc(?:y|ies)(?:\s+(?:inputs?|reports?))?|inputs?|wires?|wire\s+(?:services?|reports?))$`)
+)
 
 // suppliers returns the agencies and outlets in a list such as "AP, TPA and
 // Lantern World Service": those the lexicon knows, and any that are written as
@@ -161,6 +271,11 @@ func (r *reader) credit(i int) bool {
 		return false
 	}
 	if reportedForm().MatchString(words) {
+		if _, by, ok := strings.Cut(strings.TrimRight(words, ".)]"), " by "); ok {
+			if names, all := onlyAgencies(by); all {
+				r.addAgencies(names...)
+			}
+		}
 		r.mark(i, wiredesk.NoticeCredit)
 		return true
 	}

@@ -13,6 +13,8 @@ var copyrightForm = lazy(`(?i)(?:(?:copyright\s*)?(?:©|\(c\))|(copyright))\s*(\
 
 var rightsForm = lazy(`(?i)\s*\b(?:all\s+(?:international\s+)?rights|rights\s+reserved)\b.*$`)
 
+var yearBehind = lazy(`\s+\d{4}(?:\s*[-–,]\s*\d{4})?\s*$`)
+
 // copyrightHolder returns who claims copyright in words; ok is false where they
 // claim none. A bare word ("Copyright law") claims nothing unless a year or an
 // outlet's name stands behind it.
@@ -21,7 +23,7 @@ func copyrightHolder(words string) (holder string, ok bool) {
 	if m == nil {
 		return "", false
 	}
-	holder = strings.TrimSpace(rightsForm().ReplaceAllString(m[3], ""))
+	holder = strings.TrimSpace(yearBehind().ReplaceAllString(rightsForm().ReplaceAllString(m[3], ""), ""))
 	named := agency(holder) != "" || properName(holder)
 	if m[1] != "" && m[2] == "" && !(named && agency(holder) != "" || imprintName(holder)) {
 		return "", false

@@ -21,9 +21,11 @@ const leastGallery = 4
 var (
 	numberedForm = lazy(`(?:^|\s)(\d{1,3})/(\d{1,3})\s+\S`)
 	showAllForm  = lazy(`(?i)^\d{1,3} show all\b|^.{0,80}\bhide caption \d{1,3} of \d{1,3}$|\bhide caption \d{1,3} of \d{1,3}$`)
-	linkForm     = lazy(`^(?i:more|read|read more|read next|also read|must read|see more|related|watch|watch now|listen|in pics|in pictures|explained|live|see also|also see|also on .{2,30})\s*[:|–—]\s*\S.*[^.]$|^\[\s*[^\[\]]*[\pL\d’'”?!)]\s*\]$|\s(?:Read more|READ MORE)\s*[»>→]?$`)
-	contactForm  = lazy(`(?i)^(?:you can )?follow (?:[\pL.'’-]+ ){1,6}on (?:twitter|facebook|instagram|x)\b|^(?:e-?mail|contact)(?: (?:the (?:author|writer|reporter)|[\pL.'’-]+ [\pL.'’-]+))?(?: at)?:? \S+@\S+(?:[;,|].{0,90})?$|^for more .{2,60}: (?:https?://|www\.)|^get (?:the|our) .{0,60}\bnewsletter\b`)
-	updatedForm  = lazy(`(?i)^(?:last )?updated (?:at |on |\d)[^.!?]{0,10}[^!?]{0,50}$`)
+	linkForm     = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^[(\[>»•▶►\s]*(?i:` + strings.Join(boilerplates().link, "|") + `)\s*[:|–—»>]+\s*\S.*[^.]$|^\[\s*[^\[\]]*[\pL\d’'”?!)]\s*\]$|^(?:>>|»|▶|►)\s*\S.*[^.]$|\s(?:Read more|READ MORE)\s*[»>→]?$`)
+	})
+	contactForm = lazy(`(?i)^(?:you can )?follow (?:[\pL.'’-]+ ){1,6}on (?:twitter|facebook|instagram|x)\b|^(?:e-?mail|contact)(?: (?:the (?:author|writer|reporter)|[\pL.'’-]+ [\pL.'’-]+))?(?: at)?:? \S+@\S+(?:[;,|].{0,90})?$|^for more .{2,60}: (?:https?://|www\.)|^get (?:the|our) .{0,60}\bnewsletter\b`)
+	updatedForm = lazy(`(?i)^(?:last )?updated (?:at |on |\d)[^.!?]{0,10}[^!?]{0,50}$`)
 	// The BBC's pages give captions and credits so.
 	copyrightCaption = lazy(`^(?:Image copyright\s+(.{1,80}?))?(?:(?:^|\s+)(?:Image|Media) caption\s+(\S.*))?$`)
 	playerCaption    = lazy(`^Media playback is (?:unsupported|not supported) on (?:your|this) device(?:\s+Media caption\s+(\S.*))?$`)

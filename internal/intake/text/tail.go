@@ -9,8 +9,10 @@ import (
 
 // Forms of what stands at the end of a text.
 var (
-	labelTags  = lazy(`(?i)^(?:tags?|tagged|keywords?|key words|topics?|filed under|categories|category|labels?|subjects?)\s*(?::|–|—|-|\b(?:in|as|with)\b:?)\s*(.+)$`)
-	endCredit  = lazy(`(?:[–—-]{1,2}\s*|\(\s*)([\pL][\pL ./&-]{1,40}?)\s*\)?\.?$`)
+	labelTags = lazy(`(?i)^(?:tags?|tagged|keywords?|key words|topics?|filed under|categories|category|labels?|subjects?)\s*(?::|–|—|-|\b(?:in|as|with)\b:?)\s*(.+)$`)
+	endCredit = lazy(`(?:[–—-]{1,2}\s*|\(\s*)([\pL][\pL ,./&-]{1,60}?)\s*\)?\.?$`)
+	// "... he said. PTI ABC XYZ", as Indian agencies end with the initials of who wrote and edited.
+	signedOff  = lazy(`[.!?"”’]\s+(\p{Lu}{2,5})((?:\s+\p{Lu}{2,4}){0,4})$`)
 	closedForm = lazy(`^(?:#{2,}|\*{2,}|-\s*30\s*-|\(?END(?:S|IT|ITEM)?\)?|ends|/?ENDS/?)$|^(?:\pL{2,4}/){1,4}\pL{2,4}$|^(?:dpa|afp|apa|efe|aap)(?:\s+\pL{2,5}){1,5}$`)
 )
 
@@ -128,22 +130,26 @@ func (r *reader) endCredit(i int) {
 	}
 	m := endCredit().FindStringSubmatchIndex(words[from:])
 	if m == nil {
-		return
+		if m = signedOff().FindStringSubmatchIndex(words[from:]); m == nil {
+			return
+		}
+		m[0] = m[2]
 	}
 	before := strings.TrimRight(words[:from+m[0]], " ")
 	if before != "" && !strings.ContainsRune(".!?\"”’'", lastRune(before)) {
 		return
 	}
 	credit := words[from+m[2] : from+m[3]]
-	var names []string
-	for _, part := range strings.Split(credit, "/") {
-		name := agency(part)
-		if name == "" || !wires().text[name] {
-			return
-		}
-		names = append(names, name)
+	credit, with := strings.CutPrefix(credit, "With ")
+	names, all := onlyAgencies(credit)
+	switch {
+	case !all || len(names) == 0:
+		return
+	case with:
+		r.addCompiled(names)
+	default:
+		r.addAgencies(names...)
 	}
-	r.addAgencies(names...)
 	start := r.units[i].span.Start + from + m[0]
 	r.notice(wiredesk.NoticeCredit, trim(r.text, wiredesk.Span{Start: start, End: r.units[i].span.End}))
 	r.units[i].span = trim(r.text, wiredesk.Span{Start: r.units[i].span.Start, End: start})

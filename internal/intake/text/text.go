@@ -140,9 +140,10 @@ func (r *reader) rest(i int) {
 			return
 		}
 		switch {
-		case r.repeat(i), r.wall(i), r.page(i), r.correction(i), r.compiled(i), r.credit(i), r.agencyNotice(i), r.photo(i), r.boilerplate(i, true):
+		case r.repeat(i), r.wall(i), r.listed(i), r.page(i), r.labelledDate(i), r.correction(i), r.compiled(i), r.credit(i), r.agencyNotice(i), r.photo(i), r.boilerplate(i, true):
 		default:
 			r.units[i].role = body
+			r.stamp(i)
 		}
 	}
 }

@@ -93,6 +93,9 @@ func IsOutlet(words string) bool {
 // up to six words, each with a capital or a digit.
 func IsName(words string) bool { return properName(oneLine(words)) }
 
+// IsSection reports whether words are the label of a newspaper's section.
+func IsSection(words string) bool { return sections()[strings.ToLower(oneLine(words))] }
+
 // IsDateLine reports whether words are a line that gives the day on which a
 // report was published.
 func IsDateLine(words string) bool {

@@ -68,7 +68,7 @@ func fill(tx store.Tx, line store.Line, i int, random *rand.Rand) error {
 	id := fmt.Sprintf("r%d", i)
 	r := wiredesk.Report{ID: id, URL: wiredesk.Optional("https://kestrel.example/" + id), Text: text.String(), Outlet: "Kestrel Post",
 		Headline: &wiredesk.Headline{Text: "Headline " + id}, Published: wiredesk.Published{Value: "2026-03-01"}}
-	if _, _, err := tx.AddReport(line.Intake, store.Report{Input: 1, Chain: "url:" + id, Content: id, Received: "2026-03-01T12:00:00Z", Report: r}); err != nil {
+	if err := tx.AddReport(line.Intake, store.Report{Input: 1, Chain: "url:" + id, Content: id, Received: "2026-03-01T12:00:00Z", Report: r}, []string{id}); err != nil {
 		return err
 	}
 	seq := int64(i + 1)
@@ -76,6 +76,9 @@ func fill(tx store.Tx, line store.Line, i int, random *rand.Rand) error {
 		return err
 	}
 	story := fmt.Sprintf("s%d", i/10)
+	if err := tx.SaveFolder(line.Story, store.Folder{ID: story, Opened: seq}); err != nil {
+		return err
+	}
 	if err := tx.SaveLink(line.Story, store.Link{Seq: seq, Assignment: wiredesk.Assignment{Report: id, Story: story}, Print: []byte("{}")}); err != nil || i%10 != 9 {
 		return err
 	}

@@ -6,7 +6,7 @@ import (
 	"wiredesk/internal/store"
 )
 
-// Stale lists stories to compile; see store.Writer.
+// Stale lists stories to compile; see store.Rows.
 func (db *DB) Stale(ctx context.Context, line store.Line, limit int) ([]store.Stale, error) {
 	rows, err := db.read.QueryContext(ctx, `SELECT s.id, s.headline, s.revision FROM stories s
 		LEFT JOIN briefs b ON b.stage = ? AND b.story = s.id
@@ -26,13 +26,13 @@ func (db *DB) Stale(ctx context.Context, line store.Line, limit int) ([]store.St
 	return out, rows.Err()
 }
 
-// Opened lists stories in the order in which they were opened; see store.Writer.
+// Opened lists stories in the order in which they were opened; see store.Rows.
 func (db *DB) Opened(ctx context.Context, story store.Stage, after, limit int) ([]string, error) {
 	return texts(ctx, db.read, `SELECT id FROM stories s WHERE stage = ?1
 		AND EXISTS (SELECT 1 FROM assignments a WHERE a.stage = ?1 AND a.story = s.id) ORDER BY opened, id LIMIT ?2 OFFSET ?3`, story.ID, limit, after)
 }
 
-// SaveBrief keeps a brief; see store.Tx.
+// SaveBrief keeps a brief; see store.Outcomes.
 func (t *tx) SaveBrief(line store.Line, b store.Brief) error {
 	doc := ""
 	if b.Brief != nil {
@@ -43,6 +43,9 @@ func (t *tx) SaveBrief(line store.Line, b store.Brief) error {
 	}
 	origins, err := encode(b.Line.Origins)
 	if err != nil {
+		return err
+	}
+	if err := t.exec("UPDATE assignments SET traced = '' WHERE stage = ? AND story = ?", line.Story.ID, b.Story); err != nil {
 		return err
 	}
 	for _, a := range b.Traced {
@@ -58,4 +61,10 @@ func (t *tx) SaveBrief(line store.Line, b store.Brief) error {
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 		line.Brief.ID, b.Story, b.Revision, b.Line.Headline, b.Line.Reports, b.Line.Outlets, origins,
 		string(b.Line.First), string(b.Line.Latest), b.Line.Received, b.Line.Withdrawn, b.Rank, doc)
+}
+
+// Announce lets lists show a story; see store.Outcomes.
+func (t *tx) Announce(line store.Line, story string, reports int) error {
+	return t.exec(`INSERT INTO briefs (stage, story, revision, headline, reports, outlets, origins, first, latest, received, killed, rank, brief)
+		VALUES (?, ?, -1, '', ?, 0, '', '', '', '', 0, 0, '') ON CONFLICT (stage, story) DO UPDATE SET reports = excluded.reports`, line.Brief.ID, story, reports)
 }

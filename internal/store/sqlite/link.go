@@ -17,37 +17,43 @@ type querier interface {
 	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
 }
 
-// SaveLink puts a report into a story; see store.Tx.
+// SaveLink keeps a link; see store.Links.
 func (t *tx) SaveLink(story store.Stage, l store.Link) error {
 	doc, err := encode(l.Assignment)
 	if err != nil {
 		return err
 	}
 	a := l.Assignment
-	err = t.exec(`INSERT INTO assignments (stage, report, id, story, pinned, assignment, print, undated) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7,
-			coalesce((SELECT undated FROM readings WHERE report = ?2 ORDER BY stage DESC LIMIT 1), 0))
+	return t.exec(`INSERT INTO assignments (stage, report, id, story, pinned, assignment, print) VALUES (?, ?, ?, ?, ?, ?, ?)
 		ON CONFLICT (stage, report) DO UPDATE SET story = excluded.story, pinned = excluded.pinned, assignment = excluded.assignment, print = excluded.print`,
 		story.ID, l.Seq, a.Report, a.Story, l.Pinned, doc, string(l.Print))
-	if err != nil {
-		return err
+}
+
+// Folder returns a story; see store.Links.
+func (t *tx) Folder(story store.Stage, id string) (store.Folder, bool, error) {
+	f := store.Folder{ID: id}
+	err := t.QueryRowContext(t.ctx, "SELECT headline, pinned, opened FROM stories WHERE stage = ? AND id = ?", story.ID, id).Scan(&f.Headline, &f.Pinned, &f.Opened)
+	if errors.Is(err, sql.ErrNoRows) {
+		return f, false, nil
 	}
-	return t.openStory(story, a.Story, l.Seq)
+	return f, err == nil, err
 }
 
-// openStory opens a story, or raises the revision of one that is open.
-func (t *tx) openStory(story store.Stage, id string, opened int64) error {
-	return t.exec(`INSERT INTO stories (stage, id, opened) VALUES (?, ?, ?) ON CONFLICT (stage, id) DO UPDATE SET revision = revision + 1`,
-		story.ID, id, opened)
+// SaveFolder keeps a story; see store.Links.
+func (t *tx) SaveFolder(story store.Stage, f store.Folder) error {
+	return t.exec(`INSERT INTO stories (stage, id, headline, pinned, opened) VALUES (?, ?, ?, ?, ?)
+		ON CONFLICT (stage, id) DO UPDATE SET headline = excluded.headline, pinned = excluded.pinned, revision = revision + 1`,
+		story.ID, f.ID, f.Headline, f.Pinned, f.Opened)
 }
 
-// Touch raises the revision of a report's story; see store.Tx.
+// Touch raises the revision of a report's story; see store.Links.
 func (t *tx) Touch(story store.Stage, report string) error {
 	return t.exec(`UPDATE stories SET revision = revision + 1 WHERE stage = ?1
 		AND id IN (SELECT story FROM assignments WHERE stage = ?1 AND id = ?2)`, story.ID, report)
 }
 
-// Linked returns the link of a report; see store.Tx.
-func (t *tx) Linked(story store.Stage, report string) (store.Link, bool, error) {
+// Link returns the link of a report; see store.Links.
+func (t *tx) Link(story store.Stage, report string) (store.Link, bool, error) {
 	var l store.Link
 	var print string
 	err := t.QueryRowContext(t.ctx, "SELECT report, assignment, story, print, pinned FROM assignments WHERE stage = ? AND id = ?", story.ID, report).
@@ -55,27 +61,41 @@ func (t *tx) Linked(story store.Stage, report string) (store.Link, bool, error) 
 	if errors.Is(err, sql.ErrNoRows) {
 		return l, false, nil
 	}
-	l.Print = json.RawMessage(print)
+	if print != "" {
+		l.Print = json.RawMessage(print)
+	}
 	return l, err == nil, err
 }
 
-// Replaced returns the link of what a report replaces; see store.Tx.
-func (t *tx) Replaced(line store.Line, report string) (store.Link, bool, error) {
-	var id string
-	err := t.QueryRowContext(t.ctx, `SELECT r.id FROM reports me, reports r WHERE me.stage = ?1 AND me.id = ?2
-		AND r.seq IN (SELECT seq FROM reports WHERE stage = ?1 AND superseded = ?2 AND superseded <> ''
-			UNION SELECT seq FROM reports WHERE stage = ?1 AND withdrawn = ?2 AND withdrawn <> '')
-		AND r.seq < me.seq ORDER BY r.seq DESC LIMIT 1`, line.Intake.ID, report).Scan(&id)
-	if errors.Is(err, sql.ErrNoRows) {
-		return store.Link{}, false, nil
-	}
+// LinksOf lists the links of a story; see store.Links.
+func (t *tx) LinksOf(story store.Stage, id string) ([]store.Link, error) {
+	rows, err := t.QueryContext(t.ctx, "SELECT report, id, story, pinned FROM assignments WHERE stage = ? AND story = ? ORDER BY report", story.ID, id)
 	if err != nil {
-		return store.Link{}, false, err
+		return nil, err
 	}
-	return t.Linked(line.Story, id)
+	defer rows.Close()
+	var out []store.Link
+	for rows.Next() {
+		var l store.Link
+		if err := rows.Scan(&l.Seq, &l.Assignment.Report, &l.Assignment.Story, &l.Pinned); err != nil {
+			return nil, err
+		}
+		out = append(out, l)
+	}
+	return out, rows.Err()
 }
 
-// LinksAfter lists links; see store.Writer. Hundreds of thousands are read when
+// SaveAlias lets an id lead to another one; see store.Links.
+func (t *tx) SaveAlias(story store.Stage, from, to string, act int64) error {
+	return t.exec("INSERT INTO aliases (stage, alias, story, act) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING", story.ID, from, to, act)
+}
+
+// DropAliases forgets the aliases of an act; see store.Links.
+func (t *tx) DropAliases(story store.Stage, act int64) error {
+	return t.exec("DELETE FROM aliases WHERE stage = ? AND act = ?", story.ID, act)
+}
+
+// LinksAfter lists links; see store.Rows. Hundreds of thousands are read when
 // a desk starts, so only what a linker needs is.
 func (db *DB) LinksAfter(ctx context.Context, story store.Stage, seq int64, limit int) ([]store.Link, error) {
 	rows, err := db.read.QueryContext(ctx, `SELECT a.report, a.id, a.story, a.print, a.pinned OR s.pinned FROM assignments a
@@ -100,7 +120,7 @@ func (db *DB) LinksAfter(ctx context.Context, story store.Stage, seq int64, limi
 // alias is only made for a story that has none.
 const maxAliases = 1000
 
-// Resolve follows aliases; see store.Tx.
+// Resolve follows aliases; see store.Links.
 func (t *tx) Resolve(story store.Stage, id string) (string, error) {
 	return resolve(t.ctx, t, story.ID, id)
 }

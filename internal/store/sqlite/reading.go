@@ -7,7 +7,7 @@ import (
 	"wiredesk/internal/store"
 )
 
-// SaveReading keeps a reading; see store.Tx. The text stands with the report.
+// SaveReading keeps a reading; see store.Versions. The text stands with the report.
 func (t *tx) SaveReading(reading store.Stage, seq int64, r *wiredesk.Reading) error {
 	short := *r
 	short.Text = ""
@@ -16,18 +16,11 @@ func (t *tx) SaveReading(reading store.Stage, seq int64, r *wiredesk.Reading) er
 	if err != nil {
 		return err
 	}
-	undated := 0
-	if r.Published.Value == "" {
-		undated = 1
-	}
-	if err := t.exec(`UPDATE assignments SET undated = ? WHERE stage IN (SELECT id FROM stages WHERE kind = 'story') AND report = ?`, undated, seq); err != nil {
-		return err
-	}
-	return t.exec(`INSERT INTO readings (stage, report, undated, reading) VALUES (?, ?, ?, ?)
-		ON CONFLICT (stage, report) DO UPDATE SET undated = excluded.undated, reading = excluded.reading`, reading.ID, seq, undated, doc)
+	return t.exec(`INSERT INTO readings (stage, report, reading) VALUES (?, ?, ?)
+		ON CONFLICT (stage, report) DO UPDATE SET reading = excluded.reading`, reading.ID, seq, doc)
 }
 
-// ReadingsAfter lists readings; see store.Writer.
+// ReadingsAfter lists readings; see store.Rows.
 func (db *DB) ReadingsAfter(ctx context.Context, line store.Line, seq int64, limit int) ([]store.Reading, error) {
 	rows, err := db.read.QueryContext(ctx, `SELECT `+reportColumns+`, g.report IS NOT NULL, g.reading
 		FROM reports r LEFT JOIN readings g ON g.stage = ?2 AND g.report = r.seq
@@ -56,9 +49,7 @@ func (db *DB) ReadingsAfter(ctx context.Context, line store.Line, seq int64, lim
 // what became of the report since it was read.
 func complete(g *wiredesk.Reading, r *store.Report) *wiredesk.Reading {
 	g.Text = r.Report.Text
-	if r.Withdrawn != "" {
-		g.Status = wiredesk.Killed
-	}
+	killed(g, r)
 	return g
 }
 
@@ -67,20 +58,9 @@ const memberQuery = `SELECT ` + reportColumns + `, g.report IS NOT NULL, g.readi
 	FROM assignments a JOIN reports r ON r.seq = a.report LEFT JOIN readings g ON g.stage = ?2 AND g.report = a.report
 	WHERE a.stage = ?1 AND a.story = ?3 ORDER BY a.report`
 
-// Members lists a story's reports; see store.Writer.
+// Members lists a story's reports; see store.Rows.
 func (db *DB) Members(ctx context.Context, line store.Line, story string) ([]store.Member, error) {
 	return members(ctx, db.read, line, story)
-}
-
-// Undated lists a story's reports where one lacks a date; see store.Tx.
-func (t *tx) Undated(line store.Line, story string, most int) ([]store.Member, error) {
-	var undated, all int
-	err := t.QueryRowContext(t.ctx, `SELECT (SELECT count(*) FROM (SELECT 1 FROM assignments WHERE stage = ?1 AND story = ?2 AND undated = 1 LIMIT ?3 + 1)),
-		(SELECT count(*) FROM (SELECT 1 FROM assignments WHERE stage = ?1 AND story = ?2 LIMIT ?3 + 1))`, line.Story.ID, story, most).Scan(&undated, &all)
-	if err != nil || undated == 0 || undated == all || all > most {
-		return nil, err
-	}
-	return members(t.ctx, t, line, story)
 }
 
 // members runs memberQuery.

@@ -2,96 +2,13 @@ package sqlite
 
 import (
 	"context"
-	"database/sql"
-	"errors"
-	"fmt"
-	"strings"
 
 	"wiredesk"
 	"wiredesk/internal/store"
 )
 
-// AddReport adds a version of a report; see store.Tx.
-func (t *tx) AddReport(intake store.Stage, r store.Report) (bool, []string, error) {
-	last, err := t.newest(intake, r.Chain)
-	if err != nil {
-		return false, nil, err
-	}
-	if last.same(r) {
-		return false, nil, nil
-	}
-	if known, err := t.known(intake, r); known || err != nil {
-		return false, nil, err
-	}
-	if r.Report.ID, err = t.distinct(intake, r.Report.ID); err != nil {
-		return false, nil, err
-	}
-	r.Report.Version = last.number + 1
-	if err := t.insertReport(intake, r); err != nil {
-		return false, nil, err
-	}
-	touched, err := t.replaceVersions(intake, r, last)
-	if err != nil {
-		return false, nil, err
-	}
-	more, err := t.withdraw(intake, r)
-	return true, append(touched, more...), err
-}
-
-// A version is what a chain's newest version is compared by.
-type version struct {
-	id, content, published, text string
-	number                       int
-}
-
-// same reports whether a report says what the version says. Feeds change the
-// date of an item at whim, so only for a file does a new date make a new
-// version: there it was printed, or the user gave it.
-func (v version) same(r store.Report) bool {
-	return v.id != "" && v.content == r.Content &&
-		(v.published == string(r.Report.Published.Value) || !strings.HasPrefix(r.Chain, "file:"))
-}
-
-// newest returns the newest version of a chain, zero if there is none.
-func (t *tx) newest(intake store.Stage, chain string) (version, error) {
-	var v version
-	err := t.QueryRowContext(t.ctx, "SELECT id, content, published, text, number FROM reports WHERE stage = ? AND chain = ? ORDER BY number DESC LIMIT 1",
-		intake.ID, chain).Scan(&v.id, &v.content, &v.published, &v.text, &v.number)
-	if errors.Is(err, sql.ErrNoRows) {
-		err = nil
-	}
-	return v, err
-}
-
-// known reports whether the newest version of another chain says the same on
-// the same date: a feed that gives its items new ids at every fetch, or a file
-// that lies in two places, brings nothing new. The content holds outlet and
-// host, so two outlets with the same text stay two reports.
-func (t *tx) known(intake store.Stage, r store.Report) (bool, error) {
-	var n int
-	err := t.QueryRowContext(t.ctx, `SELECT count(*) FROM reports WHERE stage = ? AND content = ? AND published = ? AND superseded = '' AND chain <> ?`,
-		intake.ID, r.Content, string(r.Report.Published.Value), r.Chain).Scan(&n)
-	return n > 0, err
-}
-
-// distinct returns the id itself, or with a number behind it if another report
-// has it.
-func (t *tx) distinct(intake store.Stage, id string) (string, error) {
-	for n := 1; ; n++ {
-		try := id
-		if n > 1 {
-			try = fmt.Sprintf("%s-%d", id, n)
-		}
-		var taken int
-		err := t.QueryRowContext(t.ctx, "SELECT count(*) FROM reports WHERE stage = ? AND id = ?", intake.ID, try).Scan(&taken)
-		if err != nil || taken == 0 {
-			return try, err
-		}
-	}
-}
-
-// insertReport writes the row and its words for the search.
-func (t *tx) insertReport(intake store.Stage, s store.Report) error {
+// AddReport adds a version of a report; see store.Versions.
+func (t *tx) AddReport(intake store.Stage, s store.Report, names []string) error {
 	r := s.Report
 	headline := ""
 	if r.Headline != nil {
@@ -103,10 +20,10 @@ func (t *tx) insertReport(intake store.Stage, s store.Report) error {
 	if err != nil {
 		return err
 	}
-	res, err := t.ExecContext(t.ctx, `INSERT INTO reports (stage, id, input, chain, number, content, status, outlet, headline, url, guid, published, received, text, report)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-		intake.ID, r.ID, s.Input, s.Chain, r.Version, s.Content, string(r.Status), string(r.Outlet), headline, string(r.URL), string(r.GUID),
-		string(r.Published.Value), s.Received, text, doc)
+	res, err := t.ExecContext(t.ctx, `INSERT INTO reports (stage, id, input, part, chain, number, content, status, outlet, headline, url, guid, published, received, about, text, report)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		intake.ID, r.ID, s.Input, s.Part, s.Chain, r.Version, s.Content, string(r.Status), string(r.Outlet), headline, string(r.URL), string(r.GUID),
+		string(r.Published.Value), s.Received, s.About, text, doc)
 	if err != nil {
 		return err
 	}
@@ -114,29 +31,81 @@ func (t *tx) insertReport(intake store.Stage, s store.Report) error {
 	if err != nil {
 		return err
 	}
+	for _, name := range names {
+		if err := t.exec("INSERT OR IGNORE INTO names (stage, name, report) VALUES (?, ?, ?)", intake.ID, name, seq); err != nil {
+			return err
+		}
+	}
 	return t.exec("INSERT INTO words (rowid, headline, text) VALUES (?, ?, ?)", seq, headline, text)
 }
 
-// replaceVersions marks what the new version of a chain replaces: the one
-// before it is superseded, and if the new one is a kill, all are withdrawn. An
-// address that has come to tell of something else replaces nothing.
-func (t *tx) replaceVersions(intake store.Stage, r store.Report, last version) ([]string, error) {
-	if last.id == "" || r.Report.Status != wiredesk.Killed && !wiredesk.Resembles(last.text, r.Report.Text) {
-		return nil, nil
+// MarkReport marks a report; see store.Versions.
+func (t *tx) MarkReport(intake store.Stage, id, by string, kill bool) error {
+	column := "superseded"
+	if kill {
+		column = "withdrawn"
 	}
-	if err := t.exec("UPDATE reports SET superseded = ? WHERE stage = ? AND id = ?", r.Report.ID, intake.ID, last.id); err != nil {
-		return nil, err
-	}
-	if r.Report.Status != wiredesk.Killed {
-		return []string{last.id}, nil
-	}
-	return t.mark(intake, r.Report.ID, wiredesk.Killed, r.Chain)
+	return t.exec("UPDATE reports SET "+column+" = ? WHERE stage = ? AND id = ?", by, intake.ID, id)
 }
 
-// ReportsAfter lists reports; see store.Writer.
+// Ask keeps what a report asks for others; see store.Versions.
+func (t *tx) Ask(intake store.Stage, report, name, found string) error {
+	return t.exec(`INSERT INTO withdrawals (stage, report, status, target, found) VALUES (?, ?, '', ?, ?)
+		ON CONFLICT (stage, report) DO UPDATE SET found = excluded.found`, intake.ID, report, name, found)
+}
+
+// Chain returns versions of a chain; see store.Versions.
+func (t *tx) Chain(intake store.Stage, chain string, most int) ([]store.Report, error) {
+	if most == 0 {
+		most = -1
+	}
+	return reports(t.ctx, t, " FROM (SELECT * FROM reports WHERE stage = ? AND chain = ? ORDER BY number DESC LIMIT ?) r ORDER BY r.number", intake.ID, chain, most)
+}
+
+// Alike returns reports of one content; see store.Versions.
+func (t *tx) Alike(intake store.Stage, content string) ([]store.Report, error) {
+	return reports(t.ctx, t, " FROM reports r WHERE r.stage = ? AND r.content = ? AND r.superseded = '' ORDER BY r.seq", intake.ID, content)
+}
+
+// Named returns reports by name; see store.Versions.
+func (t *tx) Named(intake store.Stage, name string, most int) ([]store.Report, error) {
+	return reports(t.ctx, t, " FROM names n JOIN reports r ON r.seq = n.report WHERE n.stage = ? AND n.name = ? ORDER BY r.seq DESC LIMIT ?", intake.ID, name, most)
+}
+
+// Asked returns kills and corrections that wait; see store.Versions.
+func (t *tx) Asked(intake store.Stage, names []string) ([]store.Report, error) {
+	list, err := encode(names)
+	if err != nil {
+		return nil, err
+	}
+	return reports(t.ctx, t, ` FROM withdrawals w JOIN reports r ON r.stage = w.stage AND r.id = w.report
+		WHERE w.stage = ? AND w.found = '' AND w.target IN (SELECT value FROM json_each(?)) ORDER BY r.seq`, intake.ID, list)
+}
+
+// HasID looks for an id; see store.Versions.
+func (t *tx) HasID(intake store.Stage, id string) (bool, error) {
+	var n int
+	err := t.QueryRowContext(t.ctx, "SELECT count(*) FROM reports WHERE stage = ? AND id = ?", intake.ID, id).Scan(&n)
+	return n > 0, err
+}
+
+// Get returns a report by its id; see store.Versions.
+func (t *tx) Get(intake store.Stage, id string) (store.Report, bool, error) {
+	found, err := reports(t.ctx, t, " FROM reports r WHERE r.stage = ? AND r.id = ?", intake.ID, id)
+	if err != nil || len(found) == 0 {
+		return store.Report{}, false, err
+	}
+	return found[0], true, nil
+}
+
+// ReportsAfter lists reports; see store.Rows.
 func (db *DB) ReportsAfter(ctx context.Context, intake store.Stage, seq int64, limit int) ([]store.Report, error) {
-	rows, err := db.read.QueryContext(ctx, `SELECT `+reportColumns+` FROM reports r WHERE r.stage = ? AND r.seq > ? ORDER BY r.seq LIMIT ?`,
-		intake.ID, seq, limit)
+	return reports(ctx, db.read, " FROM reports r WHERE r.stage = ? AND r.seq > ? ORDER BY r.seq LIMIT ?", intake.ID, seq, limit)
+}
+
+// reports runs a query for reports of the table r.
+func reports(ctx context.Context, q querier, query string, args ...any) ([]store.Report, error) {
+	rows, err := q.QueryContext(ctx, "SELECT "+reportColumns+query, args...)
 	if err != nil {
 		return nil, err
 	}
@@ -153,10 +122,17 @@ func (db *DB) ReportsAfter(ctx context.Context, intake store.Stage, seq int64, l
 }
 
 // reportColumns are the columns of the table r that scanReport takes.
-const reportColumns = "r.seq, r.input, r.chain, r.content, r.received, r.withdrawn, r.superseded, r.report, r.text"
+const reportColumns = "r.seq, r.input, r.part, r.chain, r.content, r.received, r.about, r.withdrawn, r.superseded, r.report, r.text"
 
 // scanReport returns where the columns of a report go. The text is not in the
 // JSON, so it must be scanned after it.
 func scanReport(r *store.Report) []any {
-	return []any{&r.Seq, &r.Input, &r.Chain, &r.Content, &r.Received, &r.Withdrawn, &r.Superseded, document{&r.Report}, &r.Report.Text}
+	return []any{&r.Seq, &r.Input, &r.Part, &r.Chain, &r.Content, &r.Received, &r.About, &r.Withdrawn, &r.Superseded, document{&r.Report}, &r.Report.Text}
+}
+
+// killed is what of a reading changes when its report is withdrawn.
+func killed(g *wiredesk.Reading, r *store.Report) {
+	if r.Withdrawn != "" {
+		g.Status = wiredesk.Killed
+	}
 }

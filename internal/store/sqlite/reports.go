@@ -4,8 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"fmt"
-	"math"
 	"slices"
 
 	"wiredesk"
@@ -53,25 +51,7 @@ func scanReportLine(scan func(...any) error, more ...any) (wiredesk.ReportLine, 
 		a.Story = string(l.Story)
 		l.Assignment = &a
 	}
-	l.Why = fate(&l)
 	return l, err
-}
-
-// fate says in words what became of a report.
-func fate(l *wiredesk.ReportLine) []string {
-	var why []string
-	switch {
-	case l.Withdrawn != "":
-		why = append(why, fmt.Sprintf("%s withdraws it: it stays as evidence and is not used", l.Withdrawn))
-	case l.Status == wiredesk.Killed:
-		why = append(why, "its publisher wants it not to be used")
-	case l.Status == wiredesk.Withheld:
-		why = append(why, "it is under embargo")
-	}
-	if l.Superseded != "" {
-		why = append(why, fmt.Sprintf("%s replaces it", l.Superseded))
-	}
-	return why
 }
 
 // Report shows one report; see store.Shelf.
@@ -150,21 +130,4 @@ func (db *DB) versions(ctx context.Context, intake int64, chain string) ([]wired
 		out = append(out, v)
 	}
 	return out, rows.Err()
-}
-
-// markResting says of the members of a story which of them mostly carry a text
-// that was withdrawn.
-func markResting(members []wiredesk.ReportLine) {
-	withdrawn := map[wiredesk.Optional]bool{}
-	for _, m := range members {
-		if m.Withdrawn != "" || m.Status == wiredesk.Killed {
-			withdrawn[wiredesk.Optional(m.ID)] = true
-		}
-	}
-	for i := range members {
-		if a := members[i].Assignment; a != nil && withdrawn[a.PickupOf] && a.Shared >= wiredesk.RestingShare {
-			members[i].Why = append(members[i].Why, fmt.Sprintf("%.0f %% of its text is from %s, which was withdrawn: it is not used either",
-				math.Round(100*a.Shared), a.PickupOf))
-		}
-	}
 }

@@ -69,7 +69,7 @@ func (db *DB) Shown(ctx context.Context) (store.Line, bool, error) {
 
 // derived are the tables that hold results of stages, those that refer to
 // others first.
-var derived = []string{"briefs", "aliases", "assignments", "stories", "readings", "withdrawals"}
+var derived = []string{"briefs", "aliases", "assignments", "stories", "readings", "withdrawals", "names", "befores"}
 
 // Show changes which stages' results are shown; see store.Stages.
 func (db *DB) Show(ctx context.Context, line store.Line) error {
@@ -105,7 +105,7 @@ func (t *tx) dropOthers(line store.Line) error {
 	return t.exec("DELETE FROM stages WHERE id NOT IN (?, ?, ?, ?)", keep...)
 }
 
-// Advance moves a cursor; see store.Tx.
+// Advance moves a cursor; see store.Cursors.
 func (t *tx) Advance(stage store.Stage, from, to int64) error {
 	res, err := t.ExecContext(t.ctx, "UPDATE stages SET cursor = ? WHERE id = ? AND cursor = ?", to, stage.ID, from)
 	if err != nil {
@@ -117,10 +117,23 @@ func (t *tx) Advance(stage store.Stage, from, to int64) error {
 	return fmt.Errorf("another process has moved the stage %s on: %w", stage.Name, wiredesk.ErrConflict)
 }
 
-// ActsDone returns the last act that a stage follows; see store.Tx.
+// ActsDone returns the last act that a stage follows; see store.Cursors.
 func (t *tx) ActsDone(story store.Stage) (int64, error) {
 	var n int64
 	err := t.QueryRowContext(t.ctx, "SELECT acts FROM stages WHERE id = ?", story.ID).Scan(&n)
+	return n, err
+}
+
+// Follow notes that the results of a stage follow an act; see store.Cursors.
+func (t *tx) Follow(story store.Stage, act int64) error {
+	return t.exec("UPDATE stages SET acts = ? WHERE id = ?", act, story.ID)
+}
+
+// LastInput returns the last input that was linked; see store.Cursors.
+func (t *tx) LastInput(story store.Stage) (int64, error) {
+	var n int64
+	err := t.QueryRowContext(t.ctx, `SELECT coalesce((SELECT r.input FROM assignments a JOIN reports r ON r.seq = a.report
+		WHERE a.stage = ? ORDER BY a.report DESC LIMIT 1), 0)`, story.ID).Scan(&n)
 	return n, err
 }
 

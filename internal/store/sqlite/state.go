@@ -28,6 +28,9 @@ func (db *DB) State(ctx context.Context) (*wiredesk.DeskState, error) {
 	if s.Feeds, err = db.Feeds(ctx); err != nil {
 		return nil, err
 	}
+	if s.Working, err = db.working(ctx); err != nil {
+		return nil, err
+	}
 	s.Failures, _, err = db.Failures(ctx, wiredesk.Page{Limit: wiredesk.MaxPage})
 	return s, err
 }

@@ -102,7 +102,6 @@ func (db *DB) fillStory(ctx context.Context, v *wiredesk.StoryView, brief string
 	if v.Members, err = db.reportLines(ctx, line, reportLineTables+" AND a.story = ?4 ORDER BY r.seq", v.ID); err != nil {
 		return err
 	}
-	markResting(v.Members)
 	if v.Aliases, err = db.aliases(ctx, line.Story.ID, v.ID); err != nil {
 		return err
 	}

@@ -31,7 +31,7 @@ func (db *DB) tx(ctx context.Context, f func(*tx) error) error {
 	return db.fault(t.Commit())
 }
 
-// Write runs f in one transaction; see store.Writer.
+// Write runs f in one transaction; see store.Store.
 func (db *DB) Write(ctx context.Context, f func(store.Tx) error) error {
 	return db.tx(ctx, func(t *tx) error { return f(t) })
 }
@@ -40,11 +40,6 @@ func (db *DB) Write(ctx context.Context, f func(store.Tx) error) error {
 func (t *tx) exec(query string, args ...any) error {
 	_, err := t.ExecContext(t.ctx, query, args...)
 	return err
-}
-
-// strings returns the one text column of a query.
-func (t *tx) strings(query string, args ...any) ([]string, error) {
-	return texts(t.ctx, t, query, args...)
 }
 
 // texts returns the one text column of a query.

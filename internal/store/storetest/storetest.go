@@ -25,16 +25,18 @@ func Run(t *testing.T, open func(t *testing.T) store.Store) {
 	}{
 		{"the same input twice is kept once", inputs},
 		{"raw bytes come back", raw},
-		{"a changed report is a new version", versions},
-		{"a kill withdraws every version", kill},
-		{"a kill by someone else does nothing", foreignKill},
-		{"a kill that comes first waits for its target", earlyKill},
+		{"versions of a report", versions},
+		{"reports by chain, content, name and id", lookups},
+		{"marks", marks},
+		{"kills that wait", asks},
 		{"a cursor moves only from where it is", cursor},
 		{"a failed transaction leaves nothing", rollback},
 		{"stories list, show and search", shelf},
-		{"merge, undo and aliases", merge},
-		{"split, reject and move", split},
-		{"pin and rename", decide},
+		{"links move between stories", links},
+		{"aliases", aliases},
+		{"acts and what undoing them brings back", acts},
+		{"stories are announced before their briefs", announce},
+		{"what is begun and not ended", tries},
 		{"a new line of stages replaces the old one", lines},
 		{"feeds fare", feeds},
 		{"pages are capped", pages},
@@ -114,14 +116,32 @@ func (b *bench) report(id, chain, text string) store.Report {
 	}
 }
 
-// add adds a report and returns whether it was new and what it touched.
-func (b *bench) add(r store.Report) (added bool, touched []string) {
+// add adds reports, which go by their ids and headlines.
+func (b *bench) add(rs ...store.Report) {
 	b.Helper()
-	b.write(func(tx store.Tx) (err error) {
-		added, touched, err = tx.AddReport(b.line.Intake, r)
-		return err
+	b.write(func(tx store.Tx) error {
+		for _, r := range rs {
+			if err := tx.AddReport(b.line.Intake, r, []string{r.Report.ID, wiredesk.Fold(r.Report.Headline.Text)}); err != nil {
+				return err
+			}
+		}
+		return nil
 	})
-	return added, touched
+}
+
+// save puts a report into a story.
+func (b *bench) save(tx store.Tx, l store.Link) error {
+	f, ok, err := tx.Folder(b.line.Story, l.Assignment.Story)
+	if err != nil {
+		return err
+	}
+	if !ok {
+		f = store.Folder{ID: l.Assignment.Story, Opened: l.Seq}
+	}
+	if err := tx.SaveFolder(b.line.Story, f); err != nil {
+		return err
+	}
+	return tx.SaveLink(b.line.Story, l)
 }
 
 // link reads every report and links it into the story that says so.
@@ -135,11 +155,11 @@ func (b *bench) link(story map[string]string) {
 				return err
 			}
 			a := wiredesk.Assignment{Report: r.Report.ID, Story: story[r.Report.ID]}
-			if err := tx.SaveLink(b.line.Story, store.Link{Seq: r.Seq, Assignment: a, Print: []byte(`{}`)}); err != nil {
+			if err := b.save(tx, store.Link{Seq: r.Seq, Assignment: a, Print: []byte(`{}`)}); err != nil {
 				return err
 			}
 		}
-		return nil
+		return tx.Advance(b.line.Reading, 0, reports[len(reports)-1].Seq)
 	})
 	b.compile()
 }
@@ -167,29 +187,22 @@ func (b *bench) desk() {
 	b.link(map[string]string{"r1": "a", "r2": "a", "r3": "b"})
 }
 
-// act carries out an editor's act.
-func (b *bench) act(a wiredesk.Act) wiredesk.Act {
+// move puts a report into another story.
+func (b *bench) move(report, story string, pinned bool) {
 	b.Helper()
-	a.Who, a.When = "ada", now
-	b.write(func(tx store.Tx) (err error) {
-		a, err = tx.DoAct(b.line.Story, a)
-		return err
+	b.write(func(tx store.Tx) error {
+		l, ok, err := tx.Link(b.line.Story, report)
+		b.is("linked", ok, true)
+		if err != nil {
+			return err
+		}
+		if err := tx.Touch(b.line.Story, report); err != nil {
+			return err
+		}
+		l.Assignment.Story, l.Pinned = story, pinned
+		return b.save(tx, l)
 	})
 	b.compile()
-	return a
-}
-
-// refused says that an act must fail with a meaning, and leave nothing behind.
-func (b *bench) refused(a wiredesk.Act, meaning error) {
-	b.Helper()
-	a.Who, a.When = "ada", now
-	err := b.s.Write(b.ctx, func(tx store.Tx) error {
-		_, err := tx.DoAct(b.line.Story, a)
-		return err
-	})
-	if !errors.Is(err, meaning) {
-		b.Errorf("%s %s %s %v: got %v, want %v", a.Kind, a.Story, a.Other, a.Reports, err, meaning)
-	}
 }
 
 // members returns the ids of a story's reports in one string; "none" where
@@ -237,16 +250,11 @@ func raw(t *testing.T, b *bench) {
 }
 
 func versions(t *testing.T, b *bench) {
-	first := b.report("r", "https://kestrel.example/1", "Seven are missing.")
-	added, touched := b.add(first)
-	b.is("added", added, true)
-	b.is("touched", len(touched), 0)
-	added, _ = b.add(first)
-	b.is("again", added, false)
-	second := b.report("r", "https://kestrel.example/1", "Nine are missing.")
-	added, touched = b.add(second)
-	b.is("changed", added, true)
-	b.is("touched", touched, []string{"r"})
+	first, second := b.report("r", "https://kestrel.example/1", "Seven are missing."), b.report("r-2", "https://kestrel.example/1", "Nine are missing.")
+	first.Report.Version, second.Report.Version, second.About, second.Part = 1, 2, "r", 3
+	b.add(first)
+	b.add(second)
+	b.write(func(tx store.Tx) error { return tx.MarkReport(b.line.Intake, "r", "r-2", false) })
 	v, err := b.s.Report(b.ctx, "r-2")
 	b.ok(err)
 	b.is("number", v.Version, 2)
@@ -258,6 +266,8 @@ func versions(t *testing.T, b *bench) {
 	b.is("not read yet", old.Reading == nil, true)
 	reports, err := b.s.ReportsAfter(b.ctx, b.line.Intake, 0, 10)
 	b.ok(err)
+	b.is("about", reports[1].About, "r")
+	b.is("part", reports[1].Part, 3)
 	b.write(func(tx store.Tx) error {
 		for _, r := range reports {
 			whole := wiredesk.Span{End: len(r.Report.Text)}
@@ -273,50 +283,78 @@ func versions(t *testing.T, b *bench) {
 		{Kind: wiredesk.Added, Text: "Nine are missing.", Span: wiredesk.Span{End: 17}}})
 }
 
-// killOf makes a report that kills another one by its headline.
-func (b *bench) killOf(headline string, outlet wiredesk.Optional) store.Report {
-	k := b.report("kill", "https://kestrel.example/kill", "Kill. The story is withdrawn.")
-	k.Report.Status, k.Report.Replaces, k.Report.Outlet = wiredesk.Killed, wiredesk.Optional(headline), outlet
-	return k
+// ids are the ids of reports in one string.
+func ids(rs []store.Report, err error) string {
+	var out []string
+	for _, r := range rs {
+		out = append(out, r.Report.ID)
+	}
+	if err != nil {
+		out = append(out, err.Error())
+	}
+	return strings.Join(out, " ")
 }
 
-func kill(t *testing.T, b *bench) {
-	b.add(b.report("r", "https://kestrel.example/1", "Seven are missing."))
-	b.add(b.report("r", "https://kestrel.example/1", "Nine are missing."))
-	b.link(map[string]string{"r": "a", "r-2": "a"})
-	_, touched := b.add(b.killOf("HEADLINE of r", "Kestrel Post"))
-	b.is("touched", touched, []string{"r", "r-2"})
-	members, err := b.s.Members(b.ctx, b.line, "a")
-	b.ok(err)
-	for _, m := range members {
-		b.is("withdrawn", m.Withdrawn, "kill")
-		b.is("status of the reading", m.Reading.Status, wiredesk.Killed)
+func lookups(t *testing.T, b *bench) {
+	for i, id := range []string{"r", "r-2", "r-3", "other"} {
+		r := b.report(id, "https://kestrel.example/1", fmt.Sprint("Version ", i))
+		r.Report.Version, r.Content = i+1, "same"
+		if id == "other" {
+			r.Chain = "https://kestrel.example/2"
+		}
+		b.add(r)
 	}
 	b.write(func(tx store.Tx) error {
-		l, ok, err := tx.Replaced(b.line, "kill")
-		b.is("the kill is about", l.Assignment.Report, "r-2")
-		b.is("found", ok, true)
+		in := b.line.Intake
+		b.is("a chain", ids(tx.Chain(in, "https://kestrel.example/1", 0)), "r r-2 r-3")
+		b.is("its newest", ids(tx.Chain(in, "https://kestrel.example/1", 1)), "r-3")
+		b.is("no chain", ids(tx.Chain(in, "nothing", 0)), "")
+		b.is("by name, newest first", ids(tx.Named(in, "headline of r-2", 9)), "r-2")
+		b.is("by content", ids(tx.Alike(in, "same")), "r r-2 r-3 other")
+		if err := tx.MarkReport(in, "r", "r-2", false); err != nil {
+			return err
+		}
+		b.is("by content, what stands", ids(tx.Alike(in, "same")), "r-2 r-3 other")
+		has, err := tx.HasID(in, "r-3")
+		b.is("has", has, true)
+		if err != nil {
+			return err
+		}
+		r, ok, err := tx.Get(in, "r")
+		b.is("got", fmt.Sprint(ok, r.Superseded, r.Report.Text), "truer-2Version 0")
 		return err
 	})
 }
 
-func foreignKill(t *testing.T, b *bench) {
-	b.add(b.report("r", "https://kestrel.example/1", "Seven are missing."))
-	_, touched := b.add(b.killOf("Headline of r", "Rival Times"))
-	b.is("touched", len(touched), 0)
-	failures, _, err := b.s.Failures(b.ctx, wiredesk.Page{Limit: 10})
+func marks(t *testing.T, b *bench) {
+	b.desk()
+	b.write(func(tx store.Tx) error { return tx.MarkReport(b.line.Intake, "r1", "r3", true) })
+	members, err := b.s.Members(b.ctx, b.line, "a")
 	b.ok(err)
-	b.is("failures", len(failures), 1)
-	b.is("its report", failures[0].Report, wiredesk.Optional("kill"))
+	b.is("withdrawn", members[0].Withdrawn+members[1].Withdrawn, "r3")
+	b.is("the reading says so", members[0].Reading.Status, wiredesk.Killed)
+	readings, err := b.s.ReadingsAfter(b.ctx, b.line, 0, 10)
+	b.ok(err)
+	b.is("wherever it is asked for", readings[0].Reading.Status, wiredesk.Killed)
+	v, err := b.s.Report(b.ctx, "r1")
+	b.ok(err)
+	b.is("on the shelf", v.Withdrawn, wiredesk.Optional("r3"))
 }
 
-func earlyKill(t *testing.T, b *bench) {
-	b.add(b.killOf("Headline of r", "Kestrel Post"))
-	_, touched := b.add(b.report("r", "https://kestrel.example/1", "Seven are missing."))
-	b.is("touched", touched, []string{"r"})
-	v, err := b.s.Report(b.ctx, "r")
-	b.ok(err)
-	b.is("withdrawn", v.Withdrawn, wiredesk.Optional("kill"))
+func asks(t *testing.T, b *bench) {
+	b.add(b.report("k", "https://kestrel.example/k", "Kill."))
+	b.write(func(tx store.Tx) error {
+		if err := tx.Ask(b.line.Intake, "k", "the ferry", ""); err != nil {
+			return err
+		}
+		b.is("it waits", ids(tx.Asked(b.line.Intake, []string{"x", "the ferry"})), "k")
+		b.is("not for others", ids(tx.Asked(b.line.Intake, []string{"x"})), "")
+		if err := tx.Ask(b.line.Intake, "k", "", "r"); err != nil {
+			return err
+		}
+		b.is("no longer", ids(tx.Asked(b.line.Intake, []string{"the ferry"})), "")
+		return nil
+	})
 }
 
 func cursor(t *testing.T, b *bench) {
@@ -332,7 +370,13 @@ func rollback(t *testing.T, b *bench) {
 	r := b.report("r", "https://kestrel.example/1", "Seven are missing.")
 	stop := errors.New("stop")
 	err := b.s.Write(b.ctx, func(tx store.Tx) error {
-		if _, _, err := tx.AddReport(b.line.Intake, r); err != nil {
+		if err := tx.AddReport(b.line.Intake, r, []string{"a name"}); err != nil {
+			return err
+		}
+		if err := tx.Advance(b.line.Intake, 0, 7); err != nil {
+			return err
+		}
+		if err := tx.LogAct(wiredesk.Act{ID: 1, Kind: wiredesk.ActPin, Story: "a", Who: "ada", When: now}); err != nil {
 			return err
 		}
 		return stop
@@ -341,6 +385,17 @@ func rollback(t *testing.T, b *bench) {
 	if _, err := b.s.Report(b.ctx, "r"); !errors.Is(err, wiredesk.ErrNotFound) {
 		t.Errorf("half a transaction was kept: %v", err)
 	}
+	b.is("cursor", b.open("1").Intake.Cursor, int64(0))
+	all, err := b.s.AllActs(b.ctx)
+	b.ok(err)
+	b.is("acts", len(all), 0)
+	b.write(func(tx store.Tx) error {
+		b.is("names", ids(tx.Named(b.line.Intake, "a name", 9)), "")
+		b.is("chain", ids(tx.Chain(b.line.Intake, r.Chain, 0)), "")
+		return nil
+	})
+	b.add(r)
+	b.is("the desk goes on", ids(b.s.ReportsAfter(b.ctx, b.line.Intake, 0, 9)), "r")
 }
 
 func shelf(t *testing.T, b *bench) {
@@ -373,55 +428,148 @@ func shelf(t *testing.T, b *bench) {
 	b.is("stale", len(stale), 1)
 }
 
-func merge(t *testing.T, b *bench) {
+func links(t *testing.T, b *bench) {
 	b.desk()
-	a := b.act(wiredesk.Act{Kind: wiredesk.ActMerge, Story: "a", Other: "b"})
-	b.is("merged", b.members("a"), "a: r1 r2 r3")
-	b.is("the alias leads", b.members("b"), "a: r1 r2 r3")
-	b.refused(wiredesk.Act{Kind: wiredesk.ActMerge, Story: "a", Other: "b"}, wiredesk.ErrInvalid)
-	b.refused(wiredesk.Act{Kind: wiredesk.ActMerge, Story: "a", Other: "nowhere"}, wiredesk.ErrNotFound)
-	u := b.act(wiredesk.Act{Kind: wiredesk.ActUndo, Undoes: a.ID})
-	b.is("undone", b.members("a")+", "+b.members("b"), "a: r1 r2, b: r3")
-	b.refused(wiredesk.Act{Kind: wiredesk.ActUndo, Undoes: a.ID}, wiredesk.ErrInvalid)
-	b.refused(wiredesk.Act{Kind: wiredesk.ActUndo, Undoes: u.ID}, wiredesk.ErrInvalid)
-	b.refused(wiredesk.Act{Kind: wiredesk.ActUndo, Undoes: 99}, wiredesk.ErrNotFound)
-	acts, total, err := b.s.Acts(b.ctx, "b", wiredesk.Page{})
+	b.move("r1", "b", true)
+	b.is("moved", b.members("a")+", "+b.members("b"), "a: r2, b: r1 r3")
+	after, err := b.s.LinksAfter(b.ctx, b.line.Story, 0, 10)
 	b.ok(err)
-	b.is("log", fmt.Sprint(total, acts[0].Kind, acts[1].Kind, acts[1].Undone), fmt.Sprint(2, wiredesk.ActUndo, wiredesk.ActMerge, u.ID))
-}
-
-func split(t *testing.T, b *bench) {
-	b.desk()
-	a := b.act(wiredesk.Act{Kind: wiredesk.ActReject, Story: "a", Reports: []string{"r2"}})
-	b.is("rejected", b.members("a")+", "+b.members(string(a.Other)), "a: r1, "+string(a.Other)+": r2")
-	b.refused(wiredesk.Act{Kind: wiredesk.ActSplit, Story: "a", Reports: []string{"r1"}}, wiredesk.ErrInvalid)
-	b.refused(wiredesk.Act{Kind: wiredesk.ActSplit, Story: "b", Reports: []string{"r1"}}, wiredesk.ErrNotFound)
-	b.act(wiredesk.Act{Kind: wiredesk.ActMove, Story: "b", Reports: []string{"r2"}})
-	b.is("moved", b.members("b"), "b: r2 r3")
-	b.is("the empty story leads there", b.members(string(a.Other)), "b: r2 r3")
-	b.act(wiredesk.Act{Kind: wiredesk.ActUndo, Undoes: 2})
-	b.act(wiredesk.Act{Kind: wiredesk.ActUndo, Undoes: a.ID})
-	b.is("all undone", b.members("a")+", "+b.members("b"), "a: r1 r2, b: r3")
-	b.is("the split story leads back", b.members(string(a.Other)), "a: r1 r2")
-	again := b.act(wiredesk.Act{Kind: wiredesk.ActSplit, Story: "a", Reports: []string{"r2"}})
-	if again.Other == a.Other {
-		t.Errorf("the id %s was used again", a.Other)
-	}
-}
-
-func decide(t *testing.T, b *bench) {
-	b.desk()
-	b.act(wiredesk.Act{Kind: wiredesk.ActPin, Story: "a"})
-	r := b.act(wiredesk.Act{Kind: wiredesk.ActRename, Story: "a", Text: "The Alba"})
-	v, err := b.s.Story(b.ctx, "a")
+	b.is("pinned", fmt.Sprint(after[0].Assignment.Report, after[0].Pinned, after[1].Pinned), "r1true false")
+	b.move("r2", "b", false)
+	b.is("emptied", b.members("a")+", "+b.members("b"), "none, b: r1 r2 r3")
+	opened, err := b.s.Opened(b.ctx, b.line.Story, 0, 10)
+	b.ok(err)
+	b.is("opened", opened, []string{"b"})
+	b.write(func(tx store.Tx) error {
+		last, err := tx.LastInput(b.line.Story)
+		b.is("the last input", last, int64(3))
+		if err != nil {
+			return err
+		}
+		return tx.SaveFolder(b.line.Story, store.Folder{ID: "b", Headline: "The Alba", Pinned: true})
+	})
+	v, err := b.s.Story(b.ctx, "b")
 	b.ok(err)
 	b.is("story", fmt.Sprint(v.Pinned, " ", v.Headline), "true The Alba")
-	b.act(wiredesk.Act{Kind: wiredesk.ActUndo, Undoes: r.ID})
-	v, err = b.s.Story(b.ctx, "a")
+	after, err = b.s.LinksAfter(b.ctx, b.line.Story, 0, 10)
 	b.ok(err)
-	b.is("story", fmt.Sprint(v.Pinned, " ", v.Headline), "true Headline of r1")
-	b.refused(wiredesk.Act{Kind: wiredesk.ActRename, Story: "a"}, wiredesk.ErrInvalid)
-	b.refused(wiredesk.Act{Kind: "burn", Story: "a"}, wiredesk.ErrInvalid)
+	b.is("a pinned story pins its reports", fmt.Sprint(after[0].Pinned, after[1].Pinned), "true true")
+}
+
+func aliases(t *testing.T, b *bench) {
+	b.desk()
+	for _, r := range []string{"r1", "r2"} {
+		b.move(r, "b", false)
+	}
+	b.write(func(tx store.Tx) error {
+		if err := tx.SaveAlias(b.line.Story, "a", "b", 7); err != nil {
+			return err
+		}
+		if err := tx.SaveAlias(b.line.Story, "z", "a", 8); err != nil {
+			return err
+		}
+		if err := tx.SaveAlias(b.line.Story, "a", "z", 9); err != nil { // it leads somewhere already
+			return err
+		}
+		id, err := tx.Resolve(b.line.Story, "z")
+		b.is("resolved", id, "b")
+		return err
+	})
+	b.is("the alias leads", b.members("z"), "b: r1 r2 r3")
+	v, err := b.s.Story(b.ctx, "b")
+	b.ok(err)
+	b.is("aliases", []string(v.Aliases), []string{"a", "z"})
+	b.write(func(tx store.Tx) error { return tx.DropAliases(b.line.Story, 7) })
+	b.is("dropped", b.members("a"), "none")
+}
+
+func acts(t *testing.T, b *bench) {
+	b.desk()
+	b.write(func(tx store.Tx) error {
+		id, err := tx.NextAct()
+		b.is("first", id, int64(1))
+		if err != nil {
+			return err
+		}
+		for i, kind := range []wiredesk.ActKind{wiredesk.ActMerge, wiredesk.ActUndo} {
+			a := wiredesk.Act{ID: int64(i + 1), Kind: kind, Story: "a", Other: "b", Reports: []string{"r3"}, Who: "ada", When: now, Why: "one ship", After: 3}
+			if err := tx.LogAct(a); err != nil {
+				return err
+			}
+		}
+		if err := tx.MarkUndone(1, 2); err != nil {
+			return err
+		}
+		if err := tx.SaveBefore(b.line.Story, 1, []byte(`{"pinned":true}`)); err != nil {
+			return err
+		}
+		before, err := tx.Before(b.line.Story, 1)
+		b.is("before", string(before), `{"pinned":true}`)
+		if err != nil {
+			return err
+		}
+		none, err := tx.Before(b.line.Story, 2)
+		b.is("nothing before", none == nil, true)
+		if err != nil {
+			return err
+		}
+		a, ok, err := tx.Act(1)
+		b.is("act", fmt.Sprint(ok, a.Undone, a.Reports, a.Why), "true 2 [r3]one ship")
+		if err != nil {
+			return err
+		}
+		_, ok, err = tx.Act(3)
+		b.is("no act", ok, false)
+		if err != nil {
+			return err
+		}
+		return tx.Follow(b.line.Story, 2)
+	})
+	b.is("followed", b.open("1").Story.Acts, int64(2))
+	log, total, err := b.s.Acts(b.ctx, "b", wiredesk.Page{})
+	b.ok(err)
+	b.is("log, newest first", fmt.Sprint(total, log[0].Kind, log[1].Undone), fmt.Sprint(2, wiredesk.ActUndo, 2))
+}
+
+func announce(t *testing.T, b *bench) {
+	b.desk()
+	b.write(func(tx store.Tx) error {
+		l, _, err := tx.Link(b.line.Story, "r2")
+		if err != nil {
+			return err
+		}
+		l.Assignment.Story = "c"
+		if err := b.save(tx, l); err != nil {
+			return err
+		}
+		if err := tx.Announce(b.line, "c", 1); err != nil {
+			return err
+		}
+		return tx.Announce(b.line, "b", 0)
+	})
+	b.is("it is there", b.members("c"), "c: r2")
+	b.is("it is gone", b.members("b"), "none")
+	stale, err := b.s.Stale(b.ctx, b.line, 10)
+	b.ok(err)
+	b.is("it is still to be compiled", stale[len(stale)-1].Story.ID, "c")
+}
+
+func tries(t *testing.T, b *bench) {
+	for range 2 {
+		b.write(func(tx store.Tx) error {
+			return tx.Begin("reading/1", []wiredesk.Work{{Subject: "report:r", Input: "r.txt", Since: now}, {Subject: "report:s", Input: "s.txt", Since: now}})
+		})
+		b.write(func(tx store.Tx) error { return tx.End("reading/1", []string{"report:s"}) })
+	}
+	n, err := b.s.Tries(b.ctx, "reading/1", []string{"report:r", "report:s", "report:t"})
+	b.ok(err)
+	b.is("tries", n, map[string]int{"report:r": 2})
+	n, err = b.s.Tries(b.ctx, "reading/2", []string{"report:r"})
+	b.ok(err)
+	b.is("of another version", len(n), 0)
+	state, err := b.s.State(b.ctx)
+	b.ok(err)
+	b.is("working", []wiredesk.Work(state.Working), []wiredesk.Work{{Stage: "reading/1", Subject: "report:r", Input: "r.txt", Since: now, Tries: 2}})
 }
 
 func lines(t *testing.T, b *bench) {

@@ -13,7 +13,9 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"time"
 
+	"wiredesk"
 	"wiredesk/internal/eval"
 	"wiredesk/internal/eval/corpus"
 	"wiredesk/internal/story"
@@ -39,11 +41,12 @@ const header = `# The weights of the traits of two reports, and how the reports 
 func main() {
 	out := flag.String("o", "likeness.txt", "the weights file to write")
 	check := flag.Bool("check", false, "print B-cubed F1 by bar for joining, write nothing")
+	halved := flag.Bool("halves", false, "with -check, also weigh each half of the 5W1H set by what the other taught")
 	flag.Parse()
 	sets, err := read(os.Getenv("WIREDESK_SHARED"))
 	if err == nil {
 		if *check {
-			sets.check()
+			sets.check(*halved)
 		} else {
 			err = os.WriteFile(*out, []byte(sets.weights().Write(header)), 0o644)
 		}
@@ -56,17 +59,22 @@ func main() {
 
 // A set is reports in the order of their publication, with their stories.
 type set struct {
-	prints []story.Print
-	gold   []string
+	readings []wiredesk.Reading // only of small desks
+	prints   []story.Print
+	gold     []string
 }
 
 // sets are what is trained on and what is checked with.
 type sets struct {
 	gva, gvaDev, ecb, ecbDev, news set
 	half                           [2]set // of news, by story
+	desks                          []set
 }
 
 func read(shared string) (s sets, err error) {
+	if s.desks, err = desks(); err != nil {
+		return s, err
+	}
 	for _, x := range [...]struct {
 		to   *set
 		read func(string) ([]corpus.Article, error)
@@ -109,35 +117,72 @@ func prints(articles []corpus.Article) (set, error) {
 	return s, err
 }
 
-func (s set) samples() []story.Sample { return story.Samples(s.prints, s.gold) }
-
 // weights trains on all that may be trained on.
-func (s sets) weights() story.Weights {
-	w := fit([][]story.Sample{s.gva.samples(), s.ecb.samples(), s.news.samples()})
-	w.Best, w.Join = best, join
-	return w.With("long-ago", longAgo)
+func (s sets) weights() story.Weights { return train(s.learnt(s.news)) }
+
+// learnt are the sets that weights are learnt from, with the given news.
+func (s sets) learnt(news set) [][]set {
+	return [][]set{{s.gva}, {s.ecb}, {news}, s.desks, neighbours(s.desks), {joined(s.desks)}}
 }
 
-// check prints what each bar for joining gives, in one pass without repair.
-func (s sets) check() {
-	gva, ecb := s.gva.samples(), s.ecb.samples()
-	w := s.weights()
-	halves := [2]story.Weights{
-		fit([][]story.Sample{gva, ecb, s.half[1].samples()}),
-		fit([][]story.Sample{gva, ecb, s.half[0].samples()}),
+// train fits the weights of traits: first of those that every report has, on
+// the public sets; then, with these held, of the traits of signatures where a
+// desk holds few stories, on the small desks too.
+func train(groups [][]set) story.Weights {
+	var w story.Weights
+	all := samples(groups)
+	n, end := len(w.Traits), len(all[0][0].Likeness)
+	general := func(i int) bool { return i < story.FirstSign || i == end }
+	few := func(i int) bool { return i >= n && i < end }
+	x := fit(all[:3], nil, general)
+	x = fit(all, x, few)
+	for i := range w.Traits {
+		w.Traits[i] = float32(x[i])
 	}
-	for _, bar := range []float32{-0.5, -0.25, 0, 0.25, 0.5, 0.75, 1} {
+	for i := story.FirstSign; i < n; i++ {
+		w.Few[i] = float32(x[n+i-story.FirstSign])
+	}
+	w.Bias = float32(x[end])
+	w = w.With("long-ago", longAgo)
+	w.Best, w.Join = best, join
+	return w
+}
+
+// samples are the samples of each group of sets.
+func samples(groups [][]set) [][]story.Sample {
+	out := make([][]story.Sample, len(groups))
+	for i, g := range groups {
+		for _, s := range g {
+			out[i] = append(out[i], story.Samples(s.prints, s.gold)...)
+		}
+	}
+	return out
+}
+
+// check prints what each bar for joining gives, repair included.
+func (s sets) check(halved bool) {
+	w := s.weights()
+	var halves [2]story.Weights
+	if halved {
+		halves = [2]story.Weights{train(s.learnt(s.half[1])), train(s.learnt(s.half[0]))}
+	}
+	fmt.Print(w.Write(""))
+	for _, bar := range []float32{-0.4, -0.1, 0, 0.1, 0.3} {
 		fmt.Printf("join %5.2f", bar)
 		for _, x := range []struct {
 			name string
 			w    story.Weights
 			s    set
-		}{{"incidents", w, s.gvaDev}, {"ECB+", w, s.ecbDev}, {"5W1H, one half", halves[0], s.half[0]}, {"the other", halves[1], s.half[1]}} {
-			x.w = x.w.With("long-ago", longAgo)
-			x.w.Best, x.w.Join = best, bar
+		}{{"incidents", w, s.gvaDev}, {"ECB+", w, s.ecbDev}, {"5W1H", w, s.news}, {"5W1H, one half", halves[0], s.half[0]}, {"the other", halves[1], s.half[1]}} {
+			if x.w.Bias == 0 {
+				continue
+			}
+			x.w.Join = bar
 			p, r, f := x.s.link(x.w).BCubed(nil)
 			fmt.Printf(" | %s P %.1f R %.1f F %.1f", x.name, p, r, f)
 		}
+		w.Join = bar
+		fmt.Printf(" | desks %d of %d", right(s.desks, w), len(s.desks))
 		fmt.Println()
 	}
 }
@@ -147,7 +192,11 @@ func (s set) link(w story.Weights) eval.Grouping {
 	l := story.NewLinkerWith(w)
 	g := eval.Grouping{Gold: s.gold}
 	for _, p := range s.prints {
-		g.Desk = append(g.Desk, l.Add(p).Story)
+		l.Add(p)
+	}
+	l.Repair(time.Time{})
+	for _, p := range s.prints {
+		g.Desk = append(g.Desk, l.StoryOf(p.Report))
 	}
 	return g
 }
