@@ -93,6 +93,7 @@ func (p *printer) write(d *wiredesk.Dossier, all []*account, o Options) (out []w
 		c.asked(o)
 	}
 	takenBack(pool)
+	overtaken(pool)
 	strays(pool)
 	if !slices.ContainsFunc(pool, func(c *candidate) bool { return c.reason == "" }) {
 		lastResort(pool)
